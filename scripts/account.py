@@ -1,0 +1,91 @@
+"""account: drafts a document's numbers.csv from its text, for a person to finish.
+
+Every numeral that no figure or answer uses gets a row. Reasons already given are kept; label, heading and period are
+filled in where they are certain; the others get `?`, which the build refuses until somebody writes the reason.
+"""
+
+import argparse
+import sys
+from collections import Counter
+from pathlib import Path
+
+from scripts.dataset import accounts, printed, proof, sources, terms
+from scripts.dataset.proof import OURS, Text
+from scripts.dataset.sources import NUMBERS, Document
+from scripts.ground.files import csv_text
+
+UNKNOWN = "?"
+
+
+def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="account", description=__doc__.splitlines()[0])
+    parser.add_argument("--documents", type=Path, required=True, help="folder of the documents' texts")
+    parser.add_argument("document", help="the document's id")
+    options = parser.parse_args(arguments)
+    vocabulary = terms.read(root / "data/vocabulary")
+    folder = root / "data/sources" / options.document
+    document, problems = sources.read(folder, f"data/sources/{options.document}", vocabulary)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if not document:
+        return 1
+    source = proof.text((options.documents / f"{document.id}.txt").read_bytes())
+    rows = list(draft(document, source, vocabulary))
+    (folder / NUMBERS).write_text(csv_text(["line", "token", "reason"], rows), encoding="utf-8", newline="\n")
+    unknown = sum(row["reason"] == UNKNOWN for row in rows)
+    print(f"{folder / NUMBERS}: {len(rows)} numerals, {unknown} of them need a reason")
+    return 0
+
+
+def draft(document: Document, source: Text, vocabulary: terms.Vocabulary):
+    """Rows line, token, reason for each numeral that is not used, in the order of the text."""
+    words = vocabulary.number_words()
+    facts = proof.all_facts(document, vocabulary)
+    used = Counter((row["line"], row["token"]) for fact in facts for row in accounts.used(fact, words))
+    kept = Counter((row["line"], row["token"], row["reason"]) for row in document.numbers if row["reason"] != UNKNOWN)
+    certain = certain_reasons(document, facts, words)
+    for number, shown in enumerate(source.lines, start=1):
+        for token in printed.numerals(shown, words):
+            line = str(number)
+            if used[line, token]:
+                used[line, token] -= 1
+                continue
+            reason = left_out_reason(document, number) or take(kept, line, token) or take(certain, line, token) or UNKNOWN
+            hidden = vocabulary["number_reasons"].get(reason, {}).get("masked") == "yes"
+            yield {"line": line, "token": printed.masked(token) if hidden else token, "reason": reason}
+
+
+def take(reasons: Counter, line: str, token: str) -> str:
+    """The first reason that is left for a numeral of a line, used up by taking it."""
+    for key in reasons:
+        if key[:2] in {(line, token), (line, printed.masked(token))} and reasons[key]:
+            reasons[key] -= 1
+            return key[2]
+    return ""
+
+
+def left_out_reason(document: Document, number: int) -> str:
+    reasons = [passage["reason"] for passage in document.descriptor.get("left_out", []) if passage["lines"][0] <= number <= passage["lines"][1]]
+    return reasons[0] if reasons else ""
+
+
+def certain_reasons(document: Document, facts: list[dict], words: dict[str, str]) -> Counter:
+    """Numerals of row labels, of the headings above a table's first row, and of printed periods on a fact's line."""
+    found = Counter()
+    for table in document.descriptor["resources"]:
+        described = table.get("schema", {}).get("fields", [])
+        rows = document.rows[table["name"]]
+        labels = [field["name"] for field in described if isinstance(field.get("gives"), str) and field["name"] not in OURS]
+        for row in rows:
+            for label in labels:
+                found.update((row["line"].rpartition("-")[2], token, "label") for token in printed.numerals(row[label], words))
+        first = int(rows[0]["line"].partition("-")[0]) if rows and described else 0
+        for line in range(table["lines"][0], first):
+            found.update((str(line), token, "heading") for field in described for token in printed.numerals(field.get("title", ""), words))
+    seen = {(fact["line"], fact["period_as_published"]) for fact in facts}
+    found.update((line, token, "period") for line, period in seen for token in printed.numerals(period, words))
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main())

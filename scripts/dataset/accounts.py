@@ -1,0 +1,37 @@
+"""The account of numerals: every numeral of a document is used by a figure or an answer, or has a reason why not."""
+
+from scripts.dataset import printed
+from scripts.dataset.sources import NUMBERS, Document, unknown
+from scripts.dataset.terms import Vocabulary
+from scripts.ground.problems import Problem
+
+
+def numbers(document: Document, facts: list[dict], vocabulary: Vocabulary) -> tuple[list[dict], list[Problem]]:
+    """One row a numeral of the document, in order of line: those that facts use, then those with a reason."""
+    words = vocabulary.number_words()
+    rows = [row for fact in facts for row in used(fact, words)]
+    problems = []
+    for number, row in enumerate(document.numbers, start=1):
+        problems += _problems(document, number, row, vocabulary)
+        rows.append({"document_id": document.id, "line": row["line"], "token": row["token"], "used_as": "", "reason": row["reason"]})
+    return sorted(rows, key=lambda row: int(row["line"]) if row["line"].isdigit() else 0), problems
+
+
+def used(fact: dict, words: dict[str, str]) -> list[dict]:
+    """The numerals inside a fact's printed token."""
+    address, token = (fact["figure_id"], fact["value_as_published"]) if "figure_id" in fact else (fact["answer_id"], fact["answer_as_published"])
+    return [
+        {"document_id": fact["document_id"], "line": fact["line"], "token": numeral, "used_as": address, "reason": ""}
+        for numeral in printed.numerals(token, words)
+    ]
+
+
+def _problems(document: Document, number: int, row: dict, vocabulary: Vocabulary) -> list[Problem]:
+    file = f"{document.folder}/{NUMBERS}"
+    if not row.get("line", "").isdigit():
+        return [Problem(file, f"row {number}", f"line {row.get('line')!r} is not a number", "Write the line of the text")]
+    found = unknown(file, f"row {number}", row["reason"], "number_reasons", vocabulary)
+    hidden = vocabulary["number_reasons"].get(row["reason"], {}).get("masked") == "yes"
+    if hidden and row["token"] != printed.masked(row["token"]):
+        found.append(Problem(file, f"row {number}", "repeats the digits of a contact detail or personal story", "Write # for each digit"))
+    return found

@@ -1,0 +1,84 @@
+"""The register of checks: every claim recomputed, with its verdict; accepted discrepancies that expire loudly."""
+
+from decimal import Decimal
+
+from scripts.dataset.claims import Claim, Index, declared
+from scripts.dataset.rules import RULES, Outcome
+from scripts.dataset.sources import DESCRIPTOR, Document
+from scripts.ground.problems import Problem
+
+ROUNDING = "Rounding: the last printed digit can differ when numbers are rounded or cut off before printing."
+
+
+def register(documents: list[Document], figures: list[dict], answers: list[dict]) -> tuple[list[dict], list[Problem]]:
+    """One row a check for all documents, in order of document, and the claims and acceptances that are wrong."""
+    index, rows, problems = Index(figures + answers), [], []
+    for document in documents:
+        claims, found = declared(document, index)
+        checked = [row for claim in claims if (row := check(claim))]
+        rows += checked
+        problems += found + accept(document, checked)
+    return rows, problems
+
+
+def check(claim: Claim) -> dict | None:
+    """The row of a check, or None where a figure of it has no number."""
+    named = _wanted_answers(claim)
+    figures = [fact for facts in named.values() for fact in facts if "figure_id" in fact]
+    if any(not figure["value"] for figure in figures) or not all(facts or word == "rows" for word, facts in named.items()):
+        return None
+    outcome = RULES[claim.rule](named)
+    verdict = _verdict(outcome, claim)
+    return {
+        "check_id": claim.check_id, "document_id": claim.document_id, "rule": claim.rule,
+        "figures": " ".join(f"{word}={fact['figure_id']}" for word, facts in named.items() for fact in facts if "figure_id" in fact),
+        "printed": _plain(outcome.printed), "recomputed": _plain(outcome.recomputed),
+        "difference": _plain(outcome.printed - outcome.recomputed), "tolerance": _plain(outcome.tolerance), "verdict": verdict,
+        "class": {"rounding": "rounding", "caveat": "different_base"}.get(verdict, ""),
+        "explanation": {"rounding": ROUNDING, "caveat": claim.words.get("caveat", "")}.get(verdict, ""),
+        "support": "", "status": "", "note": claim.words.get("note", ""),
+    }  # fmt: skip
+
+
+def _wanted_answers(claim: Claim) -> dict[str, list[dict]]:
+    """A claim that counts one answer only counts the rows with that answer."""
+    wanted = claim.words.get("answer")
+    return {word: [fact for fact in facts if not wanted or word != "rows" or fact.get("answer") == wanted] for word, facts in claim.named.items()}
+
+
+def _verdict(outcome: Outcome, claim: Claim) -> str:
+    off = abs(outcome.printed - outcome.recomputed)
+    if off <= outcome.tolerance:
+        return "holds"
+    if off <= outcome.loose:
+        return "rounding"
+    return "caveat" if claim.words.get("caveat") else "discrepancy"
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number.normalize():f}" if number else "0"
+
+
+def accept(document: Document, rows: list[dict]) -> list[Problem]:
+    """Puts the accepted explanation into each discrepancy; tells those not accepted, and acceptances that no longer hold."""
+    place, by_id, problems = f"{document.folder}/{DESCRIPTOR}", {row["check_id"]: row for row in rows}, []
+    for accepted in document.descriptor.get("discrepancies", []):
+        row = by_id.get(accepted["check"], {})
+        if row.get("verdict") != "discrepancy" or (row["printed"], row["recomputed"]) != (accepted["printed"], accepted["recomputed"]):
+            now = f"{row['verdict']}, printed {row['printed']}, recomputed {row['recomputed']}" if row else "no such check"
+            problems.append(Problem(place, f"discrepancy {accepted['check']}", f"no longer holds as accepted (now: {now})", "Correct or remove the acceptance"))
+        else:
+            row.update({word: accepted[word] for word in ("class", "explanation", "support", "status")})
+    for row in rows:
+        if row["verdict"] == "discrepancy" and not row["status"]:
+            what = f"the printed {row['printed']} differs from the recomputed {row['recomputed']} ({row['figures']})"
+            problems.append(Problem(place, f"check {row['check_id']}", what, "Look at the document again; if it is printed so, accept it in `discrepancies` with an explanation"))
+    return problems
+
+
+def flag_figures(figures: list[dict], checks: list[dict]) -> None:
+    """Marks every figure that takes part in a discrepancy."""
+    broken = {part.partition("=")[2] for row in checks if row["verdict"] == "discrepancy" for part in row["figures"].split()}
+    for figure in figures:
+        if figure["figure_id"] in broken:
+            figure["quality_flags"] = " ".join(filter(None, [figure["quality_flags"], "in_discrepancy"]))

@@ -1,0 +1,109 @@
+"""The guard before everything else: is each file under data/ what it says it is, and safe to read and to publish?
+
+It looks at bytes and shapes only, since parsers further on pass or hang on some of these.
+"""
+
+import csv
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from scripts.ground.problems import Problem
+
+LARGEST_CELL = 1_000
+LARGEST_FILE = 20_000_000
+FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.]|$)")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def problems_in(root: Path, folders: list[str], files: list[str]) -> list[Problem]:
+    """Every problem in the CSV and JSON files under the folders, and in the files, relative to root."""
+    paths = [path for folder in folders for path in sorted((root / folder).rglob("*")) if not path.is_dir() or path.is_symlink()]
+    return [problem for path in paths + [root / name for name in files] for problem in file_problems(path, root)]
+
+
+def file_problems(path: Path, root: Path) -> list[Problem]:
+    name = path.relative_to(root).as_posix()
+    if path.is_symlink():
+        return [Problem(name, "file", "is a link", "Put the file itself here: links can lead out of the folder")]
+    if path.suffix not in {".csv", ".json", ".md"}:
+        return [Problem(name, "file", "is neither CSV nor JSON", "Remove it")]
+    if path.stat().st_size > LARGEST_FILE:
+        return [Problem(name, "file", f"is larger than {LARGEST_FILE:,} bytes", "Split it")]
+    text = _text(path)
+    if isinstance(text, str):
+        checks = {".json": _json_problems, ".csv": _csv_problems, ".md": lambda *_: []}
+        return list(checks[path.suffix](name, text))
+    return [Problem(name, *text)]
+
+
+def _text(path: Path) -> str | tuple[str, str, str]:
+    """The file's text, or place, fault and cure."""
+    data = path.read_bytes()
+    if b"\0" in data:
+        return f"byte {data.index(0)}", "has a NUL byte", "Save it as plain UTF-8 text"
+    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        return "start", "has a byte order mark", "Save it as UTF-8 without one"
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        return f"byte {fault.start}", "is not UTF-8", "Save it as UTF-8"
+
+
+def _json_problems(name: str, text: str) -> Iterator[Problem]:
+    repeated: list[str] = []
+
+    def pairs(items: list[tuple]) -> dict:
+        keys = [key for key, _ in items]
+        repeated.extend(key for key in set(keys) if keys.count(key) > 1)
+        return dict(items)
+
+    try:
+        json.loads(text, object_pairs_hook=pairs, parse_constant=_no_constant)
+    except json.JSONDecodeError as fault:
+        yield Problem(name, f"line {fault.lineno}", f"is not JSON ({fault.msg})", "Correct the descriptor")
+    except ValueError as fault:
+        yield Problem(name, "value", str(fault), "Write a number or text")
+    except RecursionError:
+        yield Problem(name, "file", "is nested too deeply", "Correct the descriptor")
+    for key in sorted(set(repeated)):
+        yield Problem(name, f"key {key!r}", "stands twice in one object", "Keep one of them")
+
+
+def _no_constant(word: str) -> None:
+    raise ValueError(f"{word} is not a JSON number")
+
+
+def _csv_problems(name: str, text: str) -> Iterator[Problem]:
+    if "\r" in text:
+        yield Problem(name, f"line {text[:text.index(chr(13))].count(chr(10)) + 1}", "has a carriage return", "Save it with LF line ends")
+        return
+    try:
+        rows = list(csv.reader(text.splitlines(keepends=True), strict=True))
+    except csv.Error as fault:
+        yield Problem(name, "file", f"is not CSV ({fault})", "Correct its quotes")
+        return
+    if not rows or not text.endswith("\n"):
+        yield Problem(name, "end", "is empty or ends without a line end", "Write a header row, and end each row with LF")
+        return
+    header = rows[0]
+    if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
+        yield Problem(name, "line 1", "separates cells with semicolons or tabs", "Separate them with commas")
+        return
+    for column in sorted({column for column in header if header.count(column) > 1 or not column.strip()}):
+        yield Problem(name, f"column {column!r}", "is empty or stands twice in the header", "Give each column its own name")
+    for number, row in enumerate(rows, start=1):
+        yield from _row_problems(name, f"row {number}", row, len(header))
+
+
+def _row_problems(name: str, place: str, row: list[str], width: int) -> Iterator[Problem]:
+    if len(row) != width:
+        yield Problem(name, place, f"has {len(row)} cells, the header has {width}", "Add or remove cells, or quote a cell with a comma in it")
+    for cell in row:
+        if len(cell) > LARGEST_CELL:
+            yield Problem(name, place, f"has a cell of {len(cell):,} characters", f"Keep it under {LARGEST_CELL:,}")
+        if FORMULA.match(cell):
+            yield Problem(name, place, f"has a cell that a spreadsheet would run as a formula ({cell[:20]!r})", "Change its first character")
+        if CONTROL.search(cell):
+            yield Problem(name, place, "has a control character", "Remove it")

@@ -1,0 +1,39 @@
+"""Printed tokens: the number a token stands for, and the numerals that stand in a text."""
+
+import re
+
+NUMBER = re.compile(r"-?\d+(\.\d+)?$")
+SIGNS = str.maketrans("", "", "£%,    ")
+NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
+MASK = re.compile(r"\d")
+
+
+def number(token: str, words: dict[str, str]) -> str | None:
+    """The digits of a printed number, exactly: `£267, 940` is `267940`. None if the token is not a number.
+
+    `words` are the number words and their values. Never passes through a float.
+    """
+    bare = token.translate(SIGNS)
+    if NUMBER.match(bare):
+        return bare
+    return words.get(token.strip().lower()) or None
+
+
+def numerals(text: str, words: dict[str, str]) -> list[str]:
+    """Every numeral and number word of a text, in order, as printed."""
+    return [match.group() for match in numeral_pattern(words).finditer(text)]
+
+
+def numeral_pattern(words: dict[str, str]) -> re.Pattern:
+    """Matches a run of digits with its separators, or a number word that stands by itself."""
+    return re.compile(NUMERAL.pattern + r"|\b(?:" + "|".join(words) + r")\b", re.IGNORECASE)
+
+
+def masked(token: str) -> str:
+    """A numeral with its digits hidden, for contact details and personal stories."""
+    return MASK.sub("#", token)
+
+
+def slug(text: str) -> str:
+    """Lower-case words and digits joined by hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

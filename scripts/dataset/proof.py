@@ -1,0 +1,163 @@
+"""The proof against the document: each printed token stands on its line, in order, once for each time it is used.
+
+Takes the text of a document, which is not ours to publish and so not in the repository.
+"""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from scripts.dataset import figures, printed
+from scripts.dataset.sources import DESCRIPTOR, NUMBERS, Document, fields
+from scripts.ground.problems import Problem
+
+OURS = {"line", "row", "note", "flags", "qualifier", "value", "locator"}
+
+
+class Text(NamedTuple):
+    """A document's text: its lines, as printed and with every run of white space as one space."""
+
+    sha256: str
+    lines: list[str]
+    plain: list[str]
+
+
+def text(data: bytes) -> Text:
+    lines = data.decode("utf-8").splitlines()
+    return Text(hashlib.sha256(data).hexdigest(), lines, [plain(line) for line in lines])
+
+
+def plain(words: str) -> str:
+    return " ".join(words.split())
+
+
+@lru_cache(maxsize=100_000)
+def token_pattern(token: str) -> re.Pattern:
+    """The token by itself: no digit, and no part of a longer number, beside it."""
+    before = r"(?<!\d)(?<!\d[.,])" if token[:1].isdigit() else ""
+    after = r"(?!\d|[.,]\d)" if token[-1:].isdigit() else ""
+    return re.compile(before + re.escape(plain(token)) + after)
+
+
+def faults(document: Document, facts: list[dict], numbers: list[dict], source: Text, words: dict[str, str]) -> list[Problem]:
+    """Everything in which the document's data differs from its text. Empty where all is proven."""
+    expected = document.descriptor["document"]["text_sha256"]
+    if source.sha256 != expected:
+        what = f"its SHA-256 is {source.sha256}, the descriptor says {expected}"
+        return [Problem(f"{document.id}.txt", "text", what, "Use the text that the figures were taken from; this one is refused")]
+    found = list(_rows_in_order(document, source)) + list(_tokens_on_lines(document, facts, source))
+    return found + list(_headings(document, source)) + list(_periods(document, facts, source)) + list(_account(document, numbers, source, words))
+
+
+def _rows_in_order(document: Document, source: Text) -> Iterator[Problem]:
+    """The printed cells of a table's row, labels and values, stand on the row's lines in the printed order."""
+    for table in document.descriptor["resources"]:
+        rows = document.rows[table["name"]]
+        if "schema" not in table:
+            continue
+        columns = [field["name"] for field in fields(table, []) if field["name"] not in OURS]
+        for number, row in enumerate(rows, start=1):
+            stretch, start = lines_of(row["line"], source), 0
+            for column in columns:
+                match = token_pattern(row[column]).search(stretch, start) if row[column] else None
+                if row[column] and not match:
+                    yield _fault(document.file(table["name"]), f"row {number}, column {column!r}", row[column], row["line"], stretch)
+                start = match.end() if match else start
+
+
+def lines_of(span: str, source: Text) -> str:
+    """The text of a line such as `93`, or of several such as `1020-1021`. Empty where there is no such line."""
+    first, _, last = span.partition("-")
+    return " ".join(source.plain[int(first) - 1 : int(last or first)])
+
+
+def _fault(file: str, place: str, token: str, line: str, shown: str) -> Problem:
+    return Problem(file, place, f"{token!r} does not stand on line {line} in this order: {shown[:300]!r}", "Compare the cell with the printed line")
+
+
+def _tokens_on_lines(document: Document, facts: list[dict], source: Text) -> Iterator[Problem]:
+    """Each token stands on its line at least as often as figures and answers use it."""
+    uses: dict[tuple[str, str], list[dict]] = {}
+    for fact in facts:
+        token = fact.get("value_as_published", fact.get("answer_as_published"))
+        if token:
+            uses.setdefault((fact["line"], token), []).append(fact)
+    for (line, token), users in uses.items():
+        shown = lines_of(line, source)
+        printed_times = len(token_pattern(token).findall(shown))
+        numeric = "figure_id" in users[0]
+        if printed_times == 0 or (numeric and printed_times < sum("figure_id" in user for user in users)):
+            file = document.file(users[-1]["table_id"].split("/")[1])
+            what = f"{token!r} stands on line {line} {printed_times} times and is used {len(users)} times: {shown[:300]!r}"
+            yield Problem(file, f"row {users[-1]['source_row']}", what, "Compare the row with the printed line")
+
+
+def _headings(document: Document, source: Text) -> Iterator[Problem]:
+    """Each printed heading stands within the table's lines."""
+    for table in document.descriptor["resources"]:
+        first, last = table["lines"]
+        stretch = " ".join(source.plain[first - 1 : last])
+        for field in table.get("schema", {}).get("fields", []):
+            title = plain(field.get("title", ""))
+            if title and title not in stretch:
+                what = f"the heading {title!r} does not stand on lines {first} to {last}"
+                yield Problem(f"{document.folder}/{DESCRIPTOR}", f"table {table['name']}, column {field['name']}", what, "Copy the heading as printed, or leave it empty if it is lost")
+
+
+def _periods(document: Document, facts: list[dict], source: Text) -> Iterator[Problem]:
+    """The printed words of a period stand in the document."""
+    whole = " ".join(source.plain)
+    for words in sorted({fact["period_as_published"] for fact in facts} - {""}):
+        if plain(words) not in whole:
+            users = [fact for fact in facts if fact["period_as_published"] == words]
+            file = document.file(users[0]["table_id"].split("/")[1])
+            yield Problem(file, f"row {users[0]['source_row']}", f"the period {words!r} is not printed in the document", "Copy the printed words for the period")
+
+
+def _account(document: Document, numbers: list[dict], source: Text, words: dict[str, str]) -> Iterator[Problem]:
+    """Each numeral of each line is accounted for, and nothing else is."""
+    accounted: dict[int, Counter] = {}
+    for row in numbers:
+        accounted.setdefault(int(row["line"]), Counter())[row["token"]] += 1
+    hidden = {row["line"] for row in document.numbers if "#" in row["token"]}
+    for number, shown in enumerate(source.lines, start=1):
+        tokens = printed.numerals(shown, words)
+        given = accounted.pop(number, Counter())
+        missing, extra = _difference(tokens, given, str(number) in hidden)
+        for token in missing:
+            yield Problem(f"{document.folder}/{NUMBERS}", f"line {number}", f"{token!r} is not accounted for: {shown.strip()[:300]!r}", "Make it a figure, or give the reason why not")
+        for token in extra:
+            yield Problem(f"{document.folder}/{NUMBERS}", f"line {number}", f"{token!r} is accounted for but not printed, or not so often: {shown.strip()[:300]!r}", "Remove it, or correct the line")
+    for number in accounted:
+        yield Problem(f"{document.folder}/{NUMBERS}", f"line {number}", "is after the end of the text", "Correct the line")
+
+
+def _difference(tokens: list[str], given: Counter, some_hidden: bool) -> tuple[list[str], list[str]]:
+    """Tokens that nothing accounts for, and accounts without a token. Hidden digits match any digits of that length."""
+    left, given = Counter(tokens), Counter(given)
+    for token in list(left):
+        met = min(left[token], given[token])
+        left[token] -= met
+        given[token] -= met
+    if some_hidden:
+        for token in list(left):
+            met = min(left[token], given[printed.masked(token)])
+            left[token] -= met
+            given[printed.masked(token)] -= met
+    return sorted(left.elements()), sorted(given.elements())
+
+
+def counts(facts: list[dict], numbers: list[dict]) -> dict[str, int]:
+    """What the proof covers: facts with a printed token, facts printed blank, numerals used, and numerals with a reason."""
+    with_token = sum(bool(fact.get("value_as_published", fact.get("answer_as_published"))) for fact in facts)
+    used = sum(bool(row["used_as"]) for row in numbers)
+    return {"tokens": with_token, "blank": len(facts) - with_token, "used": used, "reasons": len(numbers) - used}
+
+
+def all_facts(document: Document, vocabulary) -> list[dict]:
+    """Figures and answers of a document, in the order of the print."""
+    found_figures, found_answers, _ = figures.facts(document, vocabulary)
+    return found_figures + found_answers

@@ -1,0 +1,120 @@
+"""The rules of arithmetic and logic: each recomputes one claim and says printed, recomputed and tolerance.
+
+A rule takes the named figures of a claim. All numbers are Decimal; nothing passes through a float.
+"""
+
+from collections.abc import Callable
+from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
+
+HUNDRED = Decimal(100)
+NEARLY = Decimal("0.9")
+
+
+class Outcome(NamedTuple):
+    """`printed` is what stands there, `recomputed` what follows from the other figures.
+
+    They hold together within `tolerance`, and differ by rounding only within `loose`.
+    """
+
+    printed: Decimal
+    recomputed: Decimal
+    tolerance: Decimal
+    loose: Decimal
+
+
+def value(fact: dict) -> Decimal:
+    return Decimal(fact["value"])
+
+
+def half_unit(fact: dict) -> Decimal:
+    """Half of the last printed decimal: 0.5 for 12, 0.05 for 12.3."""
+    return Decimal(1).scaleb(value(fact).as_tuple().exponent) / 2
+
+
+def rounding(facts: list[dict]) -> Decimal:
+    """What rounding can add up to: nothing for whole counts and money, half a unit for each rounded figure."""
+    return sum((half_unit(fact) for fact in facts if fact["unit"] in {"percent", "gbp_thousand"}), Decimal(0))
+
+
+def total(named: dict) -> Outcome:
+    (whole,), parts = named["whole"], named["parts"]
+    return Outcome(value(whole), sum(map(value, parts), Decimal(0)), Decimal(0), rounding([whole, *parts]))
+
+
+def share(named: dict) -> Outcome:
+    (percent,), (part,), (whole,) = named["percent"], named["part"], named["whole"]
+    return _to_decimals(percent, HUNDRED * value(part) / value(whole) if value(whole) else Decimal(0))
+
+
+def shares_add_up(named: dict) -> Outcome:
+    parts, whole = named["parts"], named.get("whole")
+    return Outcome(value(whole[0]) if whole else HUNDRED, sum(map(value, parts), Decimal(0)), Decimal(0), rounding(parts))
+
+
+def unit_cost(named: dict) -> Outcome:
+    (each,), (number,), (all_of_them,) = named["each"], named["number"], named["total"]
+    spread = half_unit(each) * value(number)
+    return Outcome(value(all_of_them), value(each) * value(number), Decimal(0), spread)
+
+
+def difference(named: dict) -> Outcome:
+    (result,), (start,), (less,) = named["result"], named["from"], named["less"]
+    return Outcome(value(result), value(start) - value(less), Decimal(0), rounding([result, start, less]))
+
+
+def change(named: dict) -> Outcome:
+    (percent,), (start,), (end,) = named["percent"], named["from"], named["to"]
+    return _to_decimals(percent, HUNDRED * (value(end) - value(start)) / value(start))
+
+
+def average(named: dict) -> Outcome:
+    (mean,), (whole,), (number,) = named["average"], named["total"], named["number"]
+    return _to_decimals(mean, value(whole) / value(number))
+
+
+def same(named: dict) -> Outcome:
+    first, *others = named["figures"]
+    different = next((other for other in others if value(other) != value(first)), others[0])
+    return Outcome(value(first), value(different), Decimal(0), Decimal(0))
+
+
+def at_most(named: dict) -> Outcome:
+    """Recomputed is the most the part can be: itself, or the whole where it is larger than that."""
+    (part,), (whole,) = named["part"], named["whole"]
+    return Outcome(value(part), min(value(part), value(whole)), Decimal(0), Decimal(0))
+
+
+def approximates(named: dict) -> Outcome:
+    """Recomputed is the exact figure; the tolerance is what the qualifier, or the rounding of the print, allows."""
+    (about,), (exact,) = named["about"], named["exact"]
+    stated, found = value(about), value(exact)
+    fits = {
+        "over": found > stated, "under": found < stated, "up_to": found <= stated, "at_least": found >= stated,
+        "almost": stated * NEARLY <= found < stated,
+    }  # fmt: skip
+    loose = _last_digit(stated)
+    allowed = abs(found - stated) if fits.get(about["qualifier"], False) else Decimal(0)
+    return Outcome(stated, found, allowed if about["qualifier"] in fits else loose / 2, allowed if about["qualifier"] in fits else loose)
+
+
+def count_of(named: dict) -> Outcome:
+    (figure,) = named["figure"]
+    return Outcome(value(figure), Decimal(len(named["rows"])), Decimal(0), Decimal(0))
+
+
+def _to_decimals(printed: dict, exact: Decimal) -> Outcome:
+    """Recomputed to one decimal more than printed; rounding is a last digit that is one off, as when digits are cut off."""
+    half = half_unit(printed)
+    return Outcome(value(printed), exact.quantize(half / 5, ROUND_HALF_UP), half, half * 2)
+
+
+def _last_digit(number: Decimal) -> Decimal:
+    """The size of the last digit that is not zero: 100 for 4,500, 1 for 537."""
+    return Decimal(1).scaleb(number.normalize().as_tuple().exponent)
+
+
+RULES: dict[str, Callable[[dict], Outcome]] = {
+    rule.__name__: rule
+    for rule in (total, share, shares_add_up, unit_cost, difference, change, average, same, at_most, approximates, count_of)
+}

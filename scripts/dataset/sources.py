@@ -1,0 +1,122 @@
+"""The printed documents: reads the source folders, and says what does not hold together in them."""
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import jsonschema
+
+from scripts.dataset.terms import Vocabulary
+from scripts.ground.files import read_json, read_rows
+from scripts.ground.problems import Problem
+
+DESCRIPTOR = "datapackage.json"
+NUMBERS = "numbers.csv"
+LINE = re.compile(r"\d+(-\d+)?$")
+
+
+class Document(NamedTuple):
+    """A source folder: its descriptor, the rows of its tables by table name, and its numerals that are not figures."""
+
+    id: str
+    folder: str
+    descriptor: dict
+    rows: dict[str, list[dict]]
+    numbers: list[dict]
+
+    def file(self, table: str) -> str:
+        return f"{self.folder}/{table}.csv"
+
+
+def read_all(root: Path, vocabulary: Vocabulary) -> tuple[list[Document], list[Problem]]:
+    """Every folder of data/sources that can be read, in order of id, and the problems of all of them."""
+    documents, problems = [], []
+    for folder in sorted(path for path in (root / "data/sources").iterdir() if path.is_dir()):
+        document, found = read(folder, folder.relative_to(root).as_posix(), vocabulary)
+        problems += found
+        documents += [document] if document else []
+    return documents, problems
+
+
+def read(folder: Path, name: str, vocabulary: Vocabulary) -> tuple[Document | None, list[Problem]]:
+    """One document, or None where its descriptor or a file of it is unfit to go on with."""
+    place = f"{name}/{DESCRIPTOR}"
+    if not (folder / DESCRIPTOR).is_file():
+        return None, [Problem(place, "file", "is missing", "Describe the document in it, as CONTRIBUTING says")]
+    descriptor = read_json(folder / DESCRIPTOR)
+    problems = [_schema_problem(place, error) for error in _schema().iter_errors(descriptor)]
+    if problems:
+        return None, problems
+    problems = _descriptor_problems(place, folder, descriptor, vocabulary)
+    files = [folder / table["path"] for table in descriptor["resources"]]
+    if any(not file.is_file() for file in files):
+        return None, problems
+    rows = {table["name"]: read_rows(folder / table["path"]) for table in descriptor["resources"]}
+    numbers = read_rows(folder / NUMBERS) if (folder / NUMBERS).is_file() else []
+    document = Document(descriptor["name"], name, descriptor, rows, numbers)
+    return document, problems + _column_problems(document)
+
+
+@cache
+def _schema() -> jsonschema.Draft202012Validator:
+    text = Path(__file__).with_name("source.schema.json").read_text(encoding="utf-8")
+    return jsonschema.Draft202012Validator(json.loads(text))
+
+
+def _schema_problem(place: str, error: jsonschema.ValidationError) -> Problem:
+    error = jsonschema.exceptions.best_match([error])
+    where = "/".join(str(step) for step in error.absolute_path) or "top"
+    return Problem(place, where, error.message[:300], "See the words of a descriptor in docs/add-a-document.md")
+
+
+def _descriptor_problems(place: str, folder: Path, descriptor: dict, vocabulary: Vocabulary) -> list[Problem]:
+    """Names, terms and files that the descriptor speaks of and that do not exist, or stand twice."""
+    found = []
+    if descriptor["name"] != folder.name:
+        found.append(Problem(place, "name", f"{descriptor['name']!r} is not the folder's name", f"Write {folder.name!r}"))
+    for key, table in (("type", "document_types"), ("publisher", "publishers"), ("area", "areas"), ("licence", "licences"), ("licence_basis", "licence_bases")):
+        found += unknown(place, f"document/{key}", descriptor["document"][key], table, vocabulary)
+    names = [table["name"] for table in descriptor["resources"] + descriptor.get("gaps", [])]
+    found += [Problem(place, f"table {name}", "stands twice", "Give each table its own name") for name in sorted(set(names)) if names.count(name) > 1]
+    for table in descriptor["resources"]:
+        if not (folder / table["path"]).is_file():
+            found.append(Problem(f"{folder.name}/{table['path']}", "file", "is missing", f"Add it, or take {table['name']!r} out of {DESCRIPTOR}"))
+    spoken = {table["path"] for table in descriptor["resources"]} | {DESCRIPTOR, NUMBERS}
+    for path in sorted(folder.iterdir()):
+        if path.name not in spoken:
+            found.append(Problem(f"{folder.name}/{path.name}", "file", f"is not spoken of in {DESCRIPTOR}", "Describe it there or remove it"))
+    return found
+
+
+def unknown(file: str, place: str, term: str, table: str, vocabulary: Vocabulary) -> list[Problem]:
+    """A problem if the term is not in the vocabulary table, naming the terms that are close."""
+    if term in vocabulary[table]:
+        return []
+    return [Problem(file, place, f"{term!r} is not in data/vocabulary/{table}.csv", "Use a word that is there, or add it with its definition")]
+
+
+def _column_problems(document: Document) -> list[Problem]:
+    found = []
+    for table in document.descriptor["resources"]:
+        file, rows = document.file(table["name"]), document.rows[table["name"]]
+        columns = list(rows[0]) if rows else []
+        described = [field["name"] for field in fields(table, columns)]
+        if not rows:
+            found.append(Problem(file, "file", "has no rows", "Add the printed rows"))
+        found += [Problem(file, f"column {name!r}", "is missing", f"Add it, or take it out of {DESCRIPTOR}") for name in described if rows and name not in columns]
+        found += [Problem(file, f"column {name!r}", f"is not described in {DESCRIPTOR}", "Describe what it gives") for name in columns if name not in described]
+        if rows and "line" not in columns:
+            found.append(Problem(file, "column 'line'", "is missing", "Add the line of the text on which each row stands"))
+        found += [
+            Problem(file, f"row {number}", f"line {row.get('line')!r} is not a line or a range of lines", "Write a number such as 93, or 1020-1021")
+            for number, row in enumerate(rows, start=1)
+            if not LINE.match(row.get("line") or "")
+        ]
+    return found
+
+
+def fields(table: dict, columns: list[str]) -> list[dict]:
+    """The table's fields as described; without a description, every column gives what its name says."""
+    return table["schema"]["fields"] if "schema" in table else [{"name": name} for name in columns]

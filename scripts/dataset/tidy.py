@@ -1,0 +1,111 @@
+"""The tidy package: every table of it as rows, made from the sources and the vocabulary alone."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from scripts.dataset import accounts, checks, figures, guard, periods, sources, terms
+from scripts.dataset.sources import Document
+from scripts.dataset.terms import Vocabulary
+from scripts.ground.problems import Problem
+
+FOLDERS = ["data/sources", "data/vocabulary"]
+CONTRACT = "datapackage.json"
+
+
+class Tidy(NamedTuple):
+    """Rows by table name, and everything that is wrong: with a problem, no table may be written."""
+
+    tables: dict[str, list[dict]]
+    problems: list[Problem]
+
+
+def make(root: Path) -> Tidy:
+    """The tidy tables of the project at root."""
+    unsafe = guard.problems_in(root, FOLDERS, [CONTRACT])
+    if unsafe:
+        return Tidy({}, unsafe)
+    vocabulary = terms.read(root / "data/vocabulary")
+    documents, problems = sources.read_all(root, vocabulary)
+    made = from_documents(documents, vocabulary)
+    return Tidy(made.tables, problems + made.problems)
+
+
+def from_documents(documents: list[Document], vocabulary: Vocabulary) -> Tidy:
+    """The tidy tables of documents already read. Nothing is read or written here."""
+    all_figures, all_answers, all_numbers, problems = [], [], [], []
+    for document in documents:
+        found_figures, found_answers, wrong = figures.facts(document, vocabulary)
+        account, unaccounted = accounts.numbers(document, found_figures + found_answers, vocabulary)
+        all_figures += found_figures
+        all_answers += found_answers
+        all_numbers += account
+        problems += wrong + unaccounted
+    problems += repeated(documents, all_figures + all_answers)
+    register, broken = checks.register(documents, all_figures, all_answers)
+    checks.flag_figures(all_figures, register)
+    tables = {
+        "documents": [document_row(document) for document in documents],
+        "tables": [row for document in documents for row in table_rows(document, all_figures, all_answers)],
+        "figures": all_figures, "answers": all_answers, "checks": register, "numbers": all_numbers,
+        "left_out": [row for document in documents for row in left_out_rows(document)],
+    }  # fmt: skip
+    return Tidy(tables, problems + broken)
+
+
+def repeated(documents: list[Document], facts: Iterable[dict]) -> list[Problem]:
+    """Addresses that stand twice."""
+    seen, problems = {}, []
+    files = {document.id: document for document in documents}
+    for fact in facts:
+        address = fact.get("figure_id") or fact["answer_id"]
+        if address in seen:
+            document, table, *_ = address.split("/")
+            problems.append(
+                Problem(files[document].file(table), f"row {fact['source_row']}", f"the address {address!r} is that of row {seen[address]} too", "Give the rows different ids in a column `row`")
+            )
+        seen.setdefault(address, fact["source_row"])
+    return problems
+
+
+def document_row(document: Document) -> dict:
+    about = document.descriptor["document"]
+    period = periods.parse(about["period"])
+    return {
+        "document_id": document.id, "title": document.descriptor["title"], "description": document.descriptor["description"],
+        "document_type_id": about["type"], "publisher_id": about["publisher"], "area_id": about["area"], "reference": about["reference"],
+        "date_as_published": about["date_as_published"], "date": about["date"], "period_start": period.start, "period_end": period.end,
+        "period_as_published": about["period_as_published"], "url": about["url"], "licence_id": about["licence"],
+        "licence_basis": about["licence_basis"], "licence_line": about["licence_line"], "attribution": about["attribution"],
+        "text_sha256": about["text_sha256"], "text_lines": str(about["text_lines"]),
+    }  # fmt: skip
+
+
+def table_rows(document: Document, all_figures: list[dict], all_answers: list[dict]) -> list[dict]:
+    """One row a table or gap, with how many figures and answers it has."""
+    rows = []
+    for table in document.descriptor["resources"] + document.descriptor.get("gaps", []):
+        table_id = f"{document.id}/{table['name']}"
+        counts = [sum(fact["table_id"] == table_id for fact in facts) for facts in (all_figures, all_answers)]
+        rows.append({
+            "table_id": table_id, "document_id": document.id, "title": table["title"], "kind": kind(table, counts),
+            "locator": table["locator"], "first_line": str(table["lines"][0]), "last_line": str(table["lines"][1]),
+            "recoverable": table.get("recoverable", "yes"), "description": table["description"],
+            "figures": str(counts[0]), "answers": str(counts[1]),
+        })  # fmt: skip
+    return rows
+
+
+def kind(table: dict, counts: list[int]) -> str:
+    if "path" not in table:
+        return "gap"
+    if "schema" in table:
+        return "table"
+    return "prose" if counts[0] else "answers"
+
+
+def left_out_rows(document: Document) -> list[dict]:
+    return [
+        {"document_id": document.id, "first_line": str(passage["lines"][0]), "last_line": str(passage["lines"][1]), "reason": passage["reason"], "note": passage.get("note", "")}
+        for passage in document.descriptor.get("left_out", [])
+    ]

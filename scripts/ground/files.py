@@ -1,0 +1,73 @@
+"""Files are read and written here: CSV and JSON in, whole folders out in one step."""
+
+import csv
+import ctypes
+import io
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+AT_FDCWD, RENAME_EXCHANGE = -100, 2
+
+
+def read_rows(path: Path) -> list[dict[str, str]]:
+    """The rows of a CSV file as dicts of strings, in file order."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def csv_text(columns: list[str], rows: Iterable[dict]) -> str:
+    """CSV text: UTF-8, LF, RFC 4180 quoting, one header row, None as empty."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, columns, lineterminator="\n", extrasaction="raise")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+def read_json(path: Path) -> dict:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def replace_folder(folder: Path, write: Callable[[Path], None]) -> None:
+    """Let `write` fill a new folder, then put it in the place of `folder` in one step.
+
+    If `write` fails or the run dies, `folder` is what it was before.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        aside.chmod(0o755)
+        write(aside)
+        _exchange(aside, folder)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _exchange(new: Path, old: Path) -> None:
+    """Swap two folders atomically where the system can (Linux); elsewhere by two renames, undone if the second fails."""
+    if not old.exists():
+        new.rename(old)
+    elif not _renameat2(new, old):
+        gone = old.with_name(f"{new.name}-old")
+        old.rename(gone)
+        try:
+            new.rename(old)
+        except OSError:
+            gone.rename(old)
+            raise
+        shutil.rmtree(gone)
+
+
+def _renameat2(one: Path, other: Path) -> bool:
+    if not sys.platform.startswith("linux"):
+        return False
+    try:
+        call = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    return call(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0

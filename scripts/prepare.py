@@ -1,0 +1,89 @@
+"""Prepare .venv: create it if need be and install one group of locked libraries.
+
+Reads requirements/<group>.txt and writes .venv; needs only Python's standard library. Says in one line what it does.
+A stamp in .venv holds the SHA-256 of the lock that was installed; while it still matches, nothing is installed.
+
+    python3 scripts/prepare.py site|test
+"""
+
+import hashlib
+import importlib.util
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+OLDEST = (3, 11)
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+COVERS = {"site": ["site"], "test": ["test", "site"]}  # requirements/test.txt holds all of requirements/site.txt
+
+
+def lock(group):
+    return ROOT / "requirements" / (group + ".txt")
+
+
+def stamp(group):
+    return VENV / ("prepared-" + group)
+
+
+def digest(group):
+    return hashlib.sha256(lock(group).read_bytes()).hexdigest()
+
+
+def is_prepared(group):
+    return PYTHON.exists() and stamp(group).exists() and stamp(group).read_text() == digest(group)
+
+
+def refuse_old_python():
+    if sys.version_info < OLDEST:
+        sys.exit(
+            f"This is Python {sys.version_info[0]}.{sys.version_info[1]}; the project needs {OLDEST[0]}.{OLDEST[1]} or "
+            "newer. Install one and run the same command with it, for instance: make site PYTHON=python3.12"
+        )
+
+
+def is_usable():
+    """Is there a .venv with pip in it and a Python new enough? A half-made or an old one is not."""
+    probe = f"import pip, sys; sys.exit(sys.version_info < {OLDEST})"
+    return PYTHON.exists() and subprocess.call([PYTHON, "-c", probe], stderr=subprocess.DEVNULL) == 0
+
+
+def create():
+    if importlib.util.find_spec("ensurepip") is None:
+        sys.exit(
+            "This Python cannot create a virtual environment: its module ensurepip is missing. "
+            "On Debian or Ubuntu run, as root: apt-get install python3-venv"
+        )
+    venv.create(VENV, clear=True, with_pip=True)
+
+
+def install(group):
+    """Every stamp goes first, so that an installation broken off midway leaves none."""
+    for each in COVERS:
+        stamp(each).unlink(missing_ok=True)
+    pip = [PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input", "--require-hashes"]
+    code = subprocess.call([*pip, "-r", lock(group)])
+    if code:
+        sys.exit(f"pip could not install requirements/{group}.txt (exit code {code}). Run the same command again.")
+    for each in COVERS[group]:
+        stamp(each).write_text(digest(each))
+
+
+def prepare(group):
+    refuse_old_python()
+    if is_prepared(group):
+        print(f"prepare: .venv holds requirements/{group}.txt already", flush=True)
+        return
+    print(f"prepare: installing requirements/{group}.txt into .venv (a minute or two the first time)", flush=True)
+    if not is_usable():
+        create()
+    install(group)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] not in [[group] for group in COVERS]:
+        sys.exit("usage: python3 scripts/prepare.py " + "|".join(COVERS))
+    prepare(sys.argv[1])

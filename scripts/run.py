@@ -1,0 +1,112 @@
+"""Run one verb of the project: prepare .venv, then each step of the verb in it, until one fails.
+
+Says each step and the time it took, and passes its exit code on. Arguments after the verb go to its last step.
+
+    python3 scripts/run.py site
+    python3 scripts/run.py test -k totals
+"""
+
+import shutil
+import subprocess
+import sys
+import time
+
+if __package__:
+    from scripts import prepare
+else:
+    import prepare
+
+SITE = [["scripts.build"], ["scripts.validate"], ["scripts.publish"]]
+SERVE = ["http.server", "--bind", "127.0.0.1", "--directory", "site", "8000"]
+COMPILE = ["uv", "pip", "compile", "-q", "--universal", "--python-version", "3.11", "--generate-hashes",
+           "--custom-compile-command", "make lock"]  # fmt: skip
+LEFTOVERS = [
+    "site",
+    "build",
+    ".cache",
+    ".pytest_cache",
+    ".ruff_cache",
+    "scripts/**/__pycache__",
+    "tests/**/__pycache__",
+]
+
+# verb: (group of libraries it needs, modules it runs one after the other with their arguments, what it does)
+VERBS = {
+    "site": ("site", SITE, "build the data, validate it and write the site to site/"),
+    "test": ("test", [["pytest"]], "run the tests"),
+    "serve": ("site", [*SITE, SERVE], "make the site and show it on http://127.0.0.1:8000/ until Ctrl-C"),
+    "build": ("site", [["scripts.build"]], "write data/tidy from data/sources and data/vocabulary"),
+    "validate": ("site", [["scripts.validate"]], "check everything under data/ and print every problem"),
+    "verify": ("site", [["scripts.verify"]], "compare the sources with the documents' texts (DOCUMENTS=folder)"),
+    "mutate": ("test", [["scripts.mutate"]], "spoil the data in many ways and see that validation notices"),
+}
+
+
+def step(command):
+    """Run one command in the project's folder; its exit code."""
+    name = command[2] if command[1] == "-m" else command[0]
+    print("== " + name, flush=True)
+    started = time.monotonic()
+    code = subprocess.call(command, cwd=prepare.ROOT)
+    outcome = f"failed with exit code {code} after" if code else "done in"
+    print(f"== {name} {outcome} {time.monotonic() - started:.1f} s", flush=True)
+    return 128 - code if code < 0 else code
+
+
+def run(verb, arguments):
+    group, modules, _ = VERBS[verb]
+    prepare.prepare(group)
+    commands = [[str(prepare.PYTHON), "-m", *module] for module in modules]
+    commands[-1] += arguments
+    return first_failure(commands)
+
+
+def first_failure(commands):
+    return next((code for code in map(step, commands) if code), 0)
+
+
+def lock(arguments):
+    """Write requirements/*.txt from pyproject.toml; pins stay as they are unless the arguments say --upgrade."""
+    if shutil.which("uv") is None:
+        sys.exit("The locks are written by uv, which is not installed. Run: pipx install uv")
+    test, site = "requirements/test.txt", "requirements/site.txt"
+    larger = [*COMPILE, *arguments, "--group", "test", "-o", test]
+    smaller = [*COMPILE, *arguments, "--group", "site", "-o", site, "-c", test]  # the same versions, fewer libraries
+    return first_failure([larger, smaller])
+
+
+def clean(arguments):
+    for pattern in LEFTOVERS:
+        for folder in list(prepare.ROOT.glob(pattern)):
+            shutil.rmtree(folder)
+    return 0
+
+
+def show_help(arguments=()):
+    print("make VERB, or without make: python3 scripts/run.py VERB\n")
+    for verb, (*_, does) in {**VERBS, **OTHERS}.items():
+        print(f"  {verb:9} {does}")
+    return 0
+
+
+OTHERS = {
+    "clean": (clean, "remove site/, build/ and caches; .venv stays"),
+    "lock": (lock, "write requirements/*.txt anew from pyproject.toml (needs uv)"),
+    "help": (show_help, "show this list"),
+}
+
+
+def main(verb="help", *arguments):
+    if verb in VERBS:
+        return run(verb, list(arguments))
+    if verb in OTHERS:
+        return OTHERS[verb][0](list(arguments))
+    show_help()
+    return 2
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(*sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,50 @@
+"""The browser of the tests: the Chromium of the system, driven by Playwright, or a skip that is not overlooked."""
+
+import os
+import shutil
+
+import pytest
+
+NAMES = ["chromium", "chromium-browser", "google-chrome"]
+ARGUMENTS = [
+    "--no-sandbox",  # root has no sandbox, and CI runs as root; the tests load only our own pages
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+MISSING = "no Chromium found (looked for " + ", ".join(NAMES) + "); on Debian: apt-get install chromium"
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One Chromium for the whole session; REQUIRE_BROWSER=1 turns the skip into a failure."""
+    executable = next(filter(None, map(shutil.which, NAMES)), None)
+    if executable is None:
+        (pytest.fail if os.environ.get("REQUIRE_BROWSER") == "1" else pytest.skip)(MISSING)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Whatever uses the fixture is a browser test, so that `-m "not browser"` leaves out all of them."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_terminal_summary(terminalreporter):
+    """After everything else, say how many browser tests did not run."""
+    outcome = yield
+    skipped = [report for report in terminalreporter.getreports("skipped") if MISSING in str(report.longrepr)]
+    if skipped:
+        terminalreporter.write_line(f"{len(skipped)} browser tests did NOT run: {MISSING}", yellow=True, bold=True)
+    return outcome
