@@ -79,12 +79,12 @@ def _rows(claim: dict, document: Document, index: Index) -> list[str | None]:
 
 def _addresses(claim: dict) -> Iterator[tuple[str, list[str]]]:
     for word, value in claim.items():
-        if word not in WORDS:
+        if word not in WORDS and not isinstance(value, int):
             yield word, value if isinstance(value, list) else [value]
 
 
 def _claim(claim: dict, row: str | None, document: Document, index: Index) -> tuple[Claim | None, list[Problem]]:
-    named, problems = {}, []
+    named, problems = {word: [literal(value)] for word, value in claim.items() if isinstance(value, int)}, []
     for word, addresses in _addresses(claim):
         patterns = [index.full(address.replace(ROW, row) if row else address, document.id) for address in addresses]
         named[word] = [index.facts[address] for pattern in patterns for address in _parts(pattern, index)]
@@ -97,6 +97,11 @@ def _claim(claim: dict, row: str | None, document: Document, index: Index) -> tu
         return None, problems
     steps = [document.id, claim["rule"], claim["id"]] + ([row] if row else [])
     return Claim("/".join(steps).replace("_", "-"), document.id, claim["rule"], _without_whole(named), claim), []
+
+
+def literal(number: int) -> dict:
+    """A number that the claim itself says, such as the 12 months of a year, in the shape of a figure."""
+    return {"value": str(number), "unit": "count"}
 
 
 def _parts(pattern: str, index: Index) -> list[str]:
