@@ -41,7 +41,7 @@ def draft(document: Document, source: Text, vocabulary: terms.Vocabulary):
     """Rows line, token, reason for each numeral that is not used, in the order of the text."""
     words = vocabulary.number_words()
     facts = proof.all_facts(document, vocabulary)
-    used = Counter((row["line"], row["token"]) for fact in facts for row in accounts.used(fact, words))
+    used = Counter((row["line"], row["token"]) for row in accounts.used(facts, words))
     kept = Counter((row["line"], row["token"], row["reason"]) for row in document.numbers if row["reason"] != UNKNOWN)
     certain = certain_reasons(document, facts, words)
     for number, shown in enumerate(source.lines, start=1):

@@ -1,5 +1,7 @@
 """The account of numerals: every numeral of a document is used by a figure or an answer, or has a reason why not."""
 
+from collections import Counter
+
 from scripts.dataset import printed
 from scripts.dataset.sources import NUMBERS, Document, unknown
 from scripts.dataset.terms import Vocabulary
@@ -8,18 +10,35 @@ from scripts.ground.problems import Problem
 
 def numbers(document: Document, facts: list[dict], vocabulary: Vocabulary) -> tuple[list[dict], list[Problem]]:
     """One row a numeral of the document, in order of line: those that facts use, then those with a reason."""
-    words = vocabulary.number_words()
-    rows = [row for fact in facts for row in used(fact, words)]
-    problems = []
+    rows, problems = used(facts, vocabulary.number_words()), []
     for number, row in enumerate(document.numbers, start=1):
         problems += _problems(document, number, row, vocabulary)
         rows.append({"document_id": document.id, "line": row["line"], "token": row["token"], "used_as": "", "reason": row["reason"]})
     return sorted(rows, key=lambda row: int(row["line"]) if row["line"].isdigit() else 0), problems
 
 
-def used(fact: dict, words: dict[str, str]) -> list[dict]:
-    """The numerals inside a fact's printed token."""
-    address, token = (fact["figure_id"], fact["value_as_published"]) if "figure_id" in fact else (fact["answer_id"], fact["answer_as_published"])
+def used(facts: list[dict], words: dict[str, str]) -> list[dict]:
+    """The numerals inside the printed tokens of facts, one row each.
+
+    Each figure uses the numerals of its own token. Answers may share a printed phrase with each other and with a
+    figure, so a numeral of answers is used as often as the one that has it most often, less what figures use.
+    """
+    rows = [row for fact in facts if "figure_id" in fact for row in _rows(fact, fact["figure_id"], fact["value_as_published"], words)]
+    taken = Counter((row["line"], row["token"]) for row in rows)
+    for fact in facts:
+        if "answer_id" not in fact:
+            continue
+        needs: Counter = Counter()
+        for row in _rows(fact, fact["answer_id"], fact["answer_as_published"], words):
+            key = row["line"], row["token"]
+            needs[key] += 1
+            if needs[key] > taken[key]:
+                taken[key] += 1
+                rows.append(row)
+    return rows
+
+
+def _rows(fact: dict, address: str, token: str, words: dict[str, str]) -> list[dict]:
     return [
         {"document_id": fact["document_id"], "line": fact["line"], "token": numeral, "used_as": address, "reason": ""}
         for numeral in printed.numerals(token, words)

@@ -1,5 +1,6 @@
 """The register of checks: every claim recomputed, with its verdict; accepted discrepancies that expire loudly."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from scripts.dataset.claims import Claim, Index, declared
@@ -7,6 +8,7 @@ from scripts.dataset.rules import RULES, Outcome
 from scripts.dataset.sources import DESCRIPTOR, Document
 from scripts.ground.problems import Problem
 
+SMALL_COUNTS = {"1", "2", "3", "4"}
 ROUNDING = "Rounding: the last printed digit can differ when numbers are rounded or cut off before printing."
 
 
@@ -77,8 +79,18 @@ def accept(document: Document, rows: list[dict]) -> list[Problem]:
 
 
 def flag_figures(figures: list[dict], checks: list[dict]) -> None:
-    """Marks every figure that takes part in a discrepancy."""
-    broken = {part.partition("=")[2] for row in checks if row["verdict"] == "discrepancy" for part in row["figures"].split()}
+    """Adds the flags that follow from the numbers: in a discrepancy, printed more than once, small count."""
+    broken = _members(row for row in checks if row["verdict"] == "discrepancy")
+    twice = _members(row for row in checks if row["rule"] == "same")
     for figure in figures:
-        if figure["figure_id"] in broken:
-            figure["quality_flags"] = " ".join(filter(None, [figure["quality_flags"], "in_discrepancy"]))
+        follows = {
+            "in_discrepancy": figure["figure_id"] in broken,
+            "printed_twice": figure["figure_id"] in twice,
+            "small_count": figure["unit"] == "count" and figure["value"] in SMALL_COUNTS,
+        }
+        flags = figure["quality_flags"].split() + [flag for flag, holds in follows.items() if holds]
+        figure["quality_flags"] = " ".join(dict.fromkeys(flags))
+
+
+def _members(checks: Iterable[dict]) -> set[str]:
+    return {part.partition("=")[2] for row in checks for part in row["figures"].split()}

@@ -13,7 +13,7 @@ from scripts.ground.problems import Problem
 
 LARGEST_CELL = 1_000
 LARGEST_FILE = 20_000_000
-FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.]|$)")
+FORMULA = re.compile(r"[=@\t\r]|[+-](?=.*[A-Za-z(!|])")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 

@@ -37,19 +37,24 @@ def rounding(facts: list[dict]) -> Decimal:
     return sum((half_unit(fact) for fact in facts if fact["unit"] in {"percent", "gbp_thousand"}), Decimal(0))
 
 
+def added(facts: list[dict]) -> Decimal:
+    return sum(map(value, facts), Decimal(0))
+
+
 def total(named: dict) -> Outcome:
     (whole,), parts = named["whole"], named["parts"]
-    return Outcome(value(whole), sum(map(value, parts), Decimal(0)), Decimal(0), rounding([whole, *parts]))
+    return Outcome(value(whole), added(parts), Decimal(0), rounding([whole, *parts]))
 
 
 def share(named: dict) -> Outcome:
-    (percent,), (part,), (whole,) = named["percent"], named["part"], named["whole"]
-    return _to_decimals(percent, HUNDRED * value(part) / value(whole) if value(whole) else Decimal(0))
+    """The whole may be several figures, where the document takes a percentage of a sum that it does not print."""
+    (percent,), part, whole = named["percent"], added(named["part"]), added(named["whole"])
+    return _to_decimals(percent, HUNDRED * part / whole if whole else Decimal(0))
 
 
 def shares_add_up(named: dict) -> Outcome:
     parts, whole = named["parts"], named.get("whole")
-    return Outcome(value(whole[0]) if whole else HUNDRED, sum(map(value, parts), Decimal(0)), Decimal(0), rounding(parts))
+    return Outcome(value(whole[0]) if whole else HUNDRED, added(parts), Decimal(0), rounding(parts))
 
 
 def unit_cost(named: dict) -> Outcome:
@@ -87,8 +92,8 @@ def at_most(named: dict) -> Outcome:
 
 def approximates(named: dict) -> Outcome:
     """Recomputed is the exact figure; the tolerance is what the qualifier, or the rounding of the print, allows."""
-    (about,), (exact,) = named["about"], named["exact"]
-    stated, found = value(about), value(exact)
+    (about,) = named["about"]
+    stated, found = value(about), added(named["exact"])
     fits = {
         "over": found > stated, "under": found < stated, "up_to": found <= stated, "at_least": found >= stated,
         "almost": stated * NEARLY <= found < stated,
