@@ -1,9 +1,13 @@
-"""The browser of the tests: the Chromium of the system, driven by Playwright, or a skip that is not overlooked."""
+"""What tests share: a fresh project in small, and the Chromium of the system, or a skip that is not overlooked."""
 
 import os
+import re
 import shutil
+from pathlib import Path
 
 import pytest
+
+REPOSITORY = Path(__file__).resolve().parent.parent
 
 NAMES = ["chromium", "chromium-browser", "google-chrome"]
 ARGUMENTS = [
@@ -48,3 +52,23 @@ def pytest_terminal_summary(terminalreporter):
     if skipped:
         terminalreporter.write_line(f"{len(skipped)} browser tests did NOT run: {MISSING}", yellow=True, bold=True)
     return outcome
+
+
+@pytest.fixture(scope="session")
+def repository():
+    """The project itself. Tests only read it."""
+    return REPOSITORY
+
+
+@pytest.fixture
+def miniature(tmp_path):
+    """A fresh copy of the project in small, with the project's own contract: tests may spoil it as they like."""
+    return copy_miniature(tmp_path / "miniature")
+
+
+def copy_miniature(target):
+    shutil.copytree(REPOSITORY / "tests/miniature", target)
+    contract = (REPOSITORY / "datapackage.json").read_text(encoding="utf-8")
+    own_version = re.sub(r'"version": "[^"]*"', '"version": "1.0.0"', contract, count=1)
+    (target / "datapackage.json").write_text(own_version, encoding="utf-8", newline="\n")
+    return target
