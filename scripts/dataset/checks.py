@@ -8,6 +8,7 @@ from scripts.dataset.rules import RULES, Outcome
 from scripts.dataset.sources import DESCRIPTOR, Document
 from scripts.ground.problems import Problem
 
+ACCEPTED = {"discrepancies": "discrepancy", "roundings": "rounding"}
 SMALL_COUNTS = {"1", "2", "3", "4"}
 ROUNDING = "Rounding: the last printed digit can differ when numbers are rounded or cut off before printing."
 
@@ -16,11 +17,17 @@ def register(documents: list[Document], figures: list[dict], answers: list[dict]
     """One row a check for all documents, in order of document, and the claims and acceptances that are wrong."""
     index, rows, problems = Index(figures + answers), [], []
     for document in documents:
-        claims, found = declared(document, index)
-        checked = [row for claim in claims if (row := check(claim))]
+        checked, found = of_document(document, index)
         rows += checked
-        problems += found + accept(document, checked)
+        problems += found
     return rows, problems
+
+
+def of_document(document: Document, index: Index) -> tuple[list[dict], list[Problem]]:
+    """The checks that a document's claims make, with the accepted explanations in them."""
+    claims, problems = declared(document, index)
+    rows = [row for claim in claims if (row := check(claim))]
+    return rows, problems + accept(document, rows)
 
 
 def check(claim: Claim) -> dict | None:
@@ -62,20 +69,29 @@ def _plain(number: Decimal) -> str:
 
 
 def accept(document: Document, rows: list[dict]) -> list[Problem]:
-    """Puts the accepted explanation into each discrepancy; tells those not accepted, and acceptances that no longer hold."""
-    place, by_id, problems = f"{document.folder}/{DESCRIPTOR}", {row["check_id"]: row for row in rows}, []
-    for accepted in document.descriptor.get("discrepancies", []):
-        row = by_id.get(accepted["check"], {})
-        if row.get("verdict") != "discrepancy" or (row["printed"], row["recomputed"]) != (accepted["printed"], accepted["recomputed"]):
-            now = f"{row['verdict']}, printed {row['printed']}, recomputed {row['recomputed']}" if row else "no such check"
-            problems.append(Problem(place, f"discrepancy {accepted['check']}", f"no longer holds as accepted (now: {now})", "Correct or remove the acceptance"))
-        else:
-            row.update({word: accepted[word] for word in ("class", "explanation", "support", "status")})
-    for row in rows:
-        if row["verdict"] == "discrepancy" and not row["status"]:
-            what = f"the printed {row['printed']} differs from the recomputed {row['recomputed']} ({row['figures']})"
-            problems.append(Problem(place, f"check {row['check_id']}", what, "Look at the document again; if it is printed so, accept it in `discrepancies` with an explanation"))
-    return problems
+    """Puts the accepted explanation into each difference; tells those not accepted, and acceptances that no longer hold."""
+    by_id, problems = {row["check_id"]: row for row in rows}, []
+    for word, verdict in ACCEPTED.items():
+        for accepted in document.descriptor.get(word, []):
+            row = by_id.get(accepted["check"], {})
+            if (row.get("verdict"), row.get("printed"), row.get("recomputed")) == (verdict, accepted["printed"], accepted["recomputed"]):
+                row.update({key: accepted[key] for key in ("class", "explanation", "support", "status") if key in accepted})
+            else:
+                problems.append(_expired(document, word, accepted["check"], row))
+    known = {accepted["check"] for word in ACCEPTED for accepted in document.descriptor.get(word, [])}
+    return problems + [_new(document, row) for row in rows if row["verdict"] in ACCEPTED.values() and row["check_id"] not in known]
+
+
+def _expired(document: Document, word: str, check_id: str, row: dict) -> Problem:
+    now = f"{row['verdict']}, printed {row['printed']}, recomputed {row['recomputed']}" if row else "no such check"
+    return Problem(f"{document.folder}/{DESCRIPTOR}", f"{word}: {check_id}", f"no longer holds as accepted (now: {now})", "Correct or remove the acceptance")
+
+
+def _new(document: Document, row: dict) -> Problem:
+    """A difference that nobody has looked at yet."""
+    word = next(word for word, verdict in ACCEPTED.items() if verdict == row["verdict"])
+    what = f"the printed {row['printed']} differs from the recomputed {row['recomputed']} ({row['figures']})"
+    return Problem(f"{document.folder}/{DESCRIPTOR}", f"check {row['check_id']}", what, f"Look at the document again; if it is printed so, accept it in `{word}`")
 
 
 def flag_figures(figures: list[dict], checks: list[dict]) -> None:

@@ -35,7 +35,7 @@ def cells(document: Document, table: dict, vocabulary: Vocabulary) -> Iterator[C
     """The cells of a table that are figures or answers, row by row, each with all that holds for it."""
     rows = document.rows[table["name"]]
     described = fields(table, list(rows[0]) if rows else [])
-    values = [field for field in described if _holds_values(field)]
+    values = [field for field in described if holds_values(field)]
     for number, row in enumerate(rows, start=1):
         given = row_properties(row, described, vocabulary)
         for field in values:
@@ -47,7 +47,7 @@ def cells(document: Document, table: dict, vocabulary: Vocabulary) -> Iterator[C
             )  # fmt: skip
 
 
-def _holds_values(field: dict) -> bool:
+def holds_values(field: dict) -> bool:
     return isinstance(field.get("gives"), dict) or ("gives" not in field and field["name"] in VALUE_COLUMNS)
 
 
@@ -65,7 +65,7 @@ def row_properties(row: dict, described: list[dict], vocabulary: Vocabulary) -> 
         if isinstance(word, dict) or field["name"] in VALUE_COLUMNS or cell == "":
             continue
         given[word] = field.get("means", {}).get(cell, cell)
-        if word == "period":
+        if word == "period" and "gives" in field:
             given.setdefault("period_as_published", cell)
         if word in NAMING or word in vocabulary["dimensions"]:
             named.append(given[word])
@@ -184,11 +184,14 @@ def _area(area: str, vocabulary: Vocabulary) -> dict:
 
 
 def _time(cell: Cell, holds: dict) -> tuple[dict, list[Problem]]:
-    printed_as = holds.get("period_as_published", "")
+    """Dates and DfE's words of the period. The printed years must be those of the dates."""
+    printed_as, code = holds.get("period_as_published", ""), holds.get("period", "")
     try:
-        period, problems = periods.parse(holds.get("period", "")), []
+        period, problems = periods.parse(code), []
     except ValueError as fault:
         period, problems = periods.NO_PERIOD, [Problem(cell["file"], cell["place"], f"period {fault}", "Write 2015, 2015-09, 2015-09-30 or 2015-04/2016-03")]
+    if not periods.agrees(period, printed_as):
+        problems.append(Problem(cell["file"], cell["place"], f"the period {code!r} is not in the printed years {printed_as!r}", "Correct the period, or what is printed for it"))
     return {
         "period_start": period.start, "period_end": period.end, "time_period": period.time_period,
         "time_identifier": period.time_identifier, "period_as_published": printed_as,

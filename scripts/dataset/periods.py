@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 CODE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$")
+YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?: ?[-–/] ?(\d\d)(?!\d))?(?!\d)")
 SCHOOL_YEAR = " Academic year"
 
 
@@ -31,6 +32,23 @@ def parse(code: str) -> Period:
     if end < start:
         raise ValueError(f"{code!r} ends before it starts")
     return Period(start.isoformat(), end.isoformat(), *_dfe_time(start, end, bool(school)))
+
+
+def printed_years(words: str) -> list[int]:
+    """The years that printed words name: 2015 and 2016 in `2015/16`."""
+    found = []
+    for year, second in YEARS.findall(words):
+        found += [int(year)] + ([int(year[:2] + second)] if second else [])
+    return found
+
+
+def agrees(period: Period, words: str) -> bool:
+    """Whether the years in the printed words are those in which the period starts and ends."""
+    years, own = set(printed_years(words)), {int(day[:4]) for day in (period.start, period.end) if day}
+    if not years or not own:
+        return True
+    ends = {min(years), max(years)}
+    return own <= ends or (len(ends) == 1 and ends <= own)
 
 
 def _day(code: str, last: bool) -> date:

@@ -48,11 +48,16 @@ def faults(document: Document, facts: list[dict], numbers: list[dict], source: T
     if source.sha256 != expected:
         what = f"its SHA-256 is {source.sha256}, the descriptor says {expected}"
         return [Problem(f"{document.id}.txt", "text", what, "Use the text that the figures were taken from; this one is refused")]
-    found = list(_rows_in_order(document, source)) + list(_tokens_on_lines(document, facts, source))
-    return found + list(_headings(document, source)) + list(_periods(document, facts, source)) + list(_account(document, numbers, source, words))
+    return [
+        *rows_in_order(document, source),
+        *tokens_on_lines(document, facts, source),
+        *headings(document, source),
+        *printed_periods(document, facts, source),
+        *account(document, numbers, source, words),
+    ]
 
 
-def _rows_in_order(document: Document, source: Text) -> Iterator[Problem]:
+def rows_in_order(document: Document, source: Text) -> Iterator[Problem]:
     """The printed cells of a table's row, labels and values, stand on the row's lines in the printed order."""
     for table in document.descriptor["resources"]:
         rows = document.rows[table["name"]]
@@ -78,7 +83,7 @@ def _fault(file: str, place: str, token: str, line: str, shown: str) -> Problem:
     return Problem(file, place, f"{token!r} does not stand on line {line} in this order: {shown[:300]!r}", "Compare the cell with the printed line")
 
 
-def _tokens_on_lines(document: Document, facts: list[dict], source: Text) -> Iterator[Problem]:
+def tokens_on_lines(document: Document, facts: list[dict], source: Text) -> Iterator[Problem]:
     """Each token stands on its line at least as often as figures and answers use it."""
     uses: dict[tuple[str, str], list[dict]] = {}
     for fact in facts:
@@ -95,7 +100,7 @@ def _tokens_on_lines(document: Document, facts: list[dict], source: Text) -> Ite
             yield Problem(file, f"row {users[-1]['source_row']}", what, "Compare the row with the printed line")
 
 
-def _headings(document: Document, source: Text) -> Iterator[Problem]:
+def headings(document: Document, source: Text) -> Iterator[Problem]:
     """Each printed heading stands within the table's lines."""
     for table in document.descriptor["resources"]:
         first, last = table["lines"]
@@ -107,7 +112,7 @@ def _headings(document: Document, source: Text) -> Iterator[Problem]:
                 yield Problem(f"{document.folder}/{DESCRIPTOR}", f"table {table['name']}, column {field['name']}", what, "Copy the heading as printed, or leave it empty if it is lost")
 
 
-def _periods(document: Document, facts: list[dict], source: Text) -> Iterator[Problem]:
+def printed_periods(document: Document, facts: list[dict], source: Text) -> Iterator[Problem]:
     """The printed words of a period stand in the document."""
     whole = " ".join(source.plain)
     for words in sorted({fact["period_as_published"] for fact in facts} - {""}):
@@ -117,13 +122,16 @@ def _periods(document: Document, facts: list[dict], source: Text) -> Iterator[Pr
             yield Problem(file, f"row {users[0]['source_row']}", f"the period {words!r} is not printed in the document", "Copy the printed words for the period")
 
 
-def _account(document: Document, numbers: list[dict], source: Text, words: dict[str, str]) -> Iterator[Problem]:
-    """Each numeral of each line is accounted for, and nothing else is."""
+def account(document: Document, numbers: list[dict], source: Text, words: dict[str, str], only: set[str] | None = None) -> Iterator[Problem]:
+    """Each numeral of each line is accounted for, and nothing else is. `only` limits it to some lines."""
     accounted: dict[int, Counter] = {}
     for row in numbers:
         accounted.setdefault(int(row["line"]), Counter())[row["token"]] += 1
     hidden = {row["line"] for row in document.numbers if "#" in row["token"]}
     for number, shown in enumerate(source.lines, start=1):
+        if only is not None and str(number) not in only:
+            accounted.pop(number, None)
+            continue
         tokens = printed.numerals(shown, words)
         given = accounted.pop(number, Counter())
         missing, extra = _difference(tokens, given, str(number) in hidden)

@@ -33,11 +33,16 @@ class Document(NamedTuple):
 def read_all(root: Path, vocabulary: Vocabulary) -> tuple[list[Document], list[Problem]]:
     """Every folder of data/sources that can be read, in order of id, and the problems of all of them."""
     documents, problems = [], []
-    for folder in sorted(path for path in (root / "data/sources").iterdir() if path.is_dir()):
+    for folder in folders(root):
         document, found = read(folder, folder.relative_to(root).as_posix(), vocabulary)
         problems += found
         documents += [document] if document else []
     return documents, problems
+
+
+def folders(root: Path) -> list[Path]:
+    """The source folders: they are the only list of documents."""
+    return sorted(path for path in (root / "data/sources").iterdir() if path.is_dir())
 
 
 def read(folder: Path, name: str, vocabulary: Vocabulary) -> tuple[Document | None, list[Problem]]:
@@ -49,14 +54,15 @@ def read(folder: Path, name: str, vocabulary: Vocabulary) -> tuple[Document | No
     problems = [_schema_problem(place, error) for error in _schema().iter_errors(descriptor)]
     if problems:
         return None, problems
-    problems = _descriptor_problems(place, folder, descriptor, vocabulary)
+    problems = _descriptor_problems(folder, name, descriptor, vocabulary)
     files = [folder / table["path"] for table in descriptor["resources"]]
     if any(not file.is_file() for file in files):
         return None, problems
     rows = {table["name"]: read_rows(folder / table["path"]) for table in descriptor["resources"]}
     numbers = read_rows(folder / NUMBERS) if (folder / NUMBERS).is_file() else []
     document = Document(descriptor["name"], name, descriptor, rows, numbers)
-    return document, problems + _column_problems(document)
+    unfit = _column_problems(document)
+    return None if unfit else document, problems + unfit + _row_count_problems(document)
 
 
 @cache
@@ -71,9 +77,9 @@ def _schema_problem(place: str, error: jsonschema.ValidationError) -> Problem:
     return Problem(place, where, error.message[:300], "See the words of a descriptor in docs/add-a-document.md")
 
 
-def _descriptor_problems(place: str, folder: Path, descriptor: dict, vocabulary: Vocabulary) -> list[Problem]:
+def _descriptor_problems(folder: Path, name: str, descriptor: dict, vocabulary: Vocabulary) -> list[Problem]:
     """Names, terms and files that the descriptor speaks of and that do not exist, or stand twice."""
-    found = []
+    place, found = f"{name}/{DESCRIPTOR}", []
     if descriptor["name"] != folder.name:
         found.append(Problem(place, "name", f"{descriptor['name']!r} is not the folder's name", f"Write {folder.name!r}"))
     for key, table in (("type", "document_types"), ("publisher", "publishers"), ("area", "areas"), ("licence", "licences"), ("licence_basis", "licence_bases")):
@@ -82,11 +88,11 @@ def _descriptor_problems(place: str, folder: Path, descriptor: dict, vocabulary:
     found += [Problem(place, f"table {name}", "stands twice", "Give each table its own name") for name in sorted(set(names)) if names.count(name) > 1]
     for table in descriptor["resources"]:
         if not (folder / table["path"]).is_file():
-            found.append(Problem(f"{folder.name}/{table['path']}", "file", "is missing", f"Add it, or take {table['name']!r} out of {DESCRIPTOR}"))
+            found.append(Problem(f"{name}/{table['path']}", "file", "is missing", f"Add it, or take {table['name']!r} out of {DESCRIPTOR}"))
     spoken = {table["path"] for table in descriptor["resources"]} | {DESCRIPTOR, NUMBERS}
     for path in sorted(folder.iterdir()):
         if path.name not in spoken:
-            found.append(Problem(f"{folder.name}/{path.name}", "file", f"is not spoken of in {DESCRIPTOR}", "Describe it there or remove it"))
+            found.append(Problem(f"{name}/{path.name}", "file", f"is not spoken of in {DESCRIPTOR}", "Describe it there or remove it"))
     return found
 
 
@@ -115,6 +121,14 @@ def _column_problems(document: Document) -> list[Problem]:
             if not LINE.match(row.get("line") or "")
         ]
     return found
+
+
+def _row_count_problems(document: Document) -> list[Problem]:
+    return [
+        Problem(document.file(table["name"]), "file", f"has {number} rows, {DESCRIPTOR} says {table['rows']}", "Count the rows of the document again")
+        for table in document.descriptor["resources"]
+        if (number := len(document.rows[table["name"]])) not in (0, table["rows"])
+    ]
 
 
 def fields(table: dict, columns: list[str]) -> list[dict]:

@@ -1,0 +1,96 @@
+"""Whether a corrupted source table is noticed: by the checks alone, and by the checks with the document's text.
+
+Only what the table touches is made and checked again, so that every cell can be corrupted in a minute or two.
+"""
+
+from typing import NamedTuple
+
+from scripts.dataset import accounts, checks, figures, proof
+from scripts.dataset.claims import Index
+from scripts.dataset.proof import Text
+from scripts.dataset.sources import Document
+from scripts.dataset.terms import Vocabulary
+
+
+class World(NamedTuple):
+    """Everything that holds before a corruption: all documents, their facts by table, and the register of checks."""
+
+    documents: list[Document]
+    vocabulary: Vocabulary
+    facts: dict[str, list[dict]]
+    verdicts: dict[str, str]
+    texts: dict[str, Text]
+
+
+def world(documents: list[Document], vocabulary: Vocabulary, texts: dict[str, Text]) -> World:
+    facts: dict[str, list[dict]] = {}
+    for document in documents:
+        for fact in proof.all_facts(document, vocabulary):
+            facts.setdefault(fact["table_id"], []).append(fact)
+    every = [fact for table in facts.values() for fact in table]
+    register, _ = checks.register(documents, [fact for fact in every if "figure_id" in fact], [fact for fact in every if "answer_id" in fact])
+    return World(documents, vocabulary, facts, {row["check_id"]: row["verdict"] for row in register}, texts)
+
+
+def corrupted(document: Document, table: dict, rows: list[dict]) -> Document:
+    """The document with one table only, and that table's rows changed."""
+    return document._replace(descriptor={**document.descriptor, "resources": [table]}, rows={table["name"]: rows})
+
+
+def noticed_by_checks(before: World, document: Document, table: dict, rows: list[dict]) -> bool:
+    """Whether build would refuse the corrupted table."""
+    spoiled = corrupted(document, table, rows)
+    found_figures, found_answers, problems = figures.facts(spoiled, before.vocabulary)
+    addresses = [fact.get("figure_id") or fact["answer_id"] for fact in found_figures + found_answers]
+    if problems or len(set(addresses)) < len(addresses) or len(rows) != table["rows"]:
+        return True
+    return claims_broken(before, table_id(document, table), found_figures + found_answers)
+
+
+def table_id(document: Document, table: dict) -> str:
+    return f"{document.id}/{table['name']}"
+
+
+def claims_broken(before: World, changed: str, facts: list[dict]) -> bool:
+    """Whether a claim that names the changed table no longer comes out as it did."""
+    index = None
+    for document in before.documents:
+        touching = [claim for claim in document.descriptor.get("claims", []) if names(claim, changed, document.id)]
+        if not touching:
+            continue
+        index = index or Index([fact for table, there in before.facts.items() for fact in (facts if table == changed else there)])
+        partial = document._replace(descriptor={**document.descriptor, "claims": touching, **accepted(document, touching)})
+        if checks.of_document(partial, index)[1]:
+            return True
+    return False
+
+
+def names(claim: dict, changed: str, document_id: str) -> bool:
+    """Whether a claim names figures of the changed table."""
+    addresses = [address for value in claim.values() for address in (value if isinstance(value, list) else [value]) if isinstance(address, str)]
+    return any(address.startswith(f"{changed}/") or f"{document_id}/{address}".startswith(f"{changed}/") for address in addresses)
+
+
+def accepted(document: Document, claims: list[dict]) -> dict[str, list[dict]]:
+    """The accepted differences that belong to the claims."""
+    heads = {f"{document.id}/{claim['rule']}/{claim['id']}".replace("_", "-") for claim in claims}
+    return {
+        word: [row for row in document.descriptor.get(word, []) if "/".join(row["check"].split("/")[:3]) in heads]
+        for word in checks.ACCEPTED
+    }
+
+
+def noticed_by_text(before: World, document: Document, table: dict, rows: list[dict]) -> bool:
+    """Whether verify would refuse the corrupted table."""
+    source, words = before.texts[document.id], before.vocabulary.number_words()
+    spoiled = corrupted(document, table, rows)
+    found_figures, found_answers, _ = figures.facts(spoiled, before.vocabulary)
+    lines = {row["line"].rpartition("-")[2] for row in rows + document.rows[table["name"]]}
+    others = [fact for key, there in before.facts.items() if key.startswith(f"{document.id}/") and key != table_id(document, table) for fact in there if fact["line"] in lines]
+    facts = found_figures + found_answers + others
+    if any(proof.rows_in_order(spoiled, source)) or any(proof.tokens_on_lines(document, facts, source)):
+        return True
+    if any(proof.printed_periods(document, found_figures + found_answers, source)):
+        return True
+    account, _ = accounts.numbers(document, facts, before.vocabulary)
+    return any(proof.account(document, account, source, words, lines))

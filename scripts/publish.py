@@ -1,0 +1,81 @@
+"""publish: makes the site from the finished package. Reads datapackage.json, data/, docs/ and mkdocs.yml; writes site/.
+
+The pages are staged in build/pages, the site is built aside and checked, then put in the place of site/ in one step. A run
+that fails leaves site/ as it was.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from datetime import datetime
+from pathlib import Path
+
+from scripts.ground.files import replace_folder
+from scripts.ground.problems import Problem, tell
+from scripts.website import contents, links, staging
+from scripts.website.package import Package
+
+STAGED, SITE = Path("build/pages"), Path("site")
+
+
+class Refused(Exception):
+    """The site is not fit to be shown; the problems say why."""
+
+    def __init__(self, problems: list[Problem]):
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems
+
+
+def main(root: Path = Path()) -> int:
+    root = root.resolve()
+    if missing := [Problem(name, "the file", "is not there", cure) for name, cure in needed(root).items() if not (root / name).is_file()]:
+        tell(missing, "site/ is as it was.")
+        return 1
+    package = Package(root)
+    say = progress()
+    say("write the pages")
+    pages: list[int] = []
+    replace_folder(root / STAGED, lambda folder: pages.append(staging.stage(folder, root, contents.pages(package), contents.files(package))))
+    try:
+        replace_folder(root / SITE, lambda folder: build(folder, root, package, pages[0], say))
+    except Refused as refused:
+        tell(refused.problems, "site/ is as it was.")
+        return 1
+    say(f"site/: {pages[0]:,} pages. Open site/index.html in a browser, or run `make serve`")
+    return 0
+
+
+def needed(root: Path) -> dict[str, str]:
+    return {"datapackage.json": "Run this in the project's folder", "mkdocs.yml": "Run this in the project's folder", "data/tidy/documents.csv": "Run `make build` first"}
+
+
+def progress():
+    """A function that says a step with the seconds since the start."""
+    started = time.monotonic()
+    return lambda step: print(f"{time.monotonic() - started:6.1f} s  {step}", flush=True)
+
+
+def build(folder: Path, root: Path, package: Package, pages: int, say) -> None:
+    """Build the site into the folder and check it."""
+    say(f"build the site of {pages:,} pages with MkDocs (this takes the longest)")
+    outcome = subprocess.run(command(folder, root), cwd=root, env=environment(package), capture_output=True, text=True, check=False)
+    if outcome.returncode:
+        raise Refused([Problem("mkdocs.yml", "mkdocs build", (outcome.stderr or outcome.stdout).strip() or "failed", "Correct what it names")])
+    say("check every link and anchor")
+    if found := links.problems(folder) + links.descriptor_problems(folder):
+        raise Refused(found)
+
+
+def command(folder: Path, root: Path) -> list[str]:
+    return [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(folder)]
+
+
+def environment(package: Package) -> dict[str, str]:
+    """No banner, and the contract's date for every date that is written into the site."""
+    created = datetime.fromisoformat(package.contract["created"])
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(int(created.timestamp()))}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

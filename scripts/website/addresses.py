@@ -1,0 +1,88 @@
+"""Where everything on the site stands: an address for each id, and the way from one page to another."""
+
+import posixpath
+
+HOME = "index.html"
+DOCUMENTS = "documents/index.html"
+TOPICS = "topics/index.html"
+MEASURES = "measures/index.html"
+CHECKS = "checks/index.html"
+FOI = "compare/foi.html"
+DICTIONARY = "dictionary.html"
+DOWNLOAD = "download.html"
+
+
+def document(document_id: str) -> str:
+    return f"documents/{document_id}.html"
+
+
+def table(table_id: str) -> str:
+    return f"documents/{table_id}.html"
+
+
+def figures(table_id: str) -> str:
+    return f"figures/{table_id}.html"
+
+
+def figures_json(table_id: str) -> str:
+    return f"figures/{table_id}.json"
+
+
+def anchor(fact_id: str) -> str:
+    """What follows document and table in the id of a figure or an answer."""
+    return fact_id.split("/", 2)[2].replace("/", ".")
+
+
+def table_of(fact_id: str) -> str:
+    return "/".join(fact_id.split("/")[:2])
+
+
+def figure(figure_id: str) -> str:
+    return f"{figures(table_of(figure_id))}#{anchor(figure_id)}"
+
+
+def answer(answer_id: str) -> str:
+    return f"{table(table_of(answer_id))}#{anchor(answer_id)}"
+
+
+def check_anchor(check_id: str) -> str:
+    return check_id.replace("/", ".")
+
+
+def check(check_id: str) -> str:
+    return f"{checks(check_id.split('/')[0])}#{check_anchor(check_id)}"
+
+
+def checks(document_id: str) -> str:
+    return f"checks/{document_id}.html"
+
+
+def measure(measure_id: str) -> str:
+    return f"measures/{measure_id}.html"
+
+
+def topic(topic_id: str) -> str:
+    return f"topics/{topic_id}.html"
+
+
+def tidy_csv(table: str) -> str:
+    return f"data/tidy/{table}.csv"
+
+
+def table_csv(table_id: str, kind: str = "figures") -> str:
+    """The tidy rows of one table: its figures, or its answers."""
+    return f"data/by-table/{table_id}{'-answers' if kind == 'answers' else ''}.csv"
+
+
+def printed_csv(table_id: str) -> str:
+    return f"data/sources/{table_id}.csv"
+
+
+def relative(page: str, address: str) -> str:
+    """The link from a page to an address of the site; an address of the web stays what it is."""
+    if "://" in address:
+        return address
+    path, hash_, part = address.partition("#")
+    if path in ("", page):
+        return f"{hash_}{part}" or posixpath.basename(page)
+    return posixpath.relpath(path, posixpath.dirname(page) or ".") + hash_ + part

@@ -1,0 +1,71 @@
+"""Every figure in full, one page a table: value, as printed, where, meaning, period, checks, the same measure elsewhere."""
+
+import json
+from collections.abc import Iterator
+
+from scripts.website import addresses, comparability, words
+from scripts.website.package import Package
+from scripts.website.pages import Page, page
+
+SHOWN_ELSEWHERE = 6
+
+
+def pages(package: Package) -> Iterator[Page]:
+    for table in package["tables"]:
+        rows = package.group("figures", "table_id", table["table_id"])
+        document = package.term("documents", table["document_id"])
+        if rows:
+            title = f"Figures: {table['title']}"
+            description = f"Each figure of this table in full. {table['locator']} of: {document['title']}"
+            found = [facts(row, package) for row in rows]
+            yield page("figures.html", addresses.figures(table["table_id"]), title, description, package, found=False, table=table, document=document, figures=found)
+
+
+def facts(figure: dict, package: Package) -> dict:
+    """All that is said about one figure."""
+    return {
+        "row": figure,
+        "anchor": addresses.anchor(figure["figure_id"]),
+        "name": words.figure_name(figure, package),
+        "value": words.value(figure, package),
+        "measure": package.term("measures", figure["measure_id"]),
+        "breakdowns": words.breakdowns(figure, package),
+        "flags": [package.term("flags", flag) for flag in figure["quality_flags"].split()],
+        "checks": package.checks_of.get(figure["figure_id"], []),
+        "elsewhere": elsewhere(figure, package),
+        "cite": citation(figure, package),
+    }
+
+
+def elsewhere(figure: dict, package: Package) -> list[tuple[dict, bool, str]]:
+    """Figures of the same measure and group in other tables, each with whether it may be compared; those that may come first."""
+    group = comparability.categories(figure)
+    others = [
+        (other, *comparability.verdict(figure, other, package))
+        for other in package.group("figures", "measure_id", figure["measure_id"])
+        if other["table_id"] != figure["table_id"] and comparability.categories(other) == group
+    ]
+    return sorted(others, key=lambda other: not other[1])[:SHOWN_ELSEWHERE]
+
+
+def citation(figure: dict, package: Package) -> str:
+    """One line to copy: the publisher's document first, then this site."""
+    document = package.term("documents", figure["document_id"])
+    contract = package.contract
+    return f"{document['attribution']} {figure['locator']}, line {figure['line']}. As transcribed by {contract['title']}, version {contract['version']}, figure {figure['figure_id']}."
+
+
+def json_text(rows: list[dict], package: Package) -> str:
+    """The figures of a table as JSON, by id, with the names of what they refer to and their checks."""
+    return json.dumps({row["figure_id"]: as_json(row, package) for row in rows}, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_json(row: dict, package: Package) -> dict:
+    return {
+        **{column: value for column, value in row.items() if value},
+        "measure": package.title("measures", row["measure_id"]),
+        "breakdowns": dict(words.breakdowns(row, package)),
+        "licence_id": package.term("documents", row["document_id"])["licence_id"],
+        "checks": [check["check_id"] for check in package.checks_of.get(row["figure_id"], [])],
+        "citation": citation(row, package),
+    }

@@ -1,0 +1,82 @@
+"""Checks a finished site: every link inside it leads to a file and an anchor that exist; nothing is loaded from elsewhere."""
+
+import json
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from scripts.ground.problems import Problem
+
+LOADED = {("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("video", "src"), ("audio", "src"), ("embed", "src"), ("object", "data")}
+LOADING_LINKS = {"stylesheet", "icon", "preload", "preconnect", "prefetch", "dns-prefetch", "modulepreload", "manifest"}
+
+
+class Reader(HTMLParser):
+    """Collects the anchors of a page, its links, and what it loads."""
+
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.anchors: set[str] = set()
+        self.twice: set[str] = set()
+        self.links: list[str] = []
+        self.loaded: list[str] = []
+
+    def handle_starttag(self, tag, attrs):
+        given = {name: value or "" for name, value in attrs}
+        if given.get("id"):
+            (self.twice if given["id"] in self.anchors else self.anchors).add(given["id"])
+        if tag == "a" and "href" in given:
+            self.links.append(given["href"])
+        self.loaded += [given[name] for name in given if (tag, name) in LOADED]
+        if tag == "link" and LOADING_LINKS & set(given.get("rel", "").split()):
+            self.loaded.append(given.get("href", ""))
+
+
+def read(path: Path) -> Reader:
+    reader = Reader()
+    reader.feed(path.read_text(encoding="utf-8"))
+    return reader
+
+
+def problems(site: Path) -> list[Problem]:
+    """All broken links and anchors, anchors given twice, and loads from other hosts, of every page."""
+    pages = {path.relative_to(site).as_posix(): read(path) for path in sorted(site.rglob("*.html"))}
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    found = []
+    for name, page in pages.items():
+        found += [Problem(name, f"id {anchor!r}", "stands twice", "Give each its own") for anchor in sorted(page.twice)]
+        found += [Problem(name, address, "is loaded from another host", "Keep a copy in the site") for address in page.loaded if urlsplit(address).netloc]
+        found += [broken for link in dict.fromkeys(page.links + page.loaded) if (broken := broken_link(name, link, pages, files))]
+    return found
+
+
+def broken_link(name: str, link: str, pages: dict[str, Reader], files: set[str]) -> Problem | None:
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc:
+        return None
+    path = resolve(name, unquote(parts.path))
+    if path not in files:
+        return Problem(name, link, "leads nowhere", "Correct the link or make the page")
+    if parts.fragment and path in pages and unquote(parts.fragment) not in pages[path].anchors:
+        return Problem(name, link, "leads to an anchor that is not there", "Correct the anchor")
+    return None
+
+
+def resolve(name: str, path: str) -> str:
+    """The file that a link on a page means. `/` and folders mean their index page."""
+    if not path:
+        return name
+    steps = [] if path.startswith("/") else name.split("/")[:-1]
+    for step in path.split("/"):
+        if step == "..":
+            steps = steps[:-1] if steps else [".."]
+        elif step not in ("", "."):
+            steps.append(step)
+    target = "/".join(steps)
+    return f"{target}/index.html".lstrip("/") if path.endswith(("/", "..")) or path == "." or not target else target
+
+
+def descriptor_problems(site: Path) -> list[Problem]:
+    """Files that the site's own datapackage.json names and the site does not have."""
+    tables = json.loads((site / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+    return [Problem("datapackage.json", table["name"], f"{table['path']} is not in the site", "Stage the data") for table in tables if not (site / table["path"]).is_file()]

@@ -1,0 +1,49 @@
+"""The list of measures, and a page for each: what it means, what it is not, and every figure of it, over time and by document."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from scripts.website import addresses, comparability, words
+from scripts.website.package import Package
+from scripts.website.pages import Page, page
+
+
+def pages(package: Package) -> Iterator[Page]:
+    used = [measure for measure in package["measures"] if package.group("figures", "measure_id", measure["measure_id"])]
+    by_topic = [(topic, found) for topic in package["topics"] if (found := [row for row in used if row["topic_id"] == topic["topic_id"]])]
+    yield page("measures.html", addresses.MEASURES, "Measures", "Everything that is counted or measured here, with what it means and what it is not.", package, by_topic=by_topic)
+    for measure in used:
+        yield page("measure.html", addresses.measure(measure["measure_id"]), measure["title"], measure["definition"], package, measure=measure, **facts(measure, package))
+
+
+def facts(measure: dict, package: Package) -> dict:
+    figures = package.group("figures", "measure_id", measure["measure_id"])
+    return {
+        "topic": package.term("topics", measure["topic_id"]),
+        "unit": package.term("units", measure["unit"]),
+        "figures": len(figures),
+        "series": series(figures, package),
+        "documents": [package.term("documents", document_id) for document_id in dict.fromkeys(row["document_id"] for row in figures)],
+        "mixed": mixed(figures),
+    }
+
+
+def series(figures: list[dict], package: Package) -> list[tuple[str, list[dict]]]:
+    """The figures by group, as (name of the group, figures in order of time)."""
+    order = {name: place for place, name in enumerate(dict.fromkeys(words.categories(row, package) for row in figures))}
+    by_group = sorted(figures, key=lambda row: (order[words.categories(row, package)], row["period_start"] or "9", row["period_end"], row["area_id"]))
+    return [(name, list(rows)) for name, rows in groupby(by_group, key=lambda row: words.categories(row, package))]
+
+
+def mixed(figures: list[dict]) -> list[str]:
+    """What differs among the figures of the measure, so that not all of them can be compared with each other."""
+    told = []
+    if len({row["area_id"] for row in figures}) > 1:
+        told.append("They are about more than one area.")
+    if len({comparability.length(row) for row in figures if row["period_start"]}) > 1:
+        told.append("They are for periods of different kinds: some are for a day or a month, others for a year.")
+    if any(not row["period_start"] for row in figures):
+        told.append("For some the document does not state the period.")
+    if any(row["qualifier"] for row in figures):
+        told.append("Some are printed as about, over, almost or up to a number.")
+    return told

@@ -1,0 +1,58 @@
+"""The package as the site reads it: the rows of every table, found by key or by group. Reads datapackage.json and data/."""
+
+from collections import defaultdict
+from functools import cached_property
+from pathlib import Path
+
+from scripts.ground.files import read_json, read_rows
+
+CONTRACT = "datapackage.json"
+
+
+class Package:
+    """Rows of every table of the contract, the contract itself, and the descriptors of the sources."""
+
+    def __init__(self, root: Path):
+        self.root = root
+        self.contract = read_json(root / CONTRACT)
+        self.rows = {table["name"]: read_rows(root / table["path"]) for table in self.contract["resources"]}
+        self.sources = {row["document_id"]: read_json(root / "data/sources" / row["document_id"] / CONTRACT) for row in self["documents"]}
+        self._groups: dict[tuple[str, str], dict[str, list[dict]]] = {}
+
+    def __getitem__(self, table: str) -> list[dict]:
+        return self.rows[table]
+
+    @cached_property
+    def terms(self) -> dict[str, dict]:
+        """For every table with a primary key: its rows by key, a tuple where the key has several columns."""
+        keys = {table["name"]: table["schema"].get("primaryKey", []) for table in self.contract["resources"]}
+        return {
+            name: {row[key[0]] if len(key) == 1 else tuple(row[column] for column in key): row for row in self[name]}
+            for name, key in keys.items()
+            if key
+        }
+
+    def term(self, table: str, key: str | tuple) -> dict:
+        return self.terms[table][key]
+
+    def title(self, table: str, key: str | tuple) -> str:
+        """What a term is called; empty for an empty key."""
+        return self.term(table, key)["title"] if key else ""
+
+    def group(self, table: str, column: str, value: str) -> list[dict]:
+        """The rows of a table with this value in a column, in file order."""
+        if (table, column) not in self._groups:
+            groups = defaultdict(list)
+            for row in self[table]:
+                groups[row[column]].append(row)
+            self._groups[table, column] = groups
+        return self._groups[table, column].get(value, [])
+
+    @cached_property
+    def checks_of(self) -> dict[str, list[dict]]:
+        """The checks that each figure takes part in."""
+        found = defaultdict(list)
+        for check in self["checks"]:
+            for figure_id in dict.fromkeys(part.partition("=")[2] for part in check["figures"].split()):
+                found[figure_id].append(check)
+        return found

@@ -1,0 +1,41 @@
+"""A page is an address, a title, a description and a finished body: templates with escaping on make it from facts."""
+
+import re
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from scripts.website import addresses, words
+from scripts.website.package import Package
+
+TEMPLATES = Path(__file__).parent / "templates"
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+class Page(NamedTuple):
+    """One page. `path` ends in .html; `body` is safe HTML; `found` says whether search shows it."""
+
+    path: str
+    title: str
+    description: str
+    body: str
+    found: bool = True
+
+
+@lru_cache
+def environment() -> Environment:
+    return Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+def render(template: str, path: str, package: Package, **facts) -> str:
+    """The body of a page. Every link is made relative to the page; no line of it is blank or indented."""
+    body = environment().get_template(template).render(
+        link=partial(addresses.relative, path), at=addresses, words=words, package=package, path=path, **facts
+    )
+    return "\n".join(line.strip() for line in CONTROL.sub("", body).splitlines() if line.strip())
+
+
+def page(template: str, path: str, title: str, description: str, package: Package, *, found: bool = True, **facts) -> Page:
+    return Page(path, title, description, render(template, path, package, title=title, **facts), found)

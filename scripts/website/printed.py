@@ -1,0 +1,77 @@
+"""A table as it is printed: headings and cells of the source, each cell with the figure or answer that it became."""
+
+from typing import NamedTuple
+
+from scripts.ground.files import read_rows
+from scripts.website import addresses
+from scripts.website.package import Package
+
+OURS = {"line"}
+
+
+class Heading(NamedTuple):
+    """A printed heading. `ours` tells columns apart where the print does not; `note` says how a column was identified."""
+
+    title: str
+    ours: str
+    note: str
+
+
+class Cell(NamedTuple):
+    """A printed cell. `figure` or `answer` is the row it became, if any; `is_label` says whether it names its row."""
+
+    text: str
+    figure: dict | None
+    answer: dict | None
+    is_label: bool
+
+
+class PrintedTable(NamedTuple):
+    headings: list[Heading]
+    rows: list[tuple[str, list[Cell]]]
+
+
+def table(table_id: str, package: Package) -> PrintedTable:
+    """The table as printed; each row with the line it stands on."""
+    document_id, name = table_id.split("/")
+    rows = read_rows(package.root / addresses.printed_csv(table_id))
+    resource = next(found for found in package.sources[document_id]["resources"] if found["name"] == name)
+    described = {field["name"]: field for field in resource.get("schema", {}).get("fields", [])}
+    columns = [column for column in (rows[0] if rows else described) if column not in OURS]
+    facts = cells(table_id, package)
+    labels = label_columns(columns, facts)
+    return PrintedTable(
+        headings([described.get(column, {"name": column}) for column in columns]),
+        [(row["line"], [cell(number, column, row[column], facts, column in labels) for column in columns]) for number, row in enumerate(rows, start=1)],
+    )
+
+
+def cells(table_id: str, package: Package) -> dict[tuple[str, str], dict]:
+    """Figures and answers of a table by row of the source and the last part of their address, which is the column."""
+    figures, answers = (package.group(kind, "table_id", table_id) for kind in ("figures", "answers"))
+    return {(fact["source_row"], (fact.get("figure_id") or fact["answer_id"]).rpartition("/")[2]): fact for fact in [*figures, *answers]}
+
+
+def label_columns(columns: list[str], facts: dict) -> set[str]:
+    """The columns before the first that holds figures or answers name the rows."""
+    with_facts = {column for _, column in facts}
+    first = next((number for number, column in enumerate(columns) if slug(column) in with_facts), 1)
+    return set(columns[: max(first, 1)]) if first else set()
+
+
+def slug(column: str) -> str:
+    return column.replace("_", "-")
+
+
+def headings(fields: list[dict]) -> list[Heading]:
+    titles = [field.get("title", "") for field in fields]
+    return [
+        Heading(title, field["name"].replace("_", " ") if not title or titles.count(title) > 1 else "", field.get("note", ""))
+        for field, title in zip(fields, titles, strict=True)
+    ]
+
+
+def cell(number: int, column: str, text: str, facts: dict, is_label: bool) -> Cell:
+    fact = facts.get((str(number), slug(column)))
+    is_figure = bool(fact and "figure_id" in fact)
+    return Cell(text, fact if is_figure else None, None if is_figure else fact, is_label and not fact)

@@ -1,0 +1,47 @@
+"""Puts pages, prose and data together in one folder as the site generator wants them. The only module that knows how.
+
+A page is a Markdown file that holds one block of HTML: nothing in it is Markdown. Its front matter goes unescaped into the
+head of the page, so it is escaped here.
+"""
+
+import html
+import json
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from scripts.website.pages import CONTROL, Page
+
+PROSE, THEME = "docs", Path(__file__).parent / "theme"
+NOT_DATA = shutil.ignore_patterns("*.md", ".*")
+
+
+def stage(folder: Path, root: Path, pages: Iterable[Page], files: Iterable[tuple[str, str]]) -> int:
+    """Fill the folder; the number of pages. `files` are (path, text) pairs of other files."""
+    if (root / PROSE).is_dir():
+        shutil.copytree(root / PROSE, folder, dirs_exist_ok=True)
+    shutil.copytree(root / "data", folder / "data", ignore=NOT_DATA)
+    shutil.copytree(THEME / "assets", folder / "assets", dirs_exist_ok=True)
+    shutil.copyfile(root / "datapackage.json", folder / "datapackage.json")
+    for path, text in files:
+        write(folder / path, text)
+    number = 0
+    for number, page in enumerate(pages, start=1):
+        write(folder / Path(page.path).with_suffix(".md"), markdown(page))
+    return number
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def markdown(page: Page) -> str:
+    hidden = "search:\n  exclude: true\n" if not page.found else ""
+    return f"---\ntitle: {quoted(page.title)}\ndescription: {quoted(page.description)}\nhide: [navigation, toc]\n{hidden}---\n<div class=\"sf\">\n{page.body}\n</div>\n"
+
+
+def quoted(text: str) -> str:
+    """Text for the front matter: escaped for HTML, then quoted for YAML, of which JSON strings are a part."""
+    line = " ".join(CONTROL.sub("", text).split())
+    return json.dumps(html.escape(line), ensure_ascii=not line.isprintable())

@@ -1,0 +1,69 @@
+"""A page for each table: what to know first, then the table as printed, its tidy rows, where it is printed, the downloads."""
+
+from collections.abc import Iterator
+
+from scripts.website import addresses, printed, words
+from scripts.website.package import Package
+from scripts.website.pages import Page, page
+
+BLANK = "(blank)"
+
+
+def pages(package: Package) -> Iterator[Page]:
+    for table in package["tables"]:
+        document = package.term("documents", table["document_id"])
+        template = "gap.html" if table["kind"] == "gap" else "table.html"
+        description = f"{table['title']}. {table['locator']} of: {document['title']}"
+        yield page(template, addresses.table(table["table_id"]), table["title"], description, package, table=table, document=document, **facts(table, package))
+
+
+def facts(table: dict, package: Package) -> dict:
+    """All that the page of a table says."""
+    figures = package.group("figures", "table_id", table["table_id"])
+    answers = package.group("answers", "table_id", table["table_id"])
+    return {
+        "figures": figures,
+        "answers": answers,
+        "answer_anchors": {row["answer_id"]: addresses.anchor(row["answer_id"]) for row in answers},
+        "printed": printed.table(table["table_id"], package) if table["kind"] == "table" else None,
+        "know": know(table, figures, package),
+        "measures": list({row["measure_id"]: package.term("measures", row["measure_id"]) for row in figures}.values()),
+        "markers": used_terms(figures, "value_marker", "markers", package),
+        "differing": differing(figures, package),
+        "checks": list({check["check_id"]: check for row in figures for check in package.checks_of.get(row["figure_id"], [])}.values()),
+        "neighbours": neighbours(table, package),
+    }
+
+
+def know(table: dict, figures: list[dict], package: Package) -> list[str]:
+    """What a reader should know before the numbers: the table's own note, flags, qualifiers, missing numbers, differences."""
+    told = [table["description"]] if table["description"] else []
+    told += [f"{words.counted(number, 'figure')}: {term['definition']}" for term, number in flags(figures, package)]
+    missing = sum(not row["value"] for row in figures)
+    told += [f"{words.counted(missing, 'cell has', 'cells have')} no number. Blank is never zero: the letter in brackets says why."] if missing else []
+    qualified = sum(bool(row["qualifier"]) for row in figures)
+    told += [f"{words.counted(qualified, 'number is', 'numbers are')} printed with a word such as about, over or up to. The word stands before the number."] if qualified else []
+    return told
+
+
+def flags(figures: list[dict], package: Package) -> list[tuple[dict, int]]:
+    """The flags of the figures, with how many figures have each."""
+    given = [flag for row in figures for flag in row["quality_flags"].split()]
+    return [(package.term("flags", flag), given.count(flag)) for flag in dict.fromkeys(given)]
+
+
+def used_terms(figures: list[dict], column: str, table: str, package: Package) -> list[tuple[str, dict]]:
+    return [(key, package.term(table, key)) for key in dict.fromkeys(row[column] for row in figures) if key]
+
+
+def differing(figures: list[dict], package: Package) -> dict[str, dict]:
+    """For each figure in a discrepancy, the first check that differs."""
+    found = {row["figure_id"]: [check for check in package.checks_of.get(row["figure_id"], []) if check["verdict"] == "discrepancy"] for row in figures}
+    return {figure_id: checks[0] for figure_id, checks in found.items() if checks}
+
+
+def neighbours(table: dict, package: Package) -> tuple[dict | None, dict | None]:
+    """The tables before and after it in the same document."""
+    tables = package.group("tables", "document_id", table["document_id"])
+    place = tables.index(table)
+    return (tables[place - 1] if place else None, tables[place + 1] if place + 1 < len(tables) else None)

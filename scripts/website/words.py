@@ -1,0 +1,109 @@
+"""How values, periods and figures are said in words. Data in, plain text out; nothing is escaped here."""
+
+from datetime import date, timedelta
+
+from scripts.website.package import Package
+
+NOT_STATED = "not stated"
+
+
+def number(digits: str) -> str:
+    """A number with separators between thousands: 318000 is 318,000. The digits stay as they are."""
+    whole, point, decimals = digits.partition(".")
+    sign = whole[: len(whole) - len(whole.lstrip("-"))]
+    whole = whole.lstrip("-")
+    groups = [whole[max(0, end - 3) : end] for end in range(len(whole), 0, -3)]
+    return sign + ",".join(reversed(groups)) + point + decimals
+
+
+def value(figure: dict, package: Package) -> str:
+    """The value with its unit and the publisher's qualifier, or its marker in brackets."""
+    if not figure["value"]:
+        return f"[{figure['value_marker']}]"
+    said = with_unit(number(figure["value"]), figure["unit"], package)
+    return f"{package.title('qualifiers', figure['qualifier']).lower()} {said}".lstrip()
+
+
+def with_unit(digits: str, unit: str, package: Package) -> str:
+    symbol, _, rest = package.term("units", unit)["symbol"].partition(" ")
+    if symbol == "£":
+        return f"-£{digits[1:]} {rest}".rstrip() if digits.startswith("-") else f"£{digits} {rest}".rstrip()
+    return digits + (symbol if symbol == "%" else f" {symbol} {rest}".rstrip())
+
+
+def no_value(figure: dict, package: Package) -> str:
+    """Why a figure has no number."""
+    reason = package.title("withheld_reasons", figure["withheld_reason"])
+    marker = package.title("markers", figure["value_marker"])
+    return f"{marker}: {reason}" if reason else marker
+
+
+def day(iso: str) -> str:
+    found = date.fromisoformat(iso)
+    return f"{found.day} {found:%B %Y}"
+
+
+def period(start: str, end: str) -> str:
+    """A period as short as it can be said: 2015, September 2015, April 2015 to March 2016, 30 September 2015."""
+    if not start and not end:
+        return NOT_STATED
+    if not start or not end or start == end:
+        return day(start or end)
+    first, last = date.fromisoformat(start), date.fromisoformat(end)
+    if first.day != 1 or (last + timedelta(days=1)).day != 1:
+        return f"{day(start)} to {day(end)}"
+    if (first.year, first.month, last.month) == (last.year, 1, 12):
+        return str(first.year)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first:%B %Y}"
+    return f"{first:%B %Y} to {last:%B %Y}" if first.year != last.year else f"{first:%B} to {last:%B %Y}"
+
+
+def period_of(fact: dict) -> str:
+    return period(fact["period_start"], fact["period_end"])
+
+
+def breakdowns(figure: dict, package: Package) -> list[tuple[str, str]]:
+    """The breakdowns of a figure as (what it is by, category)."""
+    pairs = [(figure[f"breakdown_{i}_dimension"], figure[f"breakdown_{i}_category"]) for i in (1, 2)]
+    return [(package.title("dimensions", pair[0]), package.title("categories", pair)) for pair in pairs if pair[0]]
+
+
+def categories(figure: dict, package: Package) -> str:
+    return ", ".join(category for _, category in breakdowns(figure, package))
+
+
+def figure_name(figure: dict, package: Package) -> str:
+    """What a figure is, without its value: measure, breakdowns, area and period."""
+    parts = [package.title("measures", figure["measure_id"])]
+    parts += [categories(figure, package)] if figure["breakdown_1_dimension"] else []
+    return f"{': '.join(parts)}. {package.title('areas', figure['area_id'])}, {period_words(figure)}"
+
+
+def period_words(fact: dict) -> str:
+    said = period_of(fact)
+    return "period not stated" if said == NOT_STATED else said
+
+
+def plain(id_: str) -> str:
+    """An id of the sources in words: child-sexual-exploitation is Child sexual exploitation."""
+    words = id_.replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
+def answer(row: dict, package: Package) -> str:
+    """The answer in words: the title of its code, or the words themselves. A date is said as a date."""
+    code = package.terms["answer_codes"].get(row["answer"])
+    if code and package.term("questions", row["question_id"])["answer_type"] == "code":
+        return code["title"]
+    return row["answer"]
+
+
+def counted(amount: int, one: str, many: str = "") -> str:
+    """1 figure, 2 figures."""
+    return f"{amount:,} {one if amount == 1 else many or one + 's'}"
+
+
+def joined(words: list[str]) -> str:
+    """A, B and C."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
