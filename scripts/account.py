@@ -10,7 +10,7 @@ from collections import Counter
 from pathlib import Path
 
 from scripts.dataset import accounts, printed, proof, sources, terms
-from scripts.dataset.proof import OURS, Text
+from scripts.dataset.proof import Text
 from scripts.dataset.sources import NUMBERS, Document
 from scripts.ground.files import csv_text
 
@@ -75,7 +75,7 @@ def certain_reasons(document: Document, facts: list[dict], words: dict[str, str]
     for table in document.descriptor["resources"]:
         described = table.get("schema", {}).get("fields", [])
         rows = document.rows[table["name"]]
-        labels = [field["name"] for field in described if isinstance(field.get("gives"), str) and field["name"] not in OURS]
+        labels = [field["name"] for field in described if isinstance(field.get("gives"), str)]
         for row in rows:
             for label in labels:
                 found.update((row["line"].rpartition("-")[2], token, "label") for token in printed.numerals(row[label], words))

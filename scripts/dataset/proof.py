@@ -14,9 +14,6 @@ from scripts.dataset import figures, printed
 from scripts.dataset.sources import DESCRIPTOR, NUMBERS, Document, fields
 from scripts.ground.problems import Problem
 
-OURS = {"line", "row", "note", "flags", "qualifier", "value", "locator"}
-
-
 class Text(NamedTuple):
     """A document's text: its lines, as printed and with every run of white space as one space."""
 
@@ -63,7 +60,7 @@ def rows_in_order(document: Document, source: Text) -> Iterator[Problem]:
         rows = document.rows[table["name"]]
         if "schema" not in table:
             continue
-        columns = [field["name"] for field in fields(table, []) if field["name"] not in OURS]
+        columns = [field["name"] for field in fields(table, []) if "gives" in field or field["name"] in figures.VALUE_COLUMNS]
         for number, row in enumerate(rows, start=1):
             stretch, start = lines_of(row["line"], source), 0
             for column in columns:

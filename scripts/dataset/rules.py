@@ -109,9 +109,10 @@ def count_of(named: dict) -> Outcome:
 
 
 def _to_decimals(printed: dict, exact: Decimal) -> Outcome:
-    """Recomputed to one decimal more than printed; rounding is a last digit that is one off, as when digits are cut off."""
+    """Recomputed to one decimal more than printed. Rounding is a number whose further digits are cut off, never one too high."""
     half = half_unit(printed)
-    return Outcome(value(printed), exact.quantize(half / 5, ROUND_HALF_UP), half, half * 2)
+    cut_off = abs(value(printed)) <= abs(exact)
+    return Outcome(value(printed), exact.quantize(half / 5, ROUND_HALF_UP), half, half * 2 if cut_off else half)
 
 
 def _last_digit(number: Decimal) -> Decimal:
