@@ -1,0 +1,157 @@
+"""The static API: JSON at stable addresses under api/v1/. Every answer is one object; `openapi` describes them.
+
+Lists: index, documents, topics, measures, licences, checks. One thing: documents/<id>, tables/<table_id>, measures/<id>
+with its figures, topics/<id>, figures/<figure_id>, licences/<id>.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from scripts.website.downloads import addresses, citation, flat, reuse
+from scripts.website.downloads.package import File, Package, fields_of, index, released
+from scripts.website.downloads.records import json_bytes, record
+
+
+class Facts(NamedTuple):
+    """What every answer is made of: typed records, with their terms, their page and their address in the API."""
+
+    package: Package
+    documents: list[dict]
+    tables: list[dict]
+    figures: list[dict]
+    answers: list[dict]
+    measures: list[dict]
+    topics: list[dict]
+    checks: list[dict]
+    licences: list[dict]
+
+
+def files(package: Package) -> Iterator[File]:
+    for path, thing in things(package):
+        yield File(path, json_bytes(thing))
+
+
+def things(package: Package) -> Iterator[tuple[str, dict]]:
+    """(path, object) of every file of the API."""
+    facts = gather(package)
+    yield addresses.api("index"), _index(facts)
+    yield addresses.api("documents"), {"documents": facts.documents}
+    yield addresses.api("topics"), {"topics": facts.topics}
+    yield addresses.api("measures"), {"measures": facts.measures}
+    yield addresses.api("licences"), {"licences": facts.licences, "ours": {"covers": reuse.OURS, "url": reuse.OURS_URL}}
+    yield addresses.api("checks"), {"checks": facts.checks}
+    yield from _ones(facts)
+
+
+def gather(package: Package) -> Facts:
+    figures, answers = flat.figures(package), flat.answers(package)
+    return Facts(
+        package,
+        [_document(package, row) for row in package.tables["documents"]],
+        [_plain(package, "tables", row) | _places(package, f"tables/{row['table_id']}", addresses.table_page(row["table_id"])) for row in package.tables["tables"]],
+        [record(row, figures.fields) | _places(package, f"figures/{row['figure_id']}", addresses.figure_page(row["figure_id"])) for row in figures.rows],
+        [record(row, answers.fields) for row in answers.rows],
+        [_plain(package, "measures", row) | _places(package, f"measures/{row['measure_id']}", addresses.measure_page(row["measure_id"])) for row in _used(package)],
+        [_plain(package, "topics", row) | _places(package, f"topics/{row['topic_id']}", addresses.topic_page(row["topic_id"])) for row in package.tables["topics"]],
+        [_check(package, row) for row in package.tables["checks"]],
+        [_plain(package, "licences", row) | {"api": addresses.url(package, addresses.api(f"licences/{row['licence_id']}"))} for row in package.tables["licences"]],
+    )  # fmt: skip
+
+
+def _ones(facts: Facts) -> Iterator[tuple[str, dict]]:
+    for document in facts.documents:
+        key = document["document_id"]
+        parts = {"tables": _where(facts.tables, "document_id", key), "checks": _where(facts.checks, "document_id", key)}
+        yield addresses.api(f"documents/{key}"), document | parts | {"citation": _cited(citation.document(facts.package, key))}
+    yield from _tables(facts)
+    for measure in facts.measures:
+        yield addresses.api(f"measures/{measure['measure_id']}"), measure | {"figures": _where(facts.figures, "measure_id", measure["measure_id"])}
+    for topic in facts.topics:
+        yield addresses.api(f"topics/{topic['topic_id']}"), topic | {"measures": _where(facts.measures, "topic_id", topic["topic_id"])}
+    for licence in facts.licences:
+        held = [document["document_id"] for document in facts.documents if document["licence_id"] == licence["licence_id"]]
+        yield addresses.api(f"licences/{licence['licence_id']}"), licence | {"documents": held}
+    yield from _figures(facts)
+
+
+def _tables(facts: Facts) -> Iterator[tuple[str, dict]]:
+    figures, answers = _groups(facts.figures, "table_id"), _groups(facts.answers, "table_id")
+    for table in facts.tables:
+        key = table["table_id"]
+        rows = {"figures": figures.get(key, []), "answers": answers.get(key, [])}
+        yield addresses.api(f"tables/{key}"), table | rows | {"citation": _cited(citation.table(facts.package, key))}
+
+
+def _figures(facts: Facts) -> Iterator[tuple[str, dict]]:
+    """One figure: everything about it, its document's text, the checks it takes part in, how to cite it."""
+    package = facts.package
+    rows = index(package.tables["figures"], "figure_id")
+    documents = index(package.tables["documents"], "document_id")
+    checks = _checks_by_figure(facts)
+    for figure in facts.figures:
+        key, document = figure["figure_id"], documents[figure["document_id"]]
+        cited = citation.cite(citation.figure_of(package, rows[key], document, figure["measure"]))
+        more = {"text_sha256": document["text_sha256"], "checks": checks.get(key, []), "citation": _cited(cited)}
+        yield addresses.api(f"figures/{key}"), figure | more
+
+
+def _index(facts: Facts) -> dict:
+    package, contract = facts.package, facts.package.contract
+    lists = {name: addresses.url(package, addresses.api(name)) for name in ("documents", "topics", "measures", "licences", "checks")}
+    counts = {name: len(package.tables[name]) for name in ("documents", "tables", "figures", "answers", "checks")}
+    return {
+        "title": contract["title"], "version": contract["version"], "released": released(package), "description": contract["description"],
+        "homepage": addresses.site(package), "openapi": addresses.url(package, "api/openapi.json"), "lists": lists, "counts": counts,
+        "reuse": reuse.MIXED, "citation": _cited(citation.whole(package)),
+    }  # fmt: skip
+
+
+def _document(package: Package, row: dict) -> dict:
+    key = row["document_id"]
+    held = reuse.terms(package)[key]
+    more = {"licence_title": held.title, "licence_url": held.url, "licence_open": held.open, "licence_basis_title": held.basis}
+    zipped = {"zip": addresses.url(package, f"data/documents/{key}.zip")}
+    return _plain(package, "documents", row) | more | _places(package, f"documents/{key}", addresses.document_page(key)) | zipped
+
+
+def _check(package: Package, row: dict) -> dict:
+    """A check with its figures taken apart: [{part, figure_id}]."""
+    parts = [dict(zip(("part", "figure_id"), one.split("=", 1), strict=True)) for one in row["figures"].split()]
+    return _plain(package, "checks", row) | {"figures": parts}
+
+
+def _used(package: Package) -> list[dict]:
+    """The measures that have figures."""
+    used = {row["measure_id"] for row in package.tables["figures"]}
+    return [row for row in package.tables["measures"] if row["measure_id"] in used]
+
+
+def _plain(package: Package, name: str, row: dict) -> dict:
+    return record(row, fields_of(package, name))
+
+
+def _places(package: Package, path: str, page: str) -> dict:
+    return {"api": addresses.url(package, addresses.api(path)), "page": addresses.url(package, page)}
+
+
+def _cited(cited: citation.Citation) -> dict:
+    return cited._asdict()
+
+
+def _checks_by_figure(facts: Facts) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for check in facts.checks:
+        for key in dict.fromkeys(part["figure_id"] for part in check["figures"]):
+            found.setdefault(key, []).append(check["check_id"])
+    return found
+
+
+def _where(records: list[dict], column: str, value: str) -> list[dict]:
+    return [one for one in records if one[column] == value]
+
+
+def _groups(records: list[dict], column: str) -> dict[str, list[dict]]:
+    found: dict[str, list[dict]] = {}
+    for one in records:
+        found.setdefault(one[column], []).append(one)
+    return found
