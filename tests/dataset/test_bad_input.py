@@ -1,0 +1,170 @@
+"""Bad input: each fault is told in one clear line with its place and its cure, and nothing is written."""
+
+import os
+import re
+
+import pytest
+
+from scripts import build
+from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, bytes_of, describe, edit, edit_all
+
+LINE = re.compile(r"[^:\s]+: [^:]+(: [^:]+)*: .+\. .+\.")  # file: place: what is wrong. What to do.
+REFERRALS = f"{NORTHBRIDGE}/referrals-by-source.csv"
+PLANS = f"{SOUTHMERE}/plans-by-age.csv"
+PROSE, ANSWERS, NUMBERS = f"{SOUTHMERE}/prose.csv", f"{NORTHBRIDGE}/answers.csv", f"{NORTHBRIDGE}/numbers.csv"
+NORTH, SOUTH = f"{NORTHBRIDGE}/datapackage.json", f"{SOUTHMERE}/datapackage.json"
+
+
+def cell(file, old, new):
+    return lambda root: edit(root / file, old, new)
+
+
+def every(file, old, new):
+    return lambda root: edit_all(root / file, old, new)
+
+
+def word(folder, **words):
+    return lambda root: describe(root / folder, **words)
+
+
+def bytes_before(file, data):
+    return lambda root: (root / file).write_bytes(data + (root / file).read_bytes())
+
+
+def write(file, data):
+    return lambda root: (root / file).write_bytes(data)
+
+
+def remove(file):
+    return lambda root: (root / file).unlink()
+
+
+def link(file, target):
+    def spoil(root):
+        (root / file).unlink(missing_ok=True)
+        os.symlink(target, root / file)
+
+    return spoil
+
+
+# name: (how it is spoiled, the file that the message names, words of the message[, how many lines if not one])
+FILES = {
+    "missing descriptor": (remove(NORTH), NORTH, "file: is missing"),
+    "missing table": (remove(REFERRALS), REFERRALS, "file: is missing"),
+    "table not described": (write(f"{SOUTHMERE}/extra.csv", b"line\n1\n"), f"{SOUTHMERE}/extra.csv", "is not spoken of"),
+    "file of another kind": (write(f"{SOUTHMERE}/report.xlsx", b"PK"), f"{SOUTHMERE}/report.xlsx", "neither CSV nor JSON"),
+    "link out of the folder": (link(REFERRALS, "/etc/hostname"), REFERRALS, "is a link"),
+    "linked folder": (link("data/sources/elsewhere", "/tmp"), "data/sources/elsewhere", "is a link"),
+    "NUL byte": (cell(REFERRALS, "Schools", b"Sch\0ols"), REFERRALS, "NUL byte"),
+    "wrong encoding": (cell(REFERRALS, "Schools", b"Sch\xf6\xf6ls"), REFERRALS, "not UTF-8"),
+    "byte order mark": (bytes_before(REFERRALS, b"\xef\xbb\xbf"), REFERRALS, "byte order mark"),
+    "UTF-16": (write(REFERRALS, "line,a\n1,2\n".encode("utf-16")), REFERRALS, "Save it as"),
+    "carriage returns": (every(REFERRALS, "\n", "\r\n"), REFERRALS, "carriage return"),
+    "semicolons for commas": (every(REFERRALS, ",", ";"), REFERRALS, "semicolons"),
+    "tabs for commas": (every(REFERRALS, ",", "\t"), REFERRALS, "tabs"),
+    "empty file": (write(REFERRALS, b""), REFERRALS, "is empty"),
+    "header only": (write(f"{NORTHBRIDGE}/answers.csv", b"line,row,question\n"), f"{NORTHBRIDGE}/answers.csv", "has no rows"),
+    "quote that never ends": (cell(REFERRALS, "Schools", '"Schools'), REFERRALS, "not CSV"),
+    "no line end at the end": (cell(REFERRALS, "300,100%\n", "300,100%"), REFERRALS, "without a line end"),
+    "row with a cell too many": (cell(REFERRALS, "90,100,33.3%", "90,100,33.3%,"), REFERRALS, "row 3: has 6 cells, the header has 5"),
+    "row with a cell too few": (cell(REFERRALS, "90,100,33.3%", "90,100"), REFERRALS, "row 3: has 4 cells"),
+    "column twice": (cell(REFERRALS, "y2020_21", "y2019_20"), REFERRALS, "stands twice in the header"),
+    "column without a name": (cell(REFERRALS, "y2020_21", ""), REFERRALS, "is empty or stands twice"),
+    "formula": (cell(REFERRALS, "Schools", "=1+1"), REFERRALS, "formula"),
+    "formula with a sign": (cell(REFERRALS, "Schools", "-HYPERLINK(A1)"), REFERRALS, "formula"),
+    "giant cell": (cell(REFERRALS, "Schools", "S" * 1_001), REFERRALS, "1,001 characters"),
+    "control character": (cell(REFERRALS, "Schools", "Sch\x07ols"), REFERRALS, "control character"),
+}
+
+DESCRIPTORS = {
+    "not JSON": (cell(NORTH, '"url":', '"url"'), NORTH, "is not JSON"),
+    "key twice": (cell(NORTH, '"reference": "1234"', '"reference": "1", "reference": "2"'), NORTH, "'reference': stands twice"),
+    "NaN": (cell(NORTH, '"text_lines": 23', '"text_lines": NaN'), NORTH, "NaN is not a JSON number"),
+    "a list": (write(NORTH, b"[]"), NORTH, "is not of type 'object'"),
+    "nested without end": (write(NORTH, b"[" * 200_000), NORTH, "nested too deeply"),
+    "missing licence basis": (word(NORTHBRIDGE, document__licence_basis=None), NORTH, "'licence_basis' is a required property"),
+    "unknown licence basis": (word(NORTHBRIDGE, document__licence_basis="guessed"), NORTH, "'guessed' is not in data/vocabulary/licence_bases.csv"),
+    "unknown publisher": (word(NORTHBRIDGE, document__publisher="nobody"), NORTH, "'nobody' is not in data/vocabulary/publishers.csv"),
+    "unknown word": (word(NORTHBRIDGE, document__colour="red"), NORTH, "'colour' was unexpected"),
+    "hash that is none": (word(NORTHBRIDGE, document__text_sha256="abc"), NORTH, "'abc' does not match"),
+    "path out of the folder": (word(NORTHBRIDGE, resources__1__path="../southmere-report-2021-22/prose.csv"), NORTH, "does not match"),
+    "name that is not the folder's": (word(SOUTHMERE, name="southmere"), SOUTH, "is not the folder's name", None),
+    "table name twice": (word(NORTHBRIDGE, gaps__0__name="prose"), NORTH, "table prose: stands twice"),
+    "unknown rule": (word(NORTHBRIDGE, claims__0__rule="totals"), NORTH, "claims/0", None),
+    "claim that names nothing": (word(SOUTHMERE, claims__9__part="prose/in-tim"), SOUTH, "part 'southmere-report-2021-22/prose/in-tim' names no figure"),
+    "claim id twice": (word(SOUTHMERE, claims__1__id="boys"), SOUTH, "total/boys: stands twice"),
+    "accepted discrepancy that no longer holds": (cell(PLANS, "4,5,8", "4,5,9"), SOUTH, "no longer holds as accepted (now: holds, printed 9, recomputed 9)"),
+    "accepted discrepancy of no check": (word(SOUTHMERE, discrepancies__0__check="none"), SOUTH, "no such check", 2),
+    "accepted rounding that no longer holds": (word(NORTHBRIDGE, roundings__0__recomputed="16.66"), NORTH, "no longer holds as accepted"),
+    "discrepancy not accepted": (cell(REFERRALS, "Schools,120", "Schools,130"), NORTH, "the printed 270 differs from the recomputed 280"),
+    "rounding not accepted": (word(NORTHBRIDGE, roundings__0=None), NORTH, "the printed 16.6 differs from the recomputed 16.67"),
+}
+
+CELLS = {
+    "missing column": (cell(REFERRALS, "y2020_21,share", "y2020_21,part"), REFERRALS, "column 'share': is missing", None),
+    "lost row": (word(SOUTHMERE, resources__1__rows=8), PROSE, "has 7 rows, datapackage.json says 8"),
+    "line that is none": (cell(PROSE, "16,neighbour", "16a,neighbour"), PROSE, "row 7: line '16a' is not a line"),
+    "number that does not parse": (cell(REFERRALS, "Police,90", "Police,9O"), REFERRALS, "row 2, column 'y2019_20': '9O' is not a number"),
+    "blank cell without a meaning": (cell(REFERRALS, "Police,90", "Police,"), REFERRALS, "row 2, column 'y2019_20': '' is not a number"),
+    "unknown category": (cell(PLANS, "Under 5", "Under five"), PLANS, "'Under five' is not a category of 'age_group'", None),
+    "unknown measure": (cell(PROSE, "assessments_late", "asessments_late"), PROSE, "'asessments_late' is not in data/vocabulary/measures.csv"),
+    "unknown area": (cell(PROSE, ",northbridge,", ",northridge,"), PROSE, "'northridge' is not in data/vocabulary/areas.csv"),
+    "unknown qualifier": (cell(PROSE, "600,over", "600,well over"), PROSE, "'well over' is not in data/vocabulary/qualifiers.csv", None),
+    "unknown flag": (cell(f"{NORTHBRIDGE}/prose.csv", "12,up_to,,,period_not_stated", "12,up_to,,,period_unknown"), f"{NORTHBRIDGE}/prose.csv", "'period_unknown' is not in data/vocabulary/flags.csv"),
+    "unknown property": (cell(PROSE, "qualifier,", "qualifies,"), PROSE, "'qualifies' is neither a property nor a dimension", None),
+    "unknown question": (cell(ANSWERS, "training_frequency,neglect", "training_often,neglect"), ANSWERS, "'training_often' is not in data/vocabulary/questions.csv"),
+    "unknown answer": (cell(ANSWERS, "once,once", "sometimes,once"), ANSWERS, "'sometimes' is not in data/vocabulary/answer_codes.csv"),
+    "neither measure nor question": (cell(PROSE, "assessments_late", ""), PROSE, "has neither a measure nor a question", 2),
+    "unknown period": (cell(PROSE, "neighbour,referrals,300,,northbridge,2020-04/2021-03", "neighbour,referrals,300,,northbridge,2020/21"), PROSE, "'21' is not a year, month or day"),
+    "month that is none": (cell(PROSE, "northbridge,2020-04", "northbridge,2020-13"), PROSE, "period"),
+    "period that ends before it starts": (cell(PROSE, "northbridge,2020-04", "northbridge,2022-04"), PROSE, "ends before it starts"),
+    "period that is not the printed one": (cell(PROSE, "northbridge,2020-04/2021-03", "northbridge,2019-04/2020-03"), PROSE, "is not in the printed years '2020/21'"),
+    "percentage that is a count": (cell(f"{NORTHBRIDGE}/prose.csv", "referrals_change", "referrals"), f"{NORTHBRIDGE}/prose.csv", "'11%' is printed with %, but the measure's unit is 'count'"),
+    "money that is a count": (cell(f"{NORTHBRIDGE}/prose.csv", "training_cost_per_day", "training_subjects"), f"{NORTHBRIDGE}/prose.csv", "printed with £"),
+    "three breakdowns": (word(SOUTHMERE, resources__0__every_figure__referral_source="health"), PLANS, "has 3 breakdowns", None),
+    "address twice": (cell(f"{NORTHBRIDGE}/prose.csv", "yearly-subjects", "subjects"), f"{NORTHBRIDGE}/prose.csv", "is that of row 5 too", None),
+    "digits of a contact": (cell(NUMBERS, "##", "12"), NUMBERS, "repeats the digits of a contact detail"),
+    "numeral without a reason": (cell(NUMBERS, "reference_number", "?"), NUMBERS, "'?' is not in data/vocabulary/number_reasons.csv"),
+    "numeral on no line": (cell(NUMBERS, "1,1234", "a,1234"), NUMBERS, "line 'a' is not a number"),
+}
+
+CASES = FILES | DESCRIPTORS | CELLS
+
+
+def told(root, capsys):
+    """Exit code of build, the lines of problems, and the last line."""
+    capsys.readouterr()
+    code = build.main(root)
+    *lines, last = capsys.readouterr().err.splitlines()
+    return code, lines, last
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_fault_is_told_with_its_place_and_its_cure_and_nothing_is_written(name, miniature, capsys):
+    spoil, file, words, *number = CASES[name]
+    assert build.main(miniature) == 0
+    before = bytes_of(miniature / "data/tidy")
+    spoil(miniature)
+    code, lines, last = told(miniature, capsys)
+    assert code == 1
+    assert [line for line in lines if line.startswith(f"{file}: ") and words in line], lines
+    assert all(LINE.fullmatch(line) for line in lines), lines
+    assert len(lines) == (number or [1])[0] or number == [None], lines
+    assert last == f"{len(lines)} problem{'s' if len(lines) > 1 else ''}. data/tidy is as it was."
+    assert bytes_of(miniature / "data/tidy") == before
+
+
+def test_all_problems_are_told_in_one_go(miniature, capsys):
+    for name in ("unknown area", "digits of a contact", "period that is not the printed one"):
+        if name == "period that is not the printed one":
+            edit(miniature / PROSE, "2021-04/2022-03,2021/22,\n15,late", "2020-04/2021-03,2021/22,\n15,late")
+        else:
+            CASES[name][0](miniature)
+    code, lines, last = told(miniature, capsys)
+    assert (code, len(lines), last[:11]) == (1, 3, "3 problems."), lines
+
+
+def test_a_first_build_that_fails_makes_no_folder(miniature, capsys):
+    CASES["unknown area"][0](miniature)
+    assert build.main(miniature) == 1
+    assert sorted(path.name for path in (miniature / "data").iterdir()) == ["sources", "vocabulary"]
