@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from scripts.website.downloads import api, archives, citation, openapi, tables, whole_json
+from scripts.website.downloads import api, archives, citation, columnar, database, dfe, openapi, tables, whole_json, workbook
 from scripts.website.downloads.package import File, Package, Resource, read
 
 
@@ -34,7 +34,9 @@ def files(root: Path = Path()) -> Iterator[tuple[str, bytes]]:
 
 MAKERS: list[Callable[[Package], Iterator[File] | list[File]]] = [
     archives.files,
-    lambda package: [whole_json.file(package)],
+    lambda package: [workbook.file(package), database.file(package), whole_json.file(package)],
+    columnar.files,
+    dfe.files,
     api.files,
     lambda package: [openapi.file(package)],
     citation.files,

@@ -1,0 +1,135 @@
+"""The DfE open-data pair: data/dfe/<name>.csv with <name>.meta.csv, one pair a table, set of breakdowns and year type.
+
+A figure is in if DfE has a spelling for its period. Rows are area, period and breakdowns; measures are the columns. A breakdown with
+one category only is no filter: it goes into the measure's label. Where a figure has no number the cell has its marker; where no
+figure is printed, `z`. Two figures for the same cell cannot both be in: the second is listed with the others that are left out.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from scripts.ground.files import csv_text
+from scripts.website.downloads.package import File, Package, index
+
+DATA = ["time_period", "time_identifier", "geographic_level", "country_code", "country_name", "region_code", "region_name",
+        "old_la_code", "new_la_code", "la_name"]  # fmt: skip
+META = ["col_name", "col_type", "label", "indicator_grouping", "indicator_unit", "indicator_dp", "filter_hint", "filter_grouping_column"]
+UNITS = {"percent": "%", "gbp": "£"}
+NOT_APPLICABLE, NOT_AVAILABLE, TOTAL = "z", "x", "Total"
+MARKERS = {"c", "k", "u", "x", "z"}
+BREAKDOWNS = ("breakdown_1", "breakdown_2")
+
+
+class Pair(NamedTuple):
+    """One data file and its meta file, as rows of strings; `table_id` is where the figures stand."""
+
+    name: str
+    table_id: str
+    columns: list[str]
+    data: list[dict]
+    meta: list[dict]
+
+
+class Cut(NamedTuple):
+    """A figure that is not in the format, and why."""
+
+    figure_id: str
+    reason: str
+
+
+def files(package: Package) -> Iterator[File]:
+    tables = index(package.tables["tables"], "table_id")
+    made, cuts = pairs(package)
+    for pair in made:
+        table = tables[pair.table_id]
+        title, documents = f"{table['title']}, DfE format", (table["document_id"],)
+        what = f"{pair.data[0]['time_identifier']} figures in the layout of DfE's open data; with {pair.name}.meta.csv."
+        yield File(f"data/dfe/{pair.name}.csv", csv_text(pair.columns, pair.data).encode(), title, what, len(pair.data), documents)
+        yield File(f"data/dfe/{pair.name}.meta.csv", csv_text(META, pair.meta).encode())
+    what = "Figures that DfE's format has no place for, each with the reason."
+    content = csv_text(list(Cut._fields), (cut._asdict() for cut in cuts)).encode()
+    yield File("data/dfe/left-out.csv", content, "Left out of the DfE format", what, len(cuts))
+
+
+def pairs(package: Package) -> tuple[list[Pair], list[Cut]]:
+    groups, cuts = defaultdict(list), []
+    for row in package.tables["figures"]:
+        if row["time_identifier"]:
+            dimensions = tuple(row[f"{one}_dimension"] for one in BREAKDOWNS if row[f"{one}_dimension"])
+            groups[row["table_id"], dimensions, _year_type(row)].append(row)
+        else:
+            cuts.append(Cut(row["figure_id"], "DfE has no spelling for its period"))
+    made = []
+    for (table_id, dimensions, year_type), rows in groups.items():
+        pair, doubled = _pair(package, table_id, dimensions, year_type, rows)
+        made.append(pair)
+        cuts += doubled
+    return made, cuts
+
+
+def _year_type(row: dict) -> str:
+    """Months may share a file, as all of one kind; other identifiers may not."""
+    return "months" if re.fullmatch("January|February|March|April|May|June|July|August|September|October|November|December", row["time_identifier"]) else row["time_identifier"]
+
+
+def _pair(package: Package, table_id: str, dimensions: tuple[str, ...], year_type: str, rows: list[dict]) -> tuple[Pair, list[Cut]]:
+    filters = [one for one in dimensions if len({_category(row, one) for row in rows}) > 1]
+    fixed = [one for one in dimensions if one not in filters]
+    indicators = {(row["measure_id"], *(_category(row, one) for one in fixed)): None for row in rows}
+    names = {key: "_".join(key)[:80] for key in indicators}
+    cells, doubled = defaultdict(dict), []
+    for row in rows:
+        place = tuple(row[column] for column in DATA) + tuple(_title(package, row, one) for one in filters)
+        column = names[row["measure_id"], *(_category(row, one) for one in fixed)]
+        if column in cells[place]:
+            doubled.append(Cut(row["figure_id"], "Another figure of its table has the same area, period, breakdowns and measure"))
+        else:
+            cells[place][column] = _value(row)
+    columns = [*DATA, *filters, *names.values()]
+    data = [dict(zip([*DATA, *filters], place, strict=True)) | {name: row.get(name, NOT_APPLICABLE) for name in names.values()} for place, row in cells.items()]
+    meta = [*(_filter_meta(package, one) for one in filters), *_indicators_meta(package, names, fixed, data)]
+    return Pair(_name(table_id, dimensions, year_type), table_id, columns, data, meta), doubled
+
+
+def _name(table_id: str, dimensions: tuple[str, ...], year_type: str) -> str:
+    by = ["by", *dimensions] if dimensions else []
+    return re.sub("[^a-z0-9]+", "-", "-".join([table_id, *by, year_type]).lower()).strip("-")
+
+
+def _category(row: dict, dimension: str) -> str:
+    return next(row[f"{one}_category"] for one in BREAKDOWNS if row[f"{one}_dimension"] == dimension)
+
+
+def _title(package: Package, row: dict, dimension: str) -> str:
+    category = _category(row, dimension)
+    return TOTAL if category == "total" else _categories(package)[dimension, category]["title"]
+
+
+def _categories(package: Package) -> dict:
+    return index(package.tables["categories"], "dimension_id", "category_id")
+
+
+def _value(row: dict) -> str:
+    marker = row["value_marker"] if row["value_marker"] in MARKERS else NOT_AVAILABLE
+    return row["value"] or marker
+
+
+def _filter_meta(package: Package, dimension: str) -> dict:
+    about = index(package.tables["dimensions"], "dimension_id")[dimension]
+    return _meta(dimension, "Filter", about["title"], filter_hint=about["definition"])
+
+
+def _indicators_meta(package: Package, names: dict, fixed: list[str], data: list[dict]) -> Iterator[dict]:
+    measures, categories = index(package.tables["measures"], "measure_id"), _categories(package)
+    for (measure, *held), name in names.items():
+        about = measures[measure]
+        labels = [about["title"], *(categories[one, category]["title"] for one, category in zip(fixed, held, strict=True))]
+        unit = "" if about["unit"] in (*UNITS, "count") else f" ({about['unit'].replace('_', ' ')})"
+        places = max((len(row[name].partition(".")[2]) for row in data if row[name] not in MARKERS), default=0)
+        yield _meta(name, "Indicator", ": ".join(labels) + unit, indicator_unit=UNITS.get(about["unit"], ""), indicator_dp=str(places))
+
+
+def _meta(name: str, kind: str, label: str, **more: str) -> dict:
+    return dict.fromkeys(META, "") | {"col_name": name, "col_type": kind, "label": label} | more
