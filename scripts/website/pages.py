@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from scripts.website import addresses, words
 from scripts.website.package import Package
@@ -26,7 +27,15 @@ class Page(NamedTuple):
 
 @lru_cache
 def environment() -> Environment:
-    return Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made.filters["code_spans"] = code_spans
+    return made
+
+
+def code_spans(text: str) -> Markup:
+    """Text with its `spans` as code; everything in it is escaped."""
+    parts = text.split("`")
+    return Markup("").join(Markup("<code>{}</code>").format(part) if place % 2 else part for place, part in enumerate(parts))
 
 
 def render(template: str, path: str, package: Package, **facts) -> str:
