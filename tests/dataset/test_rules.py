@@ -1,0 +1,163 @@
+"""Every rule of arithmetic: an example that holds, one that is rounding where rounding can be, one that is a discrepancy."""
+
+import csv
+import json
+from decimal import Decimal
+
+import pytest
+
+from scripts.dataset.checks import check
+from scripts.dataset.claims import Claim
+from scripts.dataset.rules import RULES
+
+HOLDS, ROUNDING, DISCREPANCY = "holds", "rounding", "discrepancy"
+
+
+def figure(value, unit="count", qualifier=""):
+    return {"figure_id": f"d/t/{value}", "value": value, "unit": unit, "qualifier": qualifier}
+
+
+def counts(*values):
+    return [figure(value) for value in values]
+
+
+def percents(*values):
+    return [figure(value, "percent") for value in values]
+
+
+def thousands(*values):
+    return [figure(value, "gbp_thousand") for value in values]
+
+
+def pounds(*values):
+    return [figure(value, "gbp") for value in values]
+
+
+def row(rule, words=None, **named):
+    return check(Claim(f"d/{rule}/x", "d", rule, named, words or {}))
+
+
+EXAMPLES = [
+    ("total", HOLDS, {"whole": counts("12"), "parts": counts("5", "7")}),
+    ("total", DISCREPANCY, {"whole": counts("13"), "parts": counts("5", "7")}),
+    ("total", ROUNDING, {"whole": thousands("13"), "parts": thousands("5", "7")}),
+    ("total", DISCREPANCY, {"whole": thousands("15"), "parts": thousands("5", "7")}),
+    ("share", HOLDS, {"percent": percents("33.3"), "part": counts("1"), "whole": counts("3")}),
+    ("share", HOLDS, {"percent": percents("17"), "part": counts("1"), "whole": counts("6")}),
+    ("share", ROUNDING, {"percent": percents("16"), "part": counts("1"), "whole": counts("6")}),
+    ("share", DISCREPANCY, {"percent": percents("18"), "part": counts("1"), "whole": counts("6")}),
+    ("share", HOLDS, {"percent": percents("25"), "part": counts("1"), "whole": counts("1", "3")}),
+    ("shares_add_up", HOLDS, {"parts": percents("33.4", "33.3", "33.3")}),
+    ("shares_add_up", ROUNDING, {"parts": percents("33.3", "33.3", "33.3")}),
+    ("shares_add_up", DISCREPANCY, {"parts": percents("33.3", "33.3", "23.3")}),
+    ("shares_add_up", HOLDS, {"parts": percents("30", "20"), "whole": percents("50")}),
+    ("unit_cost", HOLDS, {"each": pounds("37.50"), "number": counts("20"), "total": pounds("750.00")}),
+    ("unit_cost", ROUNDING, {"each": pounds("37"), "number": counts("20"), "total": pounds("745")}),
+    ("unit_cost", DISCREPANCY, {"each": pounds("37.50"), "number": counts("20"), "total": pounds("760.00")}),
+    ("difference", HOLDS, {"result": counts("3"), "from": counts("10"), "less": counts("7")}),
+    ("difference", ROUNDING, {"result": percents("4"), "from": percents("10"), "less": percents("7")}),
+    ("difference", DISCREPANCY, {"result": counts("4"), "from": counts("10"), "less": counts("7")}),
+    ("change", HOLDS, {"percent": percents("11.1"), "from": counts("270"), "to": counts("300")}),
+    ("change", HOLDS, {"percent": percents("-10"), "from": counts("300"), "to": counts("270")}),
+    ("change", ROUNDING, {"percent": percents("66"), "from": counts("3"), "to": counts("5")}),
+    ("change", DISCREPANCY, {"percent": percents("10"), "from": counts("5"), "to": counts("3")}),
+    ("average", HOLDS, {"average": counts("51"), "total": counts("610"), "number": [{"value": "12", "unit": "count"}]}),
+    ("average", ROUNDING, {"average": counts("50"), "total": counts("610"), "number": counts("12")}),
+    ("average", DISCREPANCY, {"average": counts("49"), "total": counts("610"), "number": counts("12")}),
+    ("same", HOLDS, {"figures": counts("7", "7", "7")}),
+    ("same", DISCREPANCY, {"figures": counts("7", "7", "8")}),
+    ("at_most", HOLDS, {"part": counts("7"), "whole": counts("7")}),
+    ("at_most", DISCREPANCY, {"part": counts("8"), "whole": counts("7")}),
+    ("count_of", HOLDS, {"figure": counts("2"), "rows": counts("1", "1")}),
+    ("count_of", DISCREPANCY, {"figure": counts("3"), "rows": counts("1", "1")}),
+    ("approximates", HOLDS, {"about": counts("4500"), "exact": counts("4467")}),
+    ("approximates", ROUNDING, {"about": counts("4500"), "exact": counts("4580")}),
+    ("approximates", DISCREPANCY, {"about": counts("4500"), "exact": counts("4700")}),
+    ("approximates", HOLDS, {"about": [figure("600", qualifier="over")], "exact": counts("601")}),
+    ("approximates", DISCREPANCY, {"about": [figure("600", qualifier="over")], "exact": counts("599")}),
+    ("approximates", HOLDS, {"about": [figure("600", qualifier="under")], "exact": counts("599")}),
+    ("approximates", DISCREPANCY, {"about": [figure("600", qualifier="under")], "exact": counts("601")}),
+    ("approximates", HOLDS, {"about": [figure("600", qualifier="up_to")], "exact": counts("600")}),
+    ("approximates", DISCREPANCY, {"about": [figure("600", qualifier="up_to")], "exact": counts("601")}),
+    ("approximates", HOLDS, {"about": [figure("600", qualifier="at_least")], "exact": counts("600")}),
+    ("approximates", DISCREPANCY, {"about": [figure("600", qualifier="at_least")], "exact": counts("599")}),
+    ("approximates", HOLDS, {"about": [figure("600", qualifier="almost")], "exact": counts("590")}),
+    ("approximates", DISCREPANCY, {"about": [figure("600", qualifier="almost")], "exact": counts("610")}),
+    ("approximates", HOLDS, {"about": counts("100"), "exact": counts("60", "41")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "verdict", "named"), EXAMPLES)
+def test_a_rule_tells_what_holds_from_rounding_and_from_a_discrepancy(rule, verdict, named):
+    assert row(rule, **named)["verdict"] == verdict
+
+
+def test_every_rule_has_an_example_that_holds_and_one_that_does_not():
+    assert {rule for rule, verdict, _ in EXAMPLES if verdict == HOLDS} == set(RULES)
+    assert {rule for rule, verdict, _ in EXAMPLES if verdict == DISCREPANCY} == set(RULES)
+
+
+def test_rules_descriptors_and_vocabularies_name_the_same_rules(repository):
+    schema = json.loads((repository / "scripts/dataset/source.schema.json").read_text(encoding="utf-8"))["$defs"]["claim"]
+    with_words = [option["properties"]["rule"]["const"] for option in schema["oneOf"]]
+    assert set(schema["properties"]["rule"]["enum"]) == set(with_words) == set(RULES)
+    assert len(with_words) == len(RULES)
+    for folder in (repository, repository / "tests/miniature"):
+        with (folder / "data/vocabulary/check_rules.csv").open(encoding="utf-8", newline="") as file:
+            assert {term["rule_id"] for term in csv.DictReader(file)} == set(RULES)
+
+
+def test_the_project_in_small_uses_every_rule(repository):
+    used = set()
+    for path in (repository / "tests/miniature/data/sources").glob("*/datapackage.json"):
+        used |= {claim["rule"] for claim in json.loads(path.read_text(encoding="utf-8"))["claims"]}
+    assert used == set(RULES)
+
+
+def test_a_difference_with_a_caveat_is_a_caveat_and_not_a_discrepancy():
+    named = {"whole": counts("13"), "parts": counts("5", "7")}
+    told = row("total", {"caveat": "One is in neither part."}, **named)
+    assert (told["verdict"], told["explanation"]) == ("caveat", "One is in neither part.")
+    assert row("total", {"caveat": "Never needed."}, whole=counts("12"), parts=counts("5", "7"))["explanation"] == ""
+
+
+def test_a_claim_about_a_cell_without_a_number_is_not_computed():
+    assert row("total", whole=counts("12"), parts=counts("5", "")) is None
+
+
+def test_a_check_tells_printed_recomputed_and_difference_in_plain_digits():
+    told = row("total", whole=counts("1000000"), parts=counts("999999.90", "0.2"))
+    assert (told["printed"], told["recomputed"], told["difference"]) == ("1000000", "1000000.1", "-0.1")
+
+
+def test_numbers_never_pass_through_a_float():
+    long = "12345678901234567890.12"
+    assert row("same", figures=counts(long, long))["printed"] == long
+    assert row("total", whole=counts("0.3"), parts=counts("0.1", "0.2"))["verdict"] == HOLDS
+    assert row("total", whole=counts("90071992547409930"), parts=counts("90071992547409929"))["verdict"] == DISCREPANCY
+
+
+def test_a_total_holds_for_its_parts_and_for_nothing_else():
+    for size in range(1, 8):
+        parts = [str(7 * number % 11) for number in range(size)]
+        whole = sum(map(int, parts))
+        assert row("total", whole=counts(str(whole)), parts=counts(*parts))["verdict"] == HOLDS
+        for wrong in (whole - 1, whole + 1, whole * 10 + 1):
+            assert row("total", whole=counts(str(wrong)), parts=counts(*parts))["verdict"] == DISCREPANCY
+
+
+def test_a_correctly_rounded_share_always_holds_and_one_two_digits_off_never_does():
+    for whole in range(1, 40):
+        for part in range(whole + 1):
+            exact = Decimal(100 * part) / whole
+            for step in (Decimal(1), Decimal("0.1")):
+                printed = exact.quantize(step)
+                assert row("share", percent=percents(str(printed)), part=counts(str(part)), whole=counts(str(whole)))["verdict"] == HOLDS
+                off = str(printed + 2 * step)
+                assert row("share", percent=percents(off), part=counts(str(part)), whole=counts(str(whole)))["verdict"] == DISCREPANCY
+
+
+def test_shares_rounded_one_by_one_are_never_a_discrepancy():
+    for parts in ([1, 1, 1], [1, 2, 4], [1] * 7, [3, 5, 7, 11], [2, 2, 2, 1]):
+        rounded = [str((Decimal(100 * part) / sum(parts)).quantize(Decimal("0.1"))) for part in parts]
+        assert row("shares_add_up", parts=percents(*rounded))["verdict"] in {HOLDS, ROUNDING}
