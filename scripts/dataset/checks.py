@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from scripts.dataset.claims import Claim, Index, declared
+from scripts.dataset.found import found
 from scripts.dataset.rules import RULES, Outcome
 from scripts.dataset.sources import DESCRIPTOR, Document
 from scripts.ground.problems import Problem
 
 ACCEPTED = {"discrepancies": "discrepancy", "roundings": "rounding"}
+SHOWN_DECIMALS = 2
 SMALL_COUNTS = {"1", "2", "3", "4"}
 ROUNDING = "Rounding: the last printed digit can differ when numbers are rounded or cut off before printing."
 
@@ -26,7 +28,7 @@ def register(documents: list[Document], figures: list[dict], answers: list[dict]
 def of_document(document: Document, index: Index) -> tuple[list[dict], list[Problem]]:
     """The checks that a document's claims make, with the accepted explanations in them."""
     claims, problems = declared(document, index)
-    rows = [row for claim in claims if (row := check(claim))]
+    rows = [row for claim in [*claims, *found(document, index, claims)] if (row := check(claim))]
     return rows, problems + accept(document, rows)
 
 
@@ -37,12 +39,12 @@ def check(claim: Claim) -> dict | None:
     if any(not figure["value"] for figure in figures) or not all(facts or word == "rows" for word, facts in named.items()):
         return None
     outcome = RULES[claim.rule](named)
-    verdict = _verdict(outcome, claim)
+    verdict, shown = _verdict(outcome, claim), round_off(outcome.recomputed)
     return {
         "check_id": claim.check_id, "document_id": claim.document_id, "rule": claim.rule,
         "figures": " ".join(f"{word}={fact['figure_id']}" for word, facts in named.items() for fact in facts if "figure_id" in fact),
-        "printed": _plain(outcome.printed), "recomputed": _plain(outcome.recomputed),
-        "difference": _plain(outcome.printed - outcome.recomputed), "tolerance": _plain(outcome.tolerance), "verdict": verdict,
+        "printed": _plain(outcome.printed), "recomputed": _plain(shown), "difference": _plain(outcome.printed - shown),
+        "tolerance": _plain(outcome.tolerance), "verdict": verdict,
         "class": {"rounding": "rounding", "caveat": "different_base"}.get(verdict, ""),
         "explanation": {"rounding": ROUNDING, "caveat": claim.words.get("caveat", "")}.get(verdict, ""),
         "support": "", "status": "", "note": claim.words.get("note", ""),
@@ -62,6 +64,11 @@ def _verdict(outcome: Outcome, claim: Claim) -> str:
     if off <= outcome.loose:
         return "rounding"
     return "caveat" if claim.words.get("caveat") else "discrepancy"
+
+
+def round_off(number: Decimal) -> Decimal:
+    """To two decimals, for showing; verdicts are found before."""
+    return number if number.as_tuple().exponent >= -SHOWN_DECIMALS else round(number, SHOWN_DECIMALS)
 
 
 def _plain(number: Decimal) -> str:
@@ -97,7 +104,7 @@ def _new(document: Document, row: dict) -> Problem:
 def flag_figures(figures: list[dict], checks: list[dict]) -> None:
     """Adds the flags that follow from the numbers: in a discrepancy, printed more than once, small count."""
     broken = _members(row for row in checks if row["verdict"] == "discrepancy")
-    twice = _members(row for row in checks if row["rule"] == "same")
+    twice = _members(row for row in checks if (row["rule"], row["verdict"]) == ("same", "holds"))
     for figure in figures:
         follows = {
             "in_discrepancy": figure["figure_id"] in broken,

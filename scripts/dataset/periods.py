@@ -34,6 +34,13 @@ def parse(code: str) -> Period:
     return Period(start.isoformat(), end.isoformat(), *_dfe_time(start, end, bool(school)))
 
 
+def kind(start: str, end: str, time_identifier: str) -> str:
+    """What kind of period it is, for comparing: DfE's word, or ours where DfE has none."""
+    if not start:
+        return "Not stated"
+    return "Day" if start == end else time_identifier or "Other period"
+
+
 def printed_years(words: str) -> list[int]:
     """The years that printed words name: 2015 and 2016 in `2015/16`."""
     found = []

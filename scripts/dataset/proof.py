@@ -60,7 +60,7 @@ def rows_in_order(document: Document, source: Text) -> Iterator[Problem]:
         rows = document.rows[table["name"]]
         if "schema" not in table:
             continue
-        columns = [field["name"] for field in fields(table, []) if "gives" in field or field["name"] in figures.VALUE_COLUMNS]
+        columns = [field["name"] for field in fields(table, []) if is_printed(field)]
         for number, row in enumerate(rows, start=1):
             stretch, start = lines_of(row["line"], source), 0
             for column in columns:
@@ -68,6 +68,11 @@ def rows_in_order(document: Document, source: Text) -> Iterator[Problem]:
                 if row[column] and not match:
                     yield _fault(document.file(table["name"]), f"row {number}, column {column!r}", row[column], row["line"], stretch)
                 start = match.end() if match else start
+
+
+def is_printed(field: dict) -> bool:
+    """Whether a column holds printed cells: it says what they give, and it is not our own id of the row."""
+    return field["name"] != "row" and ("gives" in field or field["name"] in figures.VALUE_COLUMNS)
 
 
 def lines_of(span: str, source: Text) -> str:

@@ -4,7 +4,7 @@ A rule takes the named figures of a claim. All numbers are Decimal; nothing pass
 """
 
 from collections.abc import Callable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import NamedTuple
 
 HUNDRED = Decimal(100)
@@ -109,10 +109,10 @@ def count_of(named: dict) -> Outcome:
 
 
 def _to_decimals(printed: dict, exact: Decimal) -> Outcome:
-    """Recomputed to one decimal more than printed. Rounding is a number whose further digits are cut off, never one too high."""
+    """Compared exactly. Rounding is a number whose further digits are cut off, never one too high."""
     half = half_unit(printed)
     cut_off = abs(value(printed)) <= abs(exact)
-    return Outcome(value(printed), exact.quantize(half / 5, ROUND_HALF_UP), half, half * 2 if cut_off else half)
+    return Outcome(value(printed), exact, half, half * 2 if cut_off else half)
 
 
 def _last_digit(number: Decimal) -> Decimal:

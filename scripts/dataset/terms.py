@@ -5,8 +5,11 @@ from pathlib import Path
 from scripts.ground.files import read_rows
 
 
+TWO_IDS = ("category_id", "other_measure_id")
+
+
 class Vocabulary(dict):
-    """Table name → term id → row. The id of a table's term is its first column; categories have two."""
+    """Table name → term id → row. The id of a table's term is its first column; where the second is an id too, both."""
 
     def number_words(self) -> dict[str, str]:
         return {word: row["value"] for word, row in self["number_words"].items()}
@@ -18,7 +21,10 @@ def read(folder: Path) -> Vocabulary:
 
 
 def _by_id(rows: list[dict]) -> dict:
-    keys = [name for name in rows[0] if name.endswith("_id")][:1] or [next(iter(rows[0]))] if rows else []
-    if rows and {"dimension_id", "category_id"} <= rows[0].keys():
-        return {(row["dimension_id"], row["category_id"]): row for row in rows}
-    return {row[keys[0]]: row for row in rows}
+    """Rows by their leading id columns: one, or two in tables that join two ids."""
+    if not rows:
+        return {}
+    first, second = list(rows[0])[:2]
+    if second in TWO_IDS:
+        return {(row[first], row[second]): row for row in rows}
+    return {row[first]: row for row in rows}

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from scripts.dataset import accounts, checks, figures, guard, periods, sources, terms
+from scripts.dataset import accounts, checks, comparisons, figures, guard, periods, sources, terms
 from scripts.dataset.sources import Document
 from scripts.dataset.terms import Vocabulary
 from scripts.ground.problems import Problem
@@ -46,10 +46,13 @@ def from_documents(documents: list[Document], vocabulary: Vocabulary) -> Tidy:
     problems += repeated(documents, all_figures + all_answers)
     register, broken = checks.register(documents, all_figures, all_answers)
     checks.flag_figures(all_figures, register)
+    for figure in all_figures:
+        figure["series_id"] = comparisons.series_id(figure)
     tables = {
         "documents": [document_row(document) for document in documents],
         "tables": [row for document in documents for row in table_rows(document, all_figures, all_answers)],
         "figures": all_figures, "answers": all_answers, "checks": register, "numbers": all_numbers,
+        "comparisons": comparisons.rows(all_figures, vocabulary),
         "left_out": [row for document in documents for row in left_out_rows(document)],
     }  # fmt: skip
     return Tidy(tables, problems + broken)
