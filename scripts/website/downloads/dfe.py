@@ -10,15 +10,27 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from scripts.ground.files import csv_text
-from scripts.website.downloads.package import File, Package, index
+from scripts.website.downloads.package import Package, Resource, fields_of, index, made
 
 DATA = ["time_period", "time_identifier", "geographic_level", "country_code", "country_name", "region_code", "region_name",
         "old_la_code", "new_la_code", "la_name"]  # fmt: skip
-META = ["col_name", "col_type", "label", "indicator_grouping", "indicator_unit", "indicator_dp", "filter_hint", "filter_grouping_column"]
 UNITS = {"percent": "%", "gbp": "£"}
 NOT_APPLICABLE, NOT_AVAILABLE, TOTAL = "z", "x", "Total"
 MARKERS = {"c", "k", "u", "x", "z"}
+META_FIELDS = [
+    {"name": "col_name", "type": "string", "title": "Column", "description": "The name of a column of the data file."},
+    {"name": "col_type", "type": "string", "title": "Kind of column", "description": "Filter or Indicator."},
+    {"name": "label", "type": "string", "title": "Label", "description": "What people read for it."},
+    {"name": "indicator_grouping", "type": "string", "title": "Group of indicators", "description": "Not used."},
+    {"name": "indicator_unit", "type": "string", "title": "Unit", "description": "The unit of an indicator, empty for a count."},
+    {"name": "indicator_dp", "type": "integer", "title": "Decimal places", "description": "The decimal places of an indicator."},
+    {"name": "filter_hint", "type": "string", "title": "Hint", "description": "What a filter is by."},
+    {"name": "filter_grouping_column", "type": "string", "title": "Group of filters", "description": "Not used."},
+]
+CUT_FIELDS = [
+    {"name": "figure_id", "type": "string", "title": "Figure", "description": "The figure's address."},
+    {"name": "reason", "type": "string", "title": "Reason", "description": "Why it is not in the DfE format."},
+]
 BREAKDOWNS = ("breakdown_1", "breakdown_2")
 
 
@@ -39,18 +51,19 @@ class Cut(NamedTuple):
     reason: str
 
 
-def files(package: Package) -> Iterator[File]:
+def resources(package: Package) -> Iterator[Resource]:
+    """Every pair as two CSV files with their columns described, then the list of what is left out."""
     tables = index(package.tables["tables"], "table_id")
-    made, cuts = pairs(package)
-    for pair in made:
+    made_pairs, cuts = pairs(package)
+    for pair in made_pairs:
         table = tables[pair.table_id]
-        title, documents = f"{table['title']}, DfE format", (table["document_id"],)
-        what = f"{pair.data[0]['time_identifier']} figures in the layout of DfE's open data; with {pair.name}.meta.csv."
-        yield File(f"data/dfe/{pair.name}.csv", csv_text(pair.columns, pair.data).encode(), title, what, len(pair.data), documents)
-        yield File(f"data/dfe/{pair.name}.meta.csv", csv_text(META, pair.meta).encode())
+        documents = (table["document_id"],)
+        what = f"{pair.data[0]['time_identifier']} figures in the layout of DfE's open data; its columns are described in {pair.name}.meta.csv."
+        fields = [_field(package, column, pair.meta) for column in pair.columns]
+        yield made(f"data/dfe/{pair.name}.csv", f"{table['title']}, DfE format", what, fields, pair.data)._replace(documents=documents)
+        yield made(f"data/dfe/{pair.name}.meta.csv", "", f"What the columns of {pair.name}.csv are.", META_FIELDS, pair.meta)._replace(documents=documents)
     what = "Figures that DfE's format has no place for, each with the reason."
-    content = csv_text(list(Cut._fields), (cut._asdict() for cut in cuts)).encode()
-    yield File("data/dfe/left-out.csv", content, "Left out of the DfE format", what, len(cuts))
+    yield made("data/dfe/left-out.csv", "Left out of the DfE format", what, CUT_FIELDS, (cut._asdict() for cut in cuts), ("figure_id",))
 
 
 def pairs(package: Package) -> tuple[list[Pair], list[Cut]]:
@@ -132,4 +145,14 @@ def _indicators_meta(package: Package, names: dict, fixed: list[str], data: list
 
 
 def _meta(name: str, kind: str, label: str, **more: str) -> dict:
-    return dict.fromkeys(META, "") | {"col_name": name, "col_type": kind, "label": label} | more
+    return dict.fromkeys([field["name"] for field in META_FIELDS], "") | {"col_name": name, "col_type": kind, "label": label} | more
+
+
+def _field(package: Package, column: str, meta: list[dict]) -> dict:
+    """A column of a data file: the contract's words where it is ours, else the label of the meta file. Cells may be markers."""
+    known = {field["name"]: field for field in fields_of(package, "figures") if field["name"] in DATA}
+    if column in known:
+        return {name: known[column][name] for name in ("name", "title", "description")} | {"type": "string"}
+    label = next(row["label"] for row in meta if row["col_name"] == column)
+    numbers = "" if next(row["col_type"] for row in meta if row["col_name"] == column) == "Filter" else " A number, or the letter of a marker."
+    return {"name": column, "type": "string", "title": label, "description": f"{label}.{numbers}"}

@@ -1,29 +1,41 @@
 """Every download, description and API file of the site, from one reading of the package. No clock: the same data, the same bytes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from scripts.website.downloads import api, archives, citation, columnar, database, dfe, openapi, tables, whole_json, workbook
+from scripts.website.downloads import (
+    announcements, api, archives, catalogue, citation, columnar, croissant, csv_on_the_web, database, dcat, dfe, openapi, tables,
+    whole_json, workbook,
+)  # fmt: skip
 from scripts.website.downloads.package import File, Package, Resource, read
+
+MAKERS = [archives.files, columnar.files, api.files, citation.files, croissant.files, announcements.files]  # each makes several files
+ONES = [workbook.file, database.file, whole_json.file, openapi.file]  # each makes one
 
 
 class Downloads(NamedTuple):
-    """`files` are to be written; `standing` are shown to people and stand in the repository already."""
+    """`files` are to be written; `standing` are files of the repository that stand on the site at the same paths."""
 
     package: Package
     files: list[File]
     standing: list[File]
 
+    @property
+    def shown(self) -> list[File]:
+        """What people can choose from, and descriptions list."""
+        return [file for file in [*self.files, *self.standing] if file.title]
+
 
 def make(root: Path = Path()) -> Downloads:
     package = read(root)
-    made = [*tables.resources(package)]
     standing = [*package.resources, *package.printed]
-    files = [resource.file for resource in made]
-    for maker in MAKERS:
-        files += maker(package)
-    return Downloads(package, files, [resource.file for resource in standing])
+    made = [*tables.resources(package), *dfe.resources(package)]
+    files = [*_files(made), *(one(package) for one in ONES), *chain.from_iterable(maker(package) for maker in MAKERS)]
+    files += csv_on_the_web.files(package, [*standing, *made])
+    files += dcat.files(package, [*files, *_files(standing)])
+    return Downloads(package, files, _files(standing))
 
 
 def files(root: Path = Path()) -> Iterator[tuple[str, bytes]]:
@@ -32,12 +44,10 @@ def files(root: Path = Path()) -> Iterator[tuple[str, bytes]]:
         yield file.path, file.content
 
 
-MAKERS: list[Callable[[Package], Iterator[File] | list[File]]] = [
-    archives.files,
-    lambda package: [workbook.file(package), database.file(package), whole_json.file(package)],
-    columnar.files,
-    dfe.files,
-    api.files,
-    lambda package: [openapi.file(package)],
-    citation.files,
-]
+def entries(downloads: Downloads) -> list[catalogue.Entry]:
+    """Every download with format, size, rows, date and terms, for people to choose from."""
+    return catalogue.entries(downloads.package, downloads.shown)
+
+
+def _files(resources: list[Resource]) -> list[File]:
+    return [resource.file for resource in resources]

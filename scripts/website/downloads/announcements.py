@@ -1,0 +1,97 @@
+"""What tells others that we are here: feed.xml (Atom, from CHANGELOG.md), llms.txt, robots.txt, and _headers for hosts that read it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+from xml.sax.saxutils import escape
+
+from scripts.website.downloads import addresses, citation, readme, reuse
+from scripts.website.downloads.kinds import KINDS
+from scripts.website.downloads.package import File, Package, released
+
+
+class Release(NamedTuple):
+    """One version of the changelog: `date` as YYYY-MM-DD, `text` as Markdown."""
+
+    version: str
+    date: str
+    text: str
+
+
+PAGES = [
+    ("documents/index.html", "Documents", "what each is, who published it, and on what re-use terms"),
+    ("measures/index.html", "Measures", "what is counted, and what it may be compared with"),
+    ("checks/index.html", "Checks", "every sum recomputed, and where the printed numbers do not agree"),
+    ("dictionary.html", "Data dictionary", "every table and every column"),
+    ("how-to-use.html", "How to use the data", "read this before comparing anything"),
+]
+FILES = [
+    ("data/flat/figures.csv", "All figures", "one row a figure, every name filled in"),
+    ("datapackage.json", "Data Package", "the contract: tables, columns, keys"),
+    ("api/v1/index.json", "API", "JSON at stable addresses"),
+    ("api/openapi.json", "OpenAPI", "the description of the API"),
+]
+ALWAYS_ASK = "public, max-age=0, must-revalidate"  # pages and data change with every version: keep them, but ask each time
+
+
+def files(package: Package) -> Iterator[File]:
+    yield File("feed.xml", feed(package).encode(), f"{package.contract['title']}: changes", "An Atom feed of the versions and what changed in them.")
+    yield File("llms.txt", llms(package).encode())
+    yield File("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {addresses.url(package, 'sitemap.xml')}\n".encode())
+    yield File("_headers", headers().encode())
+    yield File("CITATION.cff", citation.whole(package).cff.encode())
+
+
+def releases(package: Package) -> list[Release]:
+    """The versions of the changelog, newest first; one without a date has that of the contract."""
+    parts = re.split(r"^## +\[?(\d+\.\d+\.\d+)\]?[^\S\n]*(?:[-–(]*[^\S\n]*(\d{4}-\d\d-\d\d)?\)?)[^\n]*$", package.changelog, flags=re.MULTILINE)
+    return [Release(version, date or released(package), text.strip()) for version, date, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True)]
+
+
+def feed(package: Package) -> str:
+    site, found = addresses.site(package), releases(package)
+    updated = found[0].date if found else released(package)
+    entries = "".join(_entry(package, one) for one in found)
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">\n'
+        f"  <id>{escape(site)}</id>\n  <title>{escape(package.contract['title'])}: changes</title>\n"
+        f'  <link href="{escape(site)}"/>\n  <link rel="self" href="{escape(addresses.url(package, "feed.xml"))}"/>\n'
+        f"  <updated>{updated}T00:00:00Z</updated>\n  <author><name>{escape(citation.whole_author(package))}</name></author>\n{entries}</feed>\n"
+    )
+
+
+def llms(package: Package) -> str:
+    """A map for language models: what it is, what to know first, where things are."""
+    contract = package.contract
+    documents = [(addresses.api(f"documents/{row['document_id']}"), row["title"], "") for row in package.tables["documents"]]
+    know = "\n".join(f"- {line}" for line in [*readme.KNOW, reuse.MIXED, reuse.OURS, "Cite as: " + citation.whole(package).full])
+    sections = [("Pages", PAGES), ("Data", FILES), ("Documents", documents)]
+    return f"# {contract['title']}\n\n> {contract['description']}\n\n{know}\n" + "".join(_section(package, *section) for section in sections)
+
+
+def headers() -> str:
+    """Content types and caching; data may be read by pages of other sites."""
+    rules = [("/*", [("Cache-Control", ALWAYS_ASK), ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer")])]
+    rules += [(f"/{folder}/*", [("Access-Control-Allow-Origin", "*")]) for folder in ("data", "api")]
+    rules += [(f"/*{ending}", [("Content-Type", _content_type(ending))]) for ending in KINDS]
+    rules += [("/*.csv-metadata.json", [("Content-Type", "application/csvm+json")])]
+    return "\n".join(f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in lines) for path, lines in rules)
+
+
+def _content_type(ending: str) -> str:
+    media_type = KINDS[ending].media_type
+    return media_type + ("; charset=utf-8" if media_type.startswith("text/") else "") + ("; header=present" if ending == ".csv" else "")
+
+
+def _section(package: Package, title: str, links: Iterable[tuple[str, str, str]]) -> str:
+    lines = [f"- [{name}]({addresses.url(package, path)})" + (f": {what}" if what else "") for path, name, what in links]
+    return f"\n## {title}\n\n" + "\n".join(lines) + "\n"
+
+
+def _entry(package: Package, release: Release) -> str:
+    site = addresses.site(package)
+    return (
+        f"  <entry>\n    <id>{escape(site)}#v{release.version}</id>\n    <title>Version {release.version}</title>\n"
+        f'    <link href="{escape(site)}"/>\n    <updated>{release.date}T00:00:00Z</updated>\n'
+        f'    <content type="text">{escape(release.text or "No changes are listed.")}</content>\n  </entry>\n'
+    )

@@ -1,0 +1,51 @@
+"""The downloads as people choose them: each with format, size, rows, date, what it is and on what terms."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from scripts.website.downloads.kinds import kind
+from scripts.website.downloads.package import File, Package, index, released
+from scripts.website.downloads.reuse import licence_of
+
+
+class Entry(NamedTuple):
+    """One download. `date` is the newest date of its documents, or else the release's; `licence` an id, `differs`, or empty for ours."""
+
+    title: str
+    path: str
+    format: str
+    media_type: str
+    bytes: int
+    size: str
+    rows: int | None
+    date: str
+    released: str
+    what: str
+    licence: str
+    documents: tuple[str, ...]
+
+
+def entries(package: Package, files: Iterable[File]) -> list[Entry]:
+    return [_entry(package, file) for file in files if file.title]
+
+
+def size(number: int) -> str:
+    """Bytes as people read them: 980 bytes, 12 KB, 1.3 MB."""
+    if number < 1_000:
+        return f"{number} bytes"
+    return f"{round(number / 1_000):,} KB" if number < 1_000_000 else f"{number / 1_000_000:.1f} MB"
+
+
+def newest(package: Package, documents: Iterable[str]) -> str:
+    """The newest date printed on any of the documents, or the release's where none is."""
+    rows = index(package.tables["documents"], "document_id")
+    return max((rows[document]["date"] for document in documents if rows[document]["date"]), default=released(package))
+
+
+def _entry(package: Package, file: File) -> Entry:
+    about, length = kind(file.path), len(file.content)
+    date, licence = newest(package, file.documents), licence_of(package, file.documents)
+    return Entry(
+        file.title, file.path, about.name, about.media_type, length, size(length), file.rows,
+        date, released(package), file.what, licence, file.documents,
+    )  # fmt: skip
