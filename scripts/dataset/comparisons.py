@@ -22,7 +22,7 @@ class Group(NamedTuple):
 
 def group(figure: dict) -> Group:
     kind = periods.kind(figure["period_start"], figure["period_end"], figure["time_identifier"])
-    return Group(figure["measure_id"], figure["document_id"], figure["area_id"], kind, figure["geographic_level"], figure["unit"])
+    return Group(figure["measure_id"], figure["document_id"], figure["area_id"], kind, figure.get("geographic_level", ""), figure["unit"])
 
 
 def series_id(figure: dict) -> str:
