@@ -1,0 +1,185 @@
+"""Claims name figures by address; found claims fill in for those that nobody declared; the register tells them all."""
+
+import json
+
+from scripts import build
+from scripts.dataset import tidy
+from scripts.dataset.claims import Index, declared
+from scripts.dataset.found import found
+from scripts.dataset.sources import Document
+from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, describe, descriptor, edit
+
+
+def fact(address, value="1", **more):
+    document, table, *_ = address.split("/")
+    return {
+        "figure_id": address, "document_id": document, "table_id": f"{document}/{table}", "value": value, "unit": "count", "is_total": "no",
+        "measure_id": "m", "area_id": "a", "period_start": "2020-01-01", "period_end": "2020-12-31", "qualifier": "", "quality_flags": "",
+        "source_row": "1", "breakdown_1_dimension": "", "breakdown_1_category": "", "breakdown_2_dimension": "", "breakdown_2_category": "",
+    } | more  # fmt: skip
+
+
+def answer(address, code):
+    return {"answer_id": address, "answer": code, "document_id": address.split("/")[0]}
+
+
+TABLE = [fact("d/t/a/x", "2"), fact("d/t/a/y", "3"), fact("d/t/b/x", "5"), fact("d/t/b/y", "7"), fact("d/t/total/x", "7", is_total="yes"), fact("d/t/total/y", "9", is_total="yes")]
+
+
+def claims(*given, facts=TABLE):
+    return declared(Document("d", "data/sources/d", {"claims": list(given)}, {}, []), Index(facts))
+
+
+def addresses(claim, word):
+    return [fact["figure_id"] for fact in claim.named[word]]
+
+
+def test_a_star_stands_for_any_one_part_of_an_address_and_never_for_a_total():
+    (claim,), problems = claims({"rule": "total", "id": "x", "whole": "t/total/x", "parts": ["t/*/x"]})
+    assert (addresses(claim, "whole"), addresses(claim, "parts"), problems) == (["d/t/total/x"], ["d/t/a/x", "d/t/b/x"], [])
+
+
+def test_a_star_never_crosses_a_slash():
+    made, problems = claims({"rule": "total", "id": "x", "whole": "t/total/x", "parts": ["t/*"]})
+    assert made == []
+    assert [str(problem) for problem in problems] == ["data/sources/d/datapackage.json: claim x: parts 'd/t/*' names no figure. Correct the address."]
+
+
+def test_a_total_named_in_full_can_be_a_part_but_never_of_itself():
+    (claim,), _ = claims({"rule": "total", "id": "all", "whole": "t/total/x", "parts": ["t/total/y", "t/total/x"]})
+    assert addresses(claim, "parts") == ["d/t/total/y"]
+
+
+def test_row_makes_one_check_for_each_row():
+    made, problems = claims({"rule": "at_most", "id": "x-within-y", "part": "t/{row}/x", "whole": "t/{row}/y"})
+    assert [claim.check_id for claim in made] == ["d/at-most/x-within-y/a", "d/at-most/x-within-y/b", "d/at-most/x-within-y/total"]
+    assert [addresses(claim, "whole") for claim in made] == [["d/t/a/y"], ["d/t/b/y"], ["d/t/total/y"]]
+    assert problems == []
+
+
+def test_row_tells_a_row_that_the_other_column_lacks():
+    made, problems = claims({"rule": "at_most", "id": "x", "part": "t/{row}/x", "whole": "t/{row}/y"}, facts=[fact("d/t/a/x"), fact("d/t/a/y"), fact("d/t/b/x")])
+    assert [claim.check_id for claim in made] == ["d/at-most/x/a"]
+    assert ["'d/t/b/y' names no figure" in problem.what for problem in problems] == [True]
+
+
+def test_row_that_stands_for_nothing_is_told():
+    made, problems = claims({"rule": "at_most", "id": "x", "part": "t/{row}/z", "whole": "t/{row}/y"})
+    assert made == [] and problems
+
+
+def test_a_share_may_be_of_a_sum_that_is_not_printed():
+    (claim,), _ = claims({"rule": "share", "id": "a", "percent": "t/total/y", "part": "t/a/x", "whole": ["t/a/*", "t/b/*"]})
+    assert addresses(claim, "whole") == ["d/t/a/x", "d/t/a/y", "d/t/b/x", "d/t/b/y"]
+
+
+def test_a_plain_number_of_a_claim_is_taken_as_it_is():
+    (claim,), _ = claims({"rule": "average", "id": "a", "average": "t/a/x", "total": "t/a/y", "number": 12})
+    assert claim.named["number"][0]["value"] == "12"
+
+
+def test_a_full_address_reaches_another_document():
+    (claim,), _ = claims({"rule": "same", "id": "s", "figures": ["t/a/x", "other/t/a/x"]}, facts=[*TABLE, fact("other/t/a/x")])
+    assert addresses(claim, "figures") == ["d/t/a/x", "other/t/a/x"]
+
+
+def test_an_id_twice_is_told_once_for_the_same_rule_only():
+    two = [{"rule": "total", "id": "x", "whole": "t/total/x", "parts": ["t/*/x"]}] * 2
+    other = {"rule": "at_most", "id": "x", "part": "t/a/x", "whole": "t/a/y"}
+    assert len(claims(*two)[1]) == 1
+    assert claims(two[0], other)[1] == []
+
+
+def register(root):
+    made = tidy.make(root)
+    return {row["check_id"]: row for row in made.tables["checks"]}, made.problems
+
+
+def test_the_register_has_every_verdict_once_it_is_needed(miniature):
+    checks, problems = register(miniature)
+    verdicts = {check: row["verdict"] for check, row in checks.items() if row["verdict"] != "holds"}
+    assert problems == []
+    assert verdicts == {
+        "northbridge-foi-1234/share/share/health": "rounding",
+        "northbridge-foi-1234/shares-add-up/shares": "rounding",
+        "southmere-report-2021-22/total/sixteen-and-over": "discrepancy",
+        "southmere-report-2021-22/total/boys-and-girls": "caveat",
+    }
+
+
+def test_an_accepted_discrepancy_carries_our_explanation_and_the_publishers_status(miniature):
+    row = register(miniature)[0]["southmere-report-2021-22/total/sixteen-and-over"]
+    accepted = descriptor(miniature / SOUTHMERE)["discrepancies"][0]
+    assert {word: row[word] for word in ("printed", "recomputed", "class", "explanation", "status")} == {word: accepted[word] for word in ("printed", "recomputed", "class", "explanation", "status")}
+
+
+def test_answers_are_counted_all_or_with_one_answer_only(miniature):
+    checks, _ = register(miniature)
+    assert checks["northbridge-foi-1234/count-of/subjects"]["recomputed"] == "3"
+    assert checks["northbridge-foi-1234/count-of/yearly-subjects"]["recomputed"] == "2"
+
+
+def test_an_answer_that_changes_changes_the_count(miniature):
+    edit(miniature / NORTHBRIDGE / "answers.csv", "neglect,every_year", "neglect,once")
+    _, problems = register(miniature)
+    assert [problem.place for problem in problems] == ["check northbridge-foi-1234/count-of/yearly-subjects"]
+
+
+def test_flags_follow_from_the_checks(miniature):
+    flags = {row["figure_id"]: row["quality_flags"].split() for row in tidy.make(miniature).tables["figures"]}
+    assert "in_discrepancy" in flags["southmere-report-2021-22/plans-by-age/16-and-over/girls"]
+    assert "printed_twice" in flags["southmere-report-2021-22/prose/children"]
+    assert "small_count" in flags["southmere-report-2021-22/plans-by-age/16-and-over/boys"]
+    assert flags["northbridge-foi-1234/referrals-by-source/health/share"] == []
+
+
+def test_totals_are_found_where_nobody_claims_them(miniature):
+    describe(miniature / NORTHBRIDGE, claims=[], roundings=[])
+    edit(miniature / NORTHBRIDGE / "referrals-by-source.csv", "Police,90", "Police,91")
+    checks, problems = register(miniature)
+    found_ids = [check for check in checks if check.startswith("northbridge") and "/found-" in check]
+    assert found_ids == [f"northbridge-foi-1234/total/found-referrals-by-source-{year}" for year in ("y2019-20", "y2020-21")]
+    assert [problem.place for problem in problems] == [f"check {found_ids[0]}"]
+
+
+def test_totals_that_are_claimed_are_not_found_again(miniature):
+    checks, _ = register(miniature)
+    assert not [check for check in checks if check.startswith("northbridge") and "/found-" in check]
+
+
+def found_in(*facts):
+    return found(Document("d", "data/sources/d", {}, {}, []), Index(list(facts)), [])
+
+
+def test_a_percentage_beside_its_count_is_found():
+    total = fact("d/t/total/x", "8", is_total="yes", source_row="2", breakdown_1_category="total")
+    made = found_in(fact("d/t/a/x", "2"), fact("d/t/a/p", "25", unit="percent", measure_id="m_percent"), total)
+    assert [(claim.rule, addresses(claim, "percent"), addresses(claim, "part"), addresses(claim, "whole")) for claim in made] == [("share", ["d/t/a/p"], ["d/t/a/x"], ["d/t/total/x"])]
+
+
+def test_the_same_number_in_two_places_is_found_in_the_first_document_only():
+    one, other = fact("d/prose/a", "7"), fact("e/prose/a", "8")
+    assert [addresses(claim, "figures") for claim in found_in(one, other)] == [["d/prose/a", "e/prose/a"]]
+    assert found(Document("e", "data/sources/e", {}, {}, []), Index([one, other]), []) == []
+
+
+def test_numbers_of_different_things_are_never_taken_for_the_same():
+    different = ({"measure_id": "n"}, {"area_id": "b"}, {"period_end": "2021-12-31"}, {"qualifier": "about"}, {"breakdown_1_category": "c"}, {"period_start": ""}, {"quality_flags": "period_not_stated"})
+    for words in different:
+        assert found_in(fact("d/prose/a"), fact("d/prose/b", **words)) == [], words
+
+
+def test_every_check_names_figures_that_exist(miniature):
+    assert build.main(miniature) == 0
+    made = tidy.make(miniature).tables
+    known = {row["figure_id"] for row in made["figures"]}
+    named = [part.partition("=")[2] for row in made["checks"] for part in row["figures"].split()]
+    assert named and set(named) <= known
+
+
+def test_every_claim_of_the_project_in_small_becomes_a_check(miniature):
+    checks, _ = register(miniature)
+    for folder in (NORTHBRIDGE, SOUTHMERE):
+        for claim in json.loads((miniature / folder / "datapackage.json").read_text(encoding="utf-8"))["claims"]:
+            stem = f"{folder.rpartition('/')[2]}/{claim['rule'].replace('_', '-')}/{claim['id']}"
+            assert [check for check in checks if check == stem or check.startswith(f"{stem}/")], stem

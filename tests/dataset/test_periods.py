@@ -1,0 +1,62 @@
+"""Period codes: the dates and DfE's time columns that they stand for, and the printed words that they must agree with."""
+
+import pytest
+
+from scripts.dataset import periods
+
+CODES = [
+    ("2015", "2015-01-01", "2015-12-31", "2015", "Calendar year"),
+    ("2015-09", "2015-09-01", "2015-09-30", "2015", "September"),
+    ("2016-02", "2016-02-01", "2016-02-29", "2016", "February"),
+    ("2015-09-30", "2015-09-30", "2015-09-30", "", ""),
+    ("2015-04/2016-03", "2015-04-01", "2016-03-31", "201516", "Financial year"),
+    ("1999-04/2000-03", "1999-04-01", "2000-03-31", "199900", "Financial year"),
+    ("2014-09/2015-08", "2014-09-01", "2015-08-31", "", ""),
+    ("2014-09/2015-08 Academic year", "2014-09-01", "2015-08-31", "201415", "Academic year"),
+    ("2014-04/2014-09", "2014-04-01", "2014-09-30", "201415", "Part 1 (April to September)"),
+    ("2014-10/2015-03", "2014-10-01", "2015-03-31", "201415", "Part 2 (October to March)"),
+    ("2016/2020", "2016-01-01", "2020-12-31", "", ""),
+    ("2016-01/2020-12", "2016-01-01", "2020-12-31", "", ""),
+    ("2015-04-01/2016-03-31", "2015-04-01", "2016-03-31", "201516", "Financial year"),
+    ("2015-04-02/2016-03-31", "2015-04-02", "2016-03-31", "", ""),
+    ("", "", "", "", ""),
+]
+NO_CODES = ["2015/16", "15", "April 2015", "2015-4", "2015-13", "2015-02-30", "2016-03/2015-04", "2015-04/2016-03/2017", "-", "2015 "]
+AGREE = [
+    ("2015-04/2016-03", "2015/16", True),
+    ("2015-04/2016-03", "2015-16", True),
+    ("2015-04/2016-03", "2015 – 16", True),
+    ("2015-04/2016-03", "April 2015 to March 2016", True),
+    ("2015-04/2016-03", "2014/15", False),
+    ("2016", "2015", False),
+    ("2016-01/2020-12", "2016 to 2020", True),
+    ("2016-01/2020-12", "2017 to 2020", False),
+    ("2016-03-31", "31 March 2016", True),
+    ("2016-03-31", "all of the above", True),
+    ("", "2016", True),
+]
+
+
+@pytest.mark.parametrize(("code", "start", "end", "time_period", "time_identifier"), CODES)
+def test_a_code_stands_for_dates_and_for_dfes_columns(code, start, end, time_period, time_identifier):
+    assert periods.parse(code) == (start, end, time_period, time_identifier)
+
+
+@pytest.mark.parametrize("code", NO_CODES)
+def test_what_is_no_code_is_refused(code):
+    with pytest.raises(ValueError):
+        periods.parse(code)
+
+
+@pytest.mark.parametrize(("code", "words", "agrees"), AGREE)
+def test_a_period_lies_in_the_printed_years(code, words, agrees):
+    assert periods.agrees(periods.parse(code), words) is agrees
+
+
+def test_every_time_period_is_digits_as_dfe_spells_it():
+    assert all(len(time_period) in {0, 4, 6} and not time_period.strip("0123456789") for _, _, _, time_period, _ in CODES)
+
+
+def test_the_kind_of_a_period_tells_days_years_and_unknown_ones_apart():
+    kinds = [periods.kind(*periods.parse(code)[:2], periods.parse(code).time_identifier) for code in ("", "2015-09-30", "2015", "2016/2020")]
+    assert kinds == ["Not stated", "Day", "Calendar year", "Other period"]
