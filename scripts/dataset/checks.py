@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from scripts.dataset.claims import Claim, Index, declared
-from scripts.dataset.found import found
+from scripts.dataset.found import found, known
 from scripts.dataset.rules import RULES, Outcome
 from scripts.dataset.sources import DESCRIPTOR, Document
 from scripts.ground.problems import Problem
@@ -19,17 +19,17 @@ def register(documents: list[Document], figures: list[dict], answers: list[dict]
     """One row a check for all documents, in order of document, and the claims and acceptances that are wrong."""
     index, rows, problems = Index(figures + answers), [], []
     for document in documents:
-        checked, found = of_document(document, index)
+        claims, wrong = declared(document, index)
+        own = [figure for figure in figures if figure["document_id"] == document.id]
+        checked = computed(claims + found(document, own, figures, known(claims)))
         rows += checked
-        problems += found
+        problems += wrong + accept(document, checked)
     return rows, problems
 
 
-def of_document(document: Document, index: Index) -> tuple[list[dict], list[Problem]]:
-    """The checks that a document's claims make, with the accepted explanations in them."""
-    claims, problems = declared(document, index)
-    rows = [row for claim in [*claims, *found(document, index, claims)] if (row := check(claim))]
-    return rows, problems + accept(document, rows)
+def computed(claims: list[Claim]) -> list[dict]:
+    """The rows of the claims that can be recomputed."""
+    return [row for claim in claims if (row := check(claim))]
 
 
 def check(claim: Claim) -> dict | None:

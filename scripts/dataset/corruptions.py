@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from scripts.dataset.figures import holds_values
+from scripts.dataset.proof import is_printed
 from scripts.dataset.sources import fields
 
 
@@ -21,7 +22,7 @@ def of_table(table: dict, rows: list[dict]) -> Iterator[Corruption]:
     """Every corruption of every cell and row of a source table."""
     described = fields(table, list(rows[0]))
     values = [field["name"] for field in described if holds_values(field)]
-    labels = [field["name"] for field in described if isinstance(field.get("gives"), str) or field["name"] == "period"]
+    labels = [field["name"] for field in described if (is_printed(field) and isinstance(field.get("gives"), str)) or field["name"] == "period"]
     for number, row in enumerate(rows):
         yield Corruption("row dropped", number, "", rows[:number] + rows[number + 1 :])
         yield Corruption("row duplicated", number, "", rows[: number + 1] + rows[number:])
@@ -54,7 +55,7 @@ def of_token(token: str) -> Iterator[tuple[str, str]]:
     last = digits[-1]
     yield "digit changed", token[:last] + str((int(token[last]) + 5) % 10) + token[last + 1 :]
     yield "off by one", token[:last] + str((int(token[last]) + 1) % 10) + token[last + 1 :]
-    yield "ten times", token[: last + 1] + "0" + token[last + 1 :]
+    yield "ten times", ten_times(token, last)
     yield "sign", token[: digits[0]] + "-" + token[digits[0] :]
     yield "blank for number", ""
     for one, two in zip(digits, digits[1:], strict=False):
@@ -63,6 +64,15 @@ def of_token(token: str) -> Iterator[tuple[str, str]]:
             break
     if any(sign in token for sign in ".,"):
         yield "separator lost", token.replace(".", "").replace(",", "")
+
+
+def ten_times(token: str, last: int) -> str:
+    """The decimal point one digit further, or a 0 more."""
+    point = token.find(".")
+    if point < 0 or point > last:
+        return token[: last + 1] + "0" + token[last + 1 :]
+    moved = token[:point] + token[point + 1] + "." + token[point + 2 :]
+    return moved.replace(".", "") if moved[point + 2 : point + 3] in {"", "%"} else moved
 
 
 def mistyped(label: str) -> str:

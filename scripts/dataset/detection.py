@@ -5,20 +5,21 @@ Only what the table touches is made and checked again, so that every cell can be
 
 from typing import NamedTuple
 
-from scripts.dataset import accounts, checks, figures, proof
-from scripts.dataset.claims import Index
+from scripts.dataset import accounts, checks, controls, figures, proof
+from scripts.dataset.claims import Index, declared
+from scripts.dataset.found import Known, found, known
 from scripts.dataset.proof import Text
 from scripts.dataset.sources import Document
 from scripts.dataset.terms import Vocabulary
 
 
 class World(NamedTuple):
-    """Everything that holds before a corruption: all documents, their facts by table, and the register of checks."""
+    """Everything that holds before a corruption: all documents, their facts by table, and what their claims check."""
 
     documents: list[Document]
     vocabulary: Vocabulary
     facts: dict[str, list[dict]]
-    verdicts: dict[str, str]
+    known: dict[str, Known]
     texts: dict[str, Text]
 
 
@@ -27,9 +28,8 @@ def world(documents: list[Document], vocabulary: Vocabulary, texts: dict[str, Te
     for document in documents:
         for fact in proof.all_facts(document, vocabulary):
             facts.setdefault(fact["table_id"], []).append(fact)
-    every = [fact for table in facts.values() for fact in table]
-    register, _ = checks.register(documents, [fact for fact in every if "figure_id" in fact], [fact for fact in every if "answer_id" in fact])
-    return World(documents, vocabulary, facts, {row["check_id"]: row["verdict"] for row in register}, texts)
+    index = Index([fact for table in facts.values() for fact in table])
+    return World(documents, vocabulary, facts, {document.id: known(declared(document, index)[0]) for document in documents}, texts)
 
 
 def corrupted(document: Document, table: dict, rows: list[dict]) -> Document:
@@ -42,7 +42,7 @@ def noticed_by_checks(before: World, document: Document, table: dict, rows: list
     spoiled = corrupted(document, table, rows)
     found_figures, found_answers, problems = figures.facts(spoiled, before.vocabulary)
     addresses = [fact.get("figure_id") or fact["answer_id"] for fact in found_figures + found_answers]
-    if problems or len(set(addresses)) < len(addresses) or len(rows) != table["rows"]:
+    if problems or controls.problems(spoiled, found_figures) or len(set(addresses)) < len(addresses) or len(rows) != table["rows"]:
         return True
     return claims_broken(before, table_id(document, table), found_figures + found_answers)
 
@@ -52,15 +52,19 @@ def table_id(document: Document, table: dict) -> str:
 
 
 def claims_broken(before: World, changed: str, facts: list[dict]) -> bool:
-    """Whether a claim that names the changed table no longer comes out as it did."""
-    index = None
+    """Whether a claim that names the changed table, or one found in it, does not come out as accepted."""
+    every = [fact for table, there in before.facts.items() for fact in (facts if table == changed else there)]
+    index = Index(every)
+    figures_now = [fact for fact in every if "figure_id" in fact]
     for document in before.documents:
         touching = [claim for claim in document.descriptor.get("claims", []) if names(claim, changed, document.id)]
-        if not touching:
+        own = [fact for fact in facts if "figure_id" in fact and document.id == changed.split("/")[0]]
+        if not touching and not own:
             continue
-        index = index or Index([fact for table, there in before.facts.items() for fact in (facts if table == changed else there)])
         partial = document._replace(descriptor={**document.descriptor, "claims": touching, **accepted(document, touching)})
-        if checks.of_document(partial, index)[1]:
+        claims, wrong = declared(partial, index)
+        rows = checks.computed(claims + found(document, own, figures_now, before.known[document.id]))
+        if wrong or checks.accept(partial, rows):
             return True
     return False
 

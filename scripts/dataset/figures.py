@@ -95,7 +95,7 @@ def figure(cell: Cell, holds: dict, vocabulary: Vocabulary) -> tuple[dict, list[
     breakdowns, found = _breakdowns(cell, holds, vocabulary)
     row = {
         **_where(cell, holds, "figure_id"),
-        "row_label": holds.get("row_label", ""), "column_label": cell["title"],
+        "source_column": cell["column"], "row_label": holds.get("row_label", ""), "column_label": cell["title"],
         "measure_id": holds["measure"], "value": value or "", "unit": measure.get("unit", ""), "value_as_published": cell["token"],
         "qualifier": holds.get("qualifier", ""), "value_marker": marker, "withheld_reason": reason,
         **_area(holds["area"], vocabulary), **breakdowns,
@@ -111,6 +111,8 @@ def answer(cell: Cell, holds: dict, vocabulary: Vocabulary) -> tuple[dict, list[
     problems = _unknown_terms(cell, holds, vocabulary, {"question": "questions", "area": "areas"})
     given = holds.get("answer") or cell["means"].get(cell["token"], cell["token"])
     question = vocabulary["questions"].get(holds["question"], {})
+    if not cell["token"] and not given:
+        problems.append(Problem(cell["file"], cell["place"], "is blank", "Copy the printed words, or say in `means` what the blank stands for"))
     if question.get("answer_type") == "code":
         problems += unknown(cell["file"], cell["place"], given, "answer_codes", vocabulary)
     row = {

@@ -4,8 +4,9 @@ They are computed like declared claims, so that a claim that was forgotten is st
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from scripts.dataset.claims import Claim, Index
+from scripts.dataset.claims import Claim
 from scripts.dataset.sources import Document
 
 BREAKDOWNS = ("breakdown_1_dimension", "breakdown_1_category", "breakdown_2_dimension", "breakdown_2_category")
@@ -13,22 +14,32 @@ SAME = ("measure_id", "area_id", "period_start", "period_end", "qualifier", *BRE
 NOTE = "Found by rule; the document does not say it."
 
 
-def found(document: Document, index: Index, declared: list[Claim]) -> list[Claim]:
-    """The claims found in a document that none of the declared ones makes."""
-    figures = [fact for fact in index.facts.values() if "figure_id" in fact and fact["value"]]
-    own = [figure for figure in figures if figure["document_id"] == document.id]
-    known = {(claim.rule, whole["figure_id"]) for claim in declared for word in ("whole", "percent") for whole in claim.named.get(word, []) if "figure_id" in whole}
-    together = [{fact["figure_id"] for fact in claim.named["figures"]} for claim in declared if claim.rule == "same"]
+class Known(NamedTuple):
+    """What declared claims already check: rule and whole (or percentage), and the figures said to be the same."""
+
+    wholes: set[tuple[str, str]]
+    groups: list[set[str]]
+
+
+def known(declared: list[Claim]) -> Known:
+    wholes = {(claim.rule, fact["figure_id"]) for claim in declared for word in ("whole", "percent") for fact in claim.named.get(word, []) if "figure_id" in fact}
+    groups = [{fact["figure_id"] for fact in claim.named["figures"]} for claim in declared if claim.rule == "same"]
+    return Known(wholes, groups)
+
+
+def found(document: Document, own: list[dict], figures: list[dict], declared: Known) -> list[Claim]:
+    """The claims found among a document's `own` figures, and between them and all `figures`, that none declared makes."""
+    own = [figure for figure in own if figure["value"]]
     claims = [*totals(document, own), *shares(document, own), *repeats(document, own, figures)]
-    return [claim for claim in claims if not _declared(claim, known, together)]
+    return [claim for claim in claims if not _declared(claim, declared)]
 
 
-def _declared(claim: Claim, known: set[tuple[str, str]], together: list[set[str]]) -> bool:
+def _declared(claim: Claim, declared: Known) -> bool:
     if claim.rule == "same":
         named = {fact["figure_id"] for fact in claim.named["figures"]}
-        return any(named <= group for group in together)
+        return any(named <= group for group in declared.groups)
     whole = claim.named["percent" if claim.rule == "share" else "whole"][0]
-    return (claim.rule, whole["figure_id"]) in known
+    return (claim.rule, whole["figure_id"]) in declared.wholes
 
 
 def totals(document: Document, figures: list[dict]) -> Iterator[Claim]:
@@ -59,15 +70,22 @@ def _is_share_of(percent: dict, count: dict) -> bool:
 
 
 def repeats(document: Document, own: list[dict], figures: list[dict]) -> Iterator[Claim]:
-    """The same measure, area, period and breakdown, printed in two places: first here, then anywhere."""
-    places: dict[tuple, list[dict]] = {}
+    """The same measure, area, period and breakdown, printed in two places; told by the document that comes first."""
+    places: dict[tuple, list[dict]] = {_same(figure): [] for figure in own if _dated(figure)}
     for figure in figures:
-        if figure["period_start"] and "period_not_stated" not in figure["quality_flags"]:
-            places.setdefault(tuple(figure[key] for key in SAME), []).append(figure)
+        if figure["value"] and _dated(figure) and _same(figure) in places:
+            places[_same(figure)].append(figure)
     for group in places.values():
         if len(group) > 1 and group[0]["document_id"] == document.id:
-            steps = group[0]["figure_id"].split("/")[1:]
-            yield _claim(document, "same", "-".join(steps), {"figures": group})
+            yield _claim(document, "same", "-".join(group[0]["figure_id"].split("/")[1:]), {"figures": group})
+
+
+def _same(figure: dict) -> tuple:
+    return tuple(figure[key] for key in SAME)
+
+
+def _dated(figure: dict) -> bool:
+    return bool(figure["period_start"]) and "period_not_stated" not in figure["quality_flags"]
 
 
 def columns(figures: list[dict]) -> dict[tuple[str, str], list[dict]]:

@@ -2,7 +2,7 @@
 
 import re
 
-NUMBER = re.compile(r"-?\d+(\.\d+)?$")
+NUMBER = re.compile(r"(?!-0+(\.0+)?$)-?(0|[1-9]\d*)(\.\d+)?$")
 SIGNS = str.maketrans("", "", "£%,    ")
 NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 MASK = re.compile(r"\d")

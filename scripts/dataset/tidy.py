@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from scripts.dataset import accounts, checks, comparisons, figures, guard, periods, sources, terms
+from scripts.dataset import accounts, checks, comparisons, controls, figures, guard, periods, sources, terms
 from scripts.dataset.sources import Document
 from scripts.dataset.terms import Vocabulary
 from scripts.ground.problems import Problem
@@ -42,7 +42,7 @@ def from_documents(documents: list[Document], vocabulary: Vocabulary) -> Tidy:
         all_figures += found_figures
         all_answers += found_answers
         all_numbers += account
-        problems += wrong + unaccounted
+        problems += wrong + unaccounted + controls.problems(document, found_figures)
     problems += repeated(documents, all_figures + all_answers)
     register, broken = checks.register(documents, all_figures, all_answers)
     checks.flag_figures(all_figures, register)

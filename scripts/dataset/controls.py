@@ -1,0 +1,26 @@
+"""Control sums: the second reader adds up each column of numbers in the document; the first reader's cells must agree.
+
+This is how data entry has long been checked where the print has no total of its own.
+"""
+
+from decimal import Decimal
+
+from scripts.dataset.sources import Document
+from scripts.ground.problems import Problem
+
+
+def problems(document: Document, figures: list[dict]) -> list[Problem]:
+    """Columns whose numbers do not add up to their control sum."""
+    found = []
+    for table in document.descriptor["resources"]:
+        for column, expected in table.get("control", {}).items():
+            added = column_sum(f"{document.id}/{table['name']}", column, figures)
+            if added != Decimal(expected):
+                what = f"the numbers add up to {added}, the second reader's control sum is {expected}"
+                found.append(Problem(document.file(table["name"]), f"column {column!r}", what, "Read the column again, twice; correct the cell, or the control"))
+    return found
+
+
+def column_sum(table_id: str, column: str, figures: list[dict]) -> Decimal:
+    """The sum of the column's numbers. Cells without a number do not count."""
+    return sum((Decimal(figure["value"]) for figure in figures if figure["table_id"] == table_id and figure["value"] and figure["source_column"] == column), Decimal(0))
