@@ -98,3 +98,13 @@ def noticed_by_text(before: World, document: Document, table: dict, rows: list[d
         return True
     account, _ = accounts.numbers(document, facts, before.vocabulary)
     return any(proof.account(document, account, source, words, lines))
+
+
+def with_totals_or_rates(before: World) -> set[str]:
+    """The printed tables with a printed total or a percentage."""
+    printed_tables = {table_id(document, table) for document in before.documents for table in document.descriptor["resources"] if "schema" in table}
+    return {
+        table
+        for table, facts in before.facts.items()
+        if table in printed_tables and any(fact.get("is_total") == "yes" or fact.get("unit") == "percent" for fact in facts)
+    }

@@ -111,7 +111,7 @@ def answer(cell: Cell, holds: dict, vocabulary: Vocabulary) -> tuple[dict, list[
     problems = _unknown_terms(cell, holds, vocabulary, {"question": "questions", "area": "areas"})
     given = holds.get("answer") or cell["means"].get(cell["token"], cell["token"])
     question = vocabulary["questions"].get(holds["question"], {})
-    if not cell["token"] and not given:
+    if not cell["token"] and "" not in cell["means"]:
         problems.append(Problem(cell["file"], cell["place"], "is blank", "Copy the printed words, or say in `means` what the blank stands for"))
     if question.get("answer_type") == "code":
         problems += unknown(cell["file"], cell["place"], given, "answer_codes", vocabulary)
