@@ -98,9 +98,9 @@ def released(package: Package) -> str:
 
 
 def only(package: Package, documents: Iterable[str]) -> Package:
-    """The package with the facts of these documents only; the vocabulary stays whole."""
+    """The package with the facts of these documents only; the vocabulary stays whole, and every key still leads somewhere."""
     wanted = frozenset(documents)
-    resources = [_only(resource, wanted) for resource in package.resources]
+    resources = [_only(*pair, wanted) for pair in zip(package.contract["resources"], package.resources, strict=True)]
     return package._replace(
         tables=dict(zip(package.tables, (resource.rows for resource in resources), strict=True)),
         resources=resources,
@@ -109,12 +109,15 @@ def only(package: Package, documents: Iterable[str]) -> Package:
     )
 
 
-def _only(resource: Resource, wanted: frozenset[str]) -> Resource:
-    names = [field["name"] for field in resource.fields]
-    if "document_id" not in names:
+def _only(table: dict, resource: Resource, wanted: frozenset[str]) -> Resource:
+    """The rows that speak of no other document: by its own column, or by a key into the documents."""
+    columns = [key["fields"][0] for key in table["schema"].get("foreignKeys", []) if key["reference"]["resource"] == "documents"]
+    columns += ["document_id"] if table["name"] == "documents" else []
+    if not columns:
         return resource
-    rows = [row for row in resource.rows if row["document_id"] in wanted]
-    return resource._replace(rows=rows, content=csv_text(names, rows).encode(), documents=tuple(d for d in resource.documents if d in wanted))
+    rows = [row for row in resource.rows if all(row[column] in wanted for column in columns if row[column])]
+    content = csv_text([field["name"] for field in resource.fields], rows).encode()
+    return resource._replace(rows=rows, content=content, documents=tuple(one for one in resource.documents if one in wanted))
 
 
 def _resource(root: Path, table: dict) -> Resource:
