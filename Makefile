@@ -1,12 +1,12 @@
 # Each target is one plain command: `make site` is `python3 scripts/run.py site`. What each does: `make help`.
 
 PYTHON ?= python3
-VERBS := help site test serve build validate mutate clean lock
+VERBS := help site test serve build validate readme clean lock
 
-.PHONY: $(VERBS) verify
+.PHONY: $(VERBS) verify mutate
 
 $(VERBS):
 	$(PYTHON) scripts/run.py $@
 
-verify:
-	$(PYTHON) scripts/run.py verify $(if $(DOCUMENTS),--documents "$(DOCUMENTS)")
+verify mutate:
+	$(PYTHON) scripts/run.py $@ $(if $(DOCUMENTS),--documents "$(DOCUMENTS)")

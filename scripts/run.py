@@ -38,7 +38,9 @@ VERBS = {
     "build": ("site", [["scripts.build"]], "write data/tidy from data/sources and data/vocabulary"),
     "validate": ("site", [["scripts.validate"]], "check everything under data/ and print every problem"),
     "verify": ("site", [["scripts.verify"]], "compare the sources with the documents' texts (DOCUMENTS=folder)"),
-    "mutate": ("test", [["scripts.mutate"]], "spoil the data in many ways and see that validation notices"),
+    "mutate": ("site", [["scripts.mutate"]], "corrupt every cell and measure what the checks notice (DOCUMENTS=folder)"),
+    "account": ("site", [["scripts.account"]], "draft a document's numbers.csv from its text (--documents folder, document id)"),
+    "readme": ("site", [["scripts.readme"]], "write the counts and the time into README.md"),
 }
 
 
