@@ -1,6 +1,7 @@
 """The councils' FOI answers side by side, and other documents where they speak to the same question. Absence is an answer too."""
 
 from collections.abc import Iterator
+from itertools import combinations
 from typing import NamedTuple
 
 from scripts.website import addresses
@@ -8,6 +9,7 @@ from scripts.website.package import Package
 from scripts.website.pages import Page, page
 
 FOI = "foi_response"
+LONG_WORD = 3
 
 
 class Row(NamedTuple):
@@ -21,7 +23,8 @@ def pages(package: Package) -> Iterator[Page]:
     documents = package.group("documents", "document_type_id", FOI)
     if documents:
         ids = [document["document_id"] for document in documents]
-        found = {"documents": documents, "questions": questions(ids, package), "measures": measures(ids, package), "gaps": gaps(ids, package)}
+        numbers = measures(ids, package)
+        found = {"documents": documents, "questions": questions(ids, package), "measures": numbers, "alike": alike(numbers), "gaps": gaps(ids, package)}
         yield page("foi.html", addresses.FOI, "Two replies side by side" if len(ids) == 2 else "FOI replies side by side",
                    "What councils answered to the same freedom of information questions, and what keeps the answers from being compared.", package, **found)  # fmt: skip
 
@@ -46,6 +49,18 @@ def measures(ids: list[str], package: Package) -> list[tuple[dict, list[list[dic
         if figures:
             found.append((measure, [[row for row in figures if row["document_id"] == document_id] for document_id in ids]))
     return found
+
+
+def alike(measures: list[tuple[dict, list[list[dict]]]]) -> list[tuple[dict, dict]]:
+    """Pairs of measures that a reader could take for the same: one topic and unit, each in other replies than the other."""
+    where = [(measure, frozenset(place for place, figures in enumerate(columns) if figures)) for measure, columns in measures]
+    return [(one, other) for (one, here), (other, there) in combinations(where, 2) if not here & there and could_be_mistaken(one, other)]
+
+
+def could_be_mistaken(one: dict, other: dict) -> bool:
+    """The same topic and unit, and a word in common in their names."""
+    names = [{word for word in measure["title"].lower().replace("-", " ").split() if len(word) > LONG_WORD} for measure in (one, other)]
+    return (one["topic_id"], one["unit"]) == (other["topic_id"], other["unit"]) and bool(names[0] & names[1])
 
 
 def side_by_side(facts: list[dict], ids: list[str], column: str) -> list[Row]:

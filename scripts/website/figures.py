@@ -65,6 +65,7 @@ def as_json(row: dict, package: Package) -> dict:
         **{column: value for column, value in row.items() if value},
         "measure": package.title("measures", row["measure_id"]),
         "breakdowns": dict(words.breakdowns(row, package)),
+        "text_sha256": package.term("documents", row["document_id"])["text_sha256"],
         "licence_id": package.term("documents", row["document_id"])["licence_id"],
         "checks": [check["check_id"] for check in package.checks_of.get(row["figure_id"], [])],
         "citation": citation(row, package),

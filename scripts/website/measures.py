@@ -1,6 +1,7 @@
 """The list of measures, and a page for each: what it means, what it is not, and every figure of it, over time and by document."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import groupby
 
 from scripts.website import addresses, comparability, words
@@ -31,8 +32,14 @@ def facts(measure: dict, package: Package) -> dict:
 def series(figures: list[dict], package: Package) -> list[tuple[str, list[dict]]]:
     """The figures by group, as (name of the group, figures in order of time)."""
     order = {name: place for place, name in enumerate(dict.fromkeys(words.categories(row, package) for row in figures))}
-    by_group = sorted(figures, key=lambda row: (order[words.categories(row, package)], row["period_start"] or "9", row["period_end"], row["area_id"]))
+    by_group = sorted(figures, key=lambda row: (order[words.categories(row, package)], *in_time(row)))
     return [(name, list(rows)) for name, rows in groupby(by_group, key=lambda row: words.categories(row, package))]
+
+
+def in_time(figure: dict) -> tuple[str, int, str]:
+    """What figures are ordered by: the end of the period, then the shorter before the longer. Those without a period come last."""
+    start = figure["period_start"]
+    return (figure["period_end"] or "not stated", -date.fromisoformat(start).toordinal() if start else 0, figure["area_id"])
 
 
 def mixed(figures: list[dict]) -> list[str]:

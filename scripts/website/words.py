@@ -80,6 +80,13 @@ def figure_name(figure: dict, package: Package) -> str:
     return f"{': '.join(parts)}. {package.title('areas', figure['area_id'])}, {period_words(figure)}"
 
 
+def short_document(document_id: str, package: Package) -> str:
+    """A document in a few words: who published it, and its year or period where it has one."""
+    document = package.term("documents", document_id)
+    year = document["date"][:4] or document["period_as_published"]
+    return f"{package.title('publishers', document['publisher_id'])}{f', {year}' if year else ''}"
+
+
 def period_words(fact: dict) -> str:
     said = period_of(fact)
     return "period not stated" if said == NOT_STATED else said
