@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 HUNDRED = Decimal(100)
+THOUSAND = Decimal(1000)
 NEARLY = Decimal("0.9")
 
 
@@ -79,9 +80,15 @@ def average(named: dict) -> Outcome:
 
 
 def same(named: dict) -> Outcome:
+    """Pounds and thousands of pounds are compared in pounds, to the nearest thousand."""
     first, *others = named["figures"]
-    different = next((other for other in others if value(other) != value(first)), others[0])
-    return Outcome(value(first), value(different), Decimal(0), Decimal(0))
+    mixed = len({fact["unit"] for fact in named["figures"]}) > 1
+    different = next((other for other in others if in_ones(other) != in_ones(first)), others[0])
+    return Outcome(in_ones(first), in_ones(different), THOUSAND / 2 if mixed else Decimal(0), Decimal(0))
+
+
+def in_ones(fact: dict) -> Decimal:
+    return value(fact) * (THOUSAND if fact["unit"] == "gbp_thousand" else 1)
 
 
 def at_most(named: dict) -> Outcome:
