@@ -103,6 +103,7 @@ DESCRIPTORS = {
 CELLS = {
     "missing column": (cell(REFERRALS, "y2020_21,share", "y2020_21,part"), REFERRALS, "column 'share': is missing", None),
     "lost row": (word(SOUTHMERE, resources__1__rows=8), PROSE, "has 7 rows, datapackage.json says 8"),
+    "control sum that is another": (word(SOUTHMERE, resources__0__control={"boys": "109"}), PLANS, "column 'boys': the numbers add up to 108, the second reader's control sum is 109"),
     "line that is none": (cell(PROSE, "16,neighbour", "16a,neighbour"), PROSE, "row 7: line '16a' is not a line"),
     "number that does not parse": (cell(REFERRALS, "Police,90", "Police,9O"), REFERRALS, "row 2, column 'y2019_20': '9O' is not a number"),
     "blank cell without a meaning": (cell(REFERRALS, "Police,90", "Police,"), REFERRALS, "row 2, column 'y2019_20': '' is not a number"),
@@ -167,4 +168,4 @@ def test_all_problems_are_told_in_one_go(miniature, capsys):
 def test_a_first_build_that_fails_makes_no_folder(miniature, capsys):
     CASES["unknown area"][0](miniature)
     assert build.main(miniature) == 1
-    assert sorted(path.name for path in (miniature / "data").iterdir()) == ["sources", "vocabulary"]
+    assert sorted(path.name for path in (miniature / "data").iterdir()) == ["measured", "sources", "vocabulary"]

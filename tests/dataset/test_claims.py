@@ -5,7 +5,7 @@ import json
 from scripts import build
 from scripts.dataset import tidy
 from scripts.dataset.claims import Index, declared
-from scripts.dataset.found import found
+from scripts.dataset.found import found, known
 from scripts.dataset.sources import Document
 from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, describe, descriptor, edit
 
@@ -147,8 +147,9 @@ def test_totals_that_are_claimed_are_not_found_again(miniature):
     assert not [check for check in checks if check.startswith("northbridge") and "/found-" in check]
 
 
-def found_in(*facts):
-    return found(Document("d", "data/sources/d", {}, {}, []), Index(list(facts)), [])
+def found_in(*facts, document="d"):
+    own = [fact for fact in facts if fact["document_id"] == document]
+    return found(Document(document, f"data/sources/{document}", {}, {}, []), own, list(facts), known([]))
 
 
 def test_a_percentage_beside_its_count_is_found():
@@ -160,7 +161,7 @@ def test_a_percentage_beside_its_count_is_found():
 def test_the_same_number_in_two_places_is_found_in_the_first_document_only():
     one, other = fact("d/prose/a", "7"), fact("e/prose/a", "8")
     assert [addresses(claim, "figures") for claim in found_in(one, other)] == [["d/prose/a", "e/prose/a"]]
-    assert found(Document("e", "data/sources/e", {}, {}, []), Index([one, other]), []) == []
+    assert found_in(one, other, document="e") == []
 
 
 def test_numbers_of_different_things_are_never_taken_for_the_same():
