@@ -4,6 +4,7 @@ A rule takes the named figures of a claim. All numbers are Decimal; nothing pass
 """
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -115,6 +116,18 @@ def count_of(named: dict) -> Outcome:
     return Outcome(value(figure), Decimal(len(named["rows"])), Decimal(0), Decimal(0))
 
 
+def periods_match(named: dict) -> Outcome:
+    """Days of the first figure's period, against the days from the first to the last of the others."""
+    (one,), others = named["figure"], named["others"]
+    return Outcome(Decimal(days([one])), Decimal(days(others)), Decimal(0), Decimal(0))
+
+
+def days(facts: list[dict]) -> int:
+    """Days from the earliest start to the latest end of the facts' periods."""
+    start, end = min(fact["period_start"] for fact in facts), max(fact["period_end"] for fact in facts)
+    return (date.fromisoformat(end) - date.fromisoformat(start)).days + 1
+
+
 def _to_decimals(printed: dict, exact: Decimal) -> Outcome:
     """Compared exactly. Rounding is a number whose further digits are cut off, never one too high."""
     half = half_unit(printed)
@@ -129,5 +142,5 @@ def _last_digit(number: Decimal) -> Decimal:
 
 RULES: dict[str, Callable[[dict], Outcome]] = {
     rule.__name__: rule
-    for rule in (total, share, shares_add_up, unit_cost, difference, change, average, same, at_most, approximates, count_of)
+    for rule in (total, share, shares_add_up, unit_cost, difference, change, average, same, at_most, approximates, count_of, periods_match)
 }
