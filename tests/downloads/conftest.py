@@ -35,8 +35,8 @@ def served(tmp_path_factory):
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}/"
-    set_homepage(root, address)
     assert build.main(root) == 0
+    set_contract(root, address)
     downloads = make(root)
     write(folder, root, downloads)
     yield Served(root, folder, downloads, address)
@@ -66,9 +66,12 @@ def profile():
     return find
 
 
-def set_homepage(root, address):
+def set_contract(root, address):
+    """The contract of the project in small: this machine's address, and only the tables that a project in small has."""
     path = root / "datapackage.json"
-    path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")) | {"homepage": address}), encoding="utf-8")
+    contract = json.loads(path.read_text(encoding="utf-8"))
+    there = [table for table in contract["resources"] if (root / table["path"]).is_file()]
+    path.write_text(json.dumps(contract | {"homepage": address, "resources": there}), encoding="utf-8")
 
 
 def write(folder, root, downloads):

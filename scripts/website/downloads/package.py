@@ -100,22 +100,36 @@ def released(package: Package) -> str:
 def only(package: Package, documents: Iterable[str]) -> Package:
     """The package with the facts of these documents only; the vocabulary stays whole, and every key still leads somewhere."""
     wanted = frozenset(documents)
-    resources = [_only(*pair, wanted) for pair in zip(package.contract["resources"], package.resources, strict=True)]
+    tables = _kept(package, package.tables | {"documents": [row for row in package.tables["documents"] if row["document_id"] in wanted]})
     return package._replace(
-        tables=dict(zip(package.tables, (resource.rows for resource in resources), strict=True)),
-        resources=resources,
+        tables=tables,
+        resources=[_cut(*pair, wanted) for pair in zip(package.resources, tables.values(), strict=True)],
         printed=[resource for resource in package.printed if wanted.issuperset(resource.documents)],
         sources={path: content for path, content in package.sources.items() if path.split("/")[2] in wanted},
     )
 
 
-def _only(table: dict, resource: Resource, wanted: frozenset[str]) -> Resource:
-    """The rows that speak of no other document: by its own column, or by a key into the documents."""
-    columns = [key["fields"][0] for key in table["schema"].get("foreignKeys", []) if key["reference"]["resource"] == "documents"]
-    columns += ["document_id"] if table["name"] == "documents" else []
-    if not columns:
+def _kept(package: Package, tables: dict[str, list[dict]]) -> dict[str, list[dict]]:
+    """Leave out rows whose keys lead to rows that are left out, until none is left."""
+    kept = {table["name"]: _leading_somewhere(table, package.tables, tables) for table in package.contract["resources"]}
+    return kept if all(len(kept[name]) == len(tables[name]) for name in kept) else _kept(package, kept)
+
+
+def _leading_somewhere(table: dict, whole: dict[str, list[dict]], tables: dict[str, list[dict]]) -> list[dict]:
+    """The rows of a table without those that refer to a row that is not there any more."""
+    rows = tables[table["name"]]
+    for key in table["schema"].get("foreignKeys", []):
+        target, columns = key["reference"]["resource"], key["reference"]["fields"]
+        if len(tables[target]) < len(whole[target]):
+            there = {tuple(row[column] for column in columns) for row in tables[target]}
+            values = [(row, tuple(row[column] for column in key["fields"])) for row in rows]
+            rows = [row for row, value in values if value in there or not any(value)]
+    return rows
+
+
+def _cut(resource: Resource, rows: list[dict], wanted: frozenset[str]) -> Resource:
+    if len(rows) == len(resource.rows):
         return resource
-    rows = [row for row in resource.rows if all(row[column] in wanted for column in columns if row[column])]
     content = csv_text([field["name"] for field in resource.fields], rows).encode()
     return resource._replace(rows=rows, content=content, documents=tuple(one for one in resource.documents if one in wanted))
 

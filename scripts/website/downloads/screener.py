@@ -36,8 +36,7 @@ class Failure(NamedTuple):
 
 def screen(data: Rows, meta: Rows) -> list[Failure]:
     """All that is wrong with a pair, rule by rule; without the needed columns nothing else can be told."""
-    first = [*_told(PRECHECKS, data, meta)]
-    return first or [*_told(RULES, data, meta)]
+    return next(filter(None, ([*_told(rules, data, meta)] for rules in (NEEDED, PRECHECKS, RULES))), [])
 
 
 def _told(rules: list[Callable], data: Rows, meta: Rows) -> Iterator[Failure]:
@@ -52,12 +51,12 @@ def rows_exist(data: Rows, meta: Rows):
 
 
 def required_columns_are_there(data: Rows, meta: Rows):
-    yield from (f"the data has no column {name}" for name in REQUIRED_DATA if data and name not in data[0])
-    yield from (f"the meta has no column {name}" for name in REQUIRED_META if meta and name not in meta[0])
+    yield from (f"the data has no column {name}" for name in REQUIRED_DATA if name not in data[0])
+    yield from (f"the meta has no column {name}" for name in REQUIRED_META if name not in meta[0])
 
 
 def meta_has_no_other_columns(data: Rows, meta: Rows):
-    yield from (f"the meta has a column {name}" for name in (meta[0] if meta else ()) if name not in REQUIRED_META)
+    yield from (f"the meta has a column {name}" for name in meta[0] if name not in REQUIRED_META)
 
 
 def column_names_are_snake_case(data: Rows, meta: Rows):
@@ -202,7 +201,8 @@ def _names(meta: Rows, kind: str) -> list[str]:
     return [row["col_name"] for row in _of(meta, kind)]
 
 
-PRECHECKS = [rows_exist, required_columns_are_there, meta_has_no_other_columns, meta_columns_are_in_the_data]
+NEEDED = [rows_exist]
+PRECHECKS = [required_columns_are_there, meta_has_no_other_columns, meta_columns_are_in_the_data]
 RULES = [
     column_names_are_snake_case, data_columns_are_in_the_meta, col_names_and_labels_are_unique, col_types_are_known,
     indicator_meta_is_for_indicators, filter_meta_is_for_filters, indicator_units_are_known, indicator_dp_is_a_whole_number,
