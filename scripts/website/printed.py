@@ -15,6 +15,7 @@ class Heading(NamedTuple):
     title: str
     ours: str
     note: str
+    has_figures: bool
 
 
 class Cell(NamedTuple):
@@ -41,7 +42,7 @@ def table(table_id: str, package: Package) -> PrintedTable:
     facts = cells(table_id, package)
     labels = label_columns(columns, facts)
     return PrintedTable(
-        headings([described.get(column, {"name": column}) for column in columns]),
+        headings([described.get(column, {"name": column}) for column in columns], {column for (_, column), fact in facts.items() if "figure_id" in fact}),
         [(row["line"], [cell(number, column, row[column], facts, column in labels) for column in columns]) for number, row in enumerate(rows, start=1)],
     )
 
@@ -63,10 +64,10 @@ def slug(column: str) -> str:
     return column.replace("_", "-")
 
 
-def headings(fields: list[dict]) -> list[Heading]:
+def headings(fields: list[dict], with_figures: set[str]) -> list[Heading]:
     titles = [field.get("title", "") for field in fields]
     return [
-        Heading(title, field["name"].replace("_", " ") if not title or titles.count(title) > 1 else "", field.get("note", ""))
+        Heading(title, field["name"].replace("_", " ") if not title or titles.count(title) > 1 else "", field.get("note", ""), slug(field["name"]) in with_figures)
         for field, title in zip(fields, titles, strict=True)
     ]
 

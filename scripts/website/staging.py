@@ -42,6 +42,9 @@ def markdown(page: Page) -> str:
 
 
 def quoted(text: str) -> str:
-    """Text for the front matter: escaped for HTML, then quoted for YAML, of which JSON strings are a part."""
-    line = " ".join(CONTROL.sub("", text).split())
-    return json.dumps(html.escape(line), ensure_ascii=not line.isprintable())
+    """Text for the front matter: escaped for HTML, what does not print as a reference, then quoted for YAML as JSON is.
+
+    Were the front matter not valid YAML, the generator would take it, unescaped, for the text of the page.
+    """
+    line = html.escape(" ".join(CONTROL.sub("", text).split()))
+    return json.dumps("".join(each if each.isprintable() else f"&#x{ord(each):x};" for each in line), ensure_ascii=False)

@@ -31,6 +31,7 @@ CUT_FIELDS = [
     {"name": "figure_id", "type": "string", "title": "Figure", "description": "The figure's address."},
     {"name": "reason", "type": "string", "title": "Reason", "description": "Why it is not in the DfE format."},
 ]
+NO_SPELLING, NOT_STATED = "DfE has no spelling for its period", "Its document does not state its period"
 BREAKDOWNS = ("breakdown_1", "breakdown_2")
 
 
@@ -73,7 +74,7 @@ def pairs(package: Package) -> tuple[list[Pair], list[Cut]]:
             dimensions = tuple(row[f"{one}_dimension"] for one in BREAKDOWNS if row[f"{one}_dimension"])
             groups[row["table_id"], dimensions, _year_type(row)].append(row)
         else:
-            cuts.append(Cut(row["figure_id"], "DfE has no spelling for its period"))
+            cuts.append(Cut(row["figure_id"], NO_SPELLING if row["period_start"] else NOT_STATED))
     made = []
     for (table_id, dimensions, year_type), rows in groups.items():
         pair, doubled = _pair(package, table_id, dimensions, year_type, rows)

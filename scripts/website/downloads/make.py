@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scripts.website.downloads import (
-    announcements, api, archives, catalogue, citation, columnar, croissant, csv_on_the_web, database, dcat, dfe, openapi, tables,
-    whole_json, workbook,
+    announcements, api, archives, catalogue, citation, columnar, croissant, csv_on_the_web, database, dcat, dfe, openapi, releases,
+    tables, whole_json, workbook,
 )  # fmt: skip
 from scripts.website.downloads.package import File, Package, Resource, read
 
@@ -33,6 +33,7 @@ def make(root: Path = Path()) -> Downloads:
     standing = [*package.resources, *package.printed]
     made = [*tables.resources(package), *dfe.resources(package)]
     files = [*_files(made), *(one(package) for one in ONES), *chain.from_iterable(maker(package) for maker in MAKERS)]
+    files += releases.files(package, releases.read(root))
     files += csv_on_the_web.files(package, [*standing, *made])
     files += dcat.files(package, [*files, *_files(standing)])
     return Downloads(package, files, _files(standing))

@@ -1,0 +1,57 @@
+"""How numbers, periods and comparisons are said."""
+
+import pytest
+
+from scripts.website import comparability, words
+
+
+@pytest.mark.parametrize(("digits", "said"), [("1200", "1,200"), ("999", "999"), ("1234567.50", "1,234,567.50"), ("-5102", "-5,102"), ("0", "0"), ("", ""), ("0.10", "0.10")])
+def test_numbers_keep_their_digits(digits, said):
+    assert words.number(digits) == said
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        ("", "", "not stated"),
+        ("2015-09-30", "2015-09-30", "30 September 2015"),
+        ("2015-09-01", "2015-09-30", "September 2015"),
+        ("2015-01-01", "2015-12-31", "2015"),
+        ("2015-04-01", "2016-03-31", "April 2015 to March 2016"),
+        ("2015-04-01", "2015-09-30", "April to September 2015"),
+        ("2015-04-02", "2016-03-31", "2 April 2015 to 31 March 2016"),
+        ("2016-01-01", "2020-12-31", "January 2016 to December 2020"),
+        ("2016-01-01", "2016-02-29", "January to February 2016"),
+    ],
+)
+def test_periods_are_said_as_short_as_they_can_be(start, end, said):
+    assert words.period(start, end) == said
+
+
+FIGURE = {
+    "measure_id": "m", "unit": "count", "geographic_level": "Local authority", "value": "3", "quality_flags": "", "time_identifier": "Financial year", "period_start": "2019-04-01", "period_end": "2020-03-31",
+    "breakdown_1_dimension": "part", "breakdown_1_category": "north", "breakdown_2_dimension": "", "breakdown_2_category": "",
+}  # fmt: skip
+
+
+def test_figures_alike_in_everything_may_be_compared():
+    assert comparability.reasons_against(FIGURE, {**FIGURE, "period_start": "2018-04-01", "period_end": "2019-03-31"}) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"unit": "percent"}, "units"),
+        ({"geographic_level": "National"}, "kinds of area"),
+        ({"breakdown_1_category": "south"}, "groups"),
+        ({"period_start": "", "period_end": ""}, "not stated"),
+        ({"period_start": "2020-03-31"}, "periods of different kinds"),
+        ({"period_start": "2019-01-01", "period_end": "2019-12-31", "time_identifier": "Calendar year"}, "periods of different kinds"),
+        ({"value": ""}, "no number"),
+        ({"quality_flags": "in_discrepancy"}, "sum that differs"),
+        ({"quality_flags": "provisional"}, "provisional"),
+    ],
+)
+def test_one_difference_is_a_reason_not_to_compare(change, reason):
+    (found,) = comparability.reasons_against(FIGURE, {**FIGURE, **change})
+    assert reason in found
