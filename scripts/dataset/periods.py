@@ -8,6 +8,7 @@ from typing import NamedTuple
 CODE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$")
 YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?: ?[-–/] ?(\d\d)(?!\d))?(?!\d)")
 SCHOOL_YEAR = " Academic year"
+MONTHS = frozenset(calendar.month_name[1:])
 
 
 class Period(NamedTuple):
@@ -35,10 +36,12 @@ def parse(code: str) -> Period:
 
 
 def kind(start: str, end: str, time_identifier: str) -> str:
-    """What kind of period it is, for comparing: DfE's word, or ours where DfE has none."""
+    """What kind of period it is, for comparing: DfE's word, or ours where DfE has none. A month is a month, whichever it is."""
     if not start:
         return "Not stated"
-    return "Day" if start == end else time_identifier or "Other period"
+    if start == end:
+        return "Day"
+    return "Month" if time_identifier in MONTHS else time_identifier or "Other period"
 
 
 def printed_years(words: str) -> list[int]:

@@ -57,6 +57,6 @@ def test_every_time_period_is_digits_as_dfe_spells_it():
     assert all(len(time_period) in {0, 4, 6} and not time_period.strip("0123456789") for _, _, _, time_period, _ in CODES)
 
 
-def test_the_kind_of_a_period_tells_days_years_and_unknown_ones_apart():
-    kinds = [periods.kind(*periods.parse(code)[:2], periods.parse(code).time_identifier) for code in ("", "2015-09-30", "2015", "2016/2020")]
-    assert kinds == ["Not stated", "Day", "Calendar year", "Other period"]
+def test_the_kind_of_a_period_tells_days_months_years_and_unknown_ones_apart():
+    kinds = [periods.kind(*periods.parse(code)[:2], periods.parse(code).time_identifier) for code in ("", "2015-09-30", "2015-08", "2015-09", "2015", "2016/2020")]
+    assert kinds == ["Not stated", "Day", "Month", "Month", "Calendar year", "Other period"]
