@@ -6,6 +6,7 @@ import re
 import pytest
 
 from scripts import build
+from scripts.dataset import guard
 from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, bytes_of, describe, edit, edit_all
 
 LINE = re.compile(r"[^:\s]+: [^:]+(: [^:]+)*: .+\. .+\.")  # file: place: what is wrong. What to do.
@@ -21,6 +22,10 @@ def cell(file, old, new):
 
 def every(file, old, new):
     return lambda root: edit_all(root / file, old, new)
+
+
+def both(*spoils):
+    return lambda root: [spoil(root) for spoil in spoils]
 
 
 def word(folder, **words):
@@ -102,6 +107,9 @@ DESCRIPTORS = {
 
 CELLS = {
     "missing column": (cell(REFERRALS, "y2020_21,share", "y2020_21,part"), REFERRALS, "column 'share': is missing", None),
+    "column not described": (both(every(REFERRALS, "%\n", "%,\n"), cell(REFERRALS, "share\n", "share,more\n")), REFERRALS, "column 'more': is not described in datapackage.json"),
+    "no column of lines": (cell(ANSWERS, "line,row", "place,row"), ANSWERS, "column 'line': is missing", None),
+    "blank answer": (cell(ANSWERS, "once,once,", "once,,"), ANSWERS, "is blank"),
     "lost row": (word(SOUTHMERE, resources__1__rows=8), PROSE, "has 7 rows, datapackage.json says 8"),
     "control sum that is another": (word(SOUTHMERE, resources__0__control={"boys": "109"}), PLANS, "column 'boys': the numbers add up to 108, the second reader's control sum is 109"),
     "line that is none": (cell(PROSE, "16,neighbour", "16a,neighbour"), PROSE, "row 7: line '16a' is not a line"),
@@ -153,6 +161,14 @@ def test_a_fault_is_told_with_its_place_and_its_cure_and_nothing_is_written(name
     assert len(lines) == (number or [1])[0] or number == [None], lines
     assert last == f"{len(lines)} problem{'s' if len(lines) > 1 else ''}. data/tidy is as it was."
     assert bytes_of(miniature / "data/tidy") == before
+
+
+def test_a_giant_file_is_told_without_reading_it(miniature, capsys, monkeypatch):
+    monkeypatch.setattr(guard, "LARGEST_FILE", 5_000)
+    (miniature / PROSE).write_bytes(b"\0" * 5_001)
+    code, lines, _ = told(miniature, capsys)
+    assert (code, len(lines)) == (1, len([line for line in lines if "is larger than 5,000 bytes" in line]))
+    assert any(line.startswith(f"{PROSE}: file: is larger") for line in lines)
 
 
 def test_all_problems_are_told_in_one_go(miniature, capsys):

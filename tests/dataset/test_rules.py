@@ -33,6 +33,10 @@ def pounds(*values):
     return [figure(value, "gbp") for value in values]
 
 
+def lasting(start, end):
+    return [figure("1") | {"period_start": start, "period_end": end}]
+
+
 def row(rule, words=None, **named):
     return check(Claim(f"d/{rule}/x", "d", rule, named, words or {}))
 
@@ -70,6 +74,8 @@ EXAMPLES = [
     ("at_most", DISCREPANCY, {"part": counts("8"), "whole": counts("7")}),
     ("count_of", HOLDS, {"figure": counts("2"), "rows": counts("1", "1")}),
     ("count_of", DISCREPANCY, {"figure": counts("3"), "rows": counts("1", "1")}),
+    ("periods_match", HOLDS, {"figure": lasting("2019-04-01", "2021-03-31"), "others": lasting("2019-04-01", "2020-03-31") + lasting("2020-04-01", "2021-03-31")}),
+    ("periods_match", DISCREPANCY, {"figure": lasting("2019-04-01", "2021-03-31"), "others": lasting("2019-04-01", "2020-03-31")}),
     ("approximates", HOLDS, {"about": counts("4500"), "exact": counts("4467")}),
     ("approximates", ROUNDING, {"about": counts("4500"), "exact": counts("4580")}),
     ("approximates", DISCREPANCY, {"about": counts("4500"), "exact": counts("4700")}),
