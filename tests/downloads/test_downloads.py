@@ -18,10 +18,11 @@ import polars
 import pytest
 from jsonschema import Draft7Validator
 
-from scripts.website.downloads import entries, reuse
+from scripts.website.downloads import catalogue, entries, reuse
 from scripts.website.downloads.archives import packed
 from scripts.website.downloads.package import only
 from scripts.website.downloads.records import exact
+from scripts.website.downloads.standards import STANDARDS
 from scripts.website.downloads.workbook import workbook
 from tests.conftest import REPOSITORY
 
@@ -221,3 +222,27 @@ def test_a_part_keeps_the_vocabulary_and_only_its_documents(package):
     part = only(package, [document])
     assert {row["document_id"] for name in ("documents", "tables", "figures", "numbers") for row in part.tables[name]} == {document}
     assert part.tables["measures"] == package.tables["measures"]
+
+
+def test_every_page_finds_its_own_downloads(served, package):
+    shown = entries(served.downloads)
+    whole = {entry.path for entry in catalogue.of_whole(shown)}
+    assert {f"data/{NAME}.{ending}" for ending in ("zip", "xlsx", "sqlite", "json")} <= whole
+    for row in package.tables["documents"]:
+        assert [entry.path for entry in catalogue.of_document(shown, row["document_id"])] == [f"data/documents/{row['document_id']}.zip"]
+    for row in package.tables["tables"]:
+        paths = [entry.path for entry in catalogue.of_table(shown, row["table_id"])]
+        assert bool(paths) == (row["kind"] != "gap") and all(row["document_id"] in path for path in paths)
+    for row in package.tables["figures"]:
+        topic = next(one["topic_id"] for one in package.tables["measures"] if one["measure_id"] == row["measure_id"])
+        assert catalogue.of_topic(shown, topic)
+
+
+@pytest.mark.parametrize(("number", "told"), [(980, "980 bytes"), (12_400, "12 KB"), (999_499, "999 KB"), (1_250_000, "1.2 MB")])
+def test_sizes_are_told_as_people_read_them(number, told):
+    assert catalogue.size(number) == told
+
+
+def test_every_standard_names_a_test_that_is_there():
+    for standard in STANDARDS:
+        assert (REPOSITORY / standard.test).is_file() and standard.rejects

@@ -74,7 +74,6 @@ def headers() -> str:
     rules = [("/*", [("Cache-Control", ALWAYS_ASK), ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer")])]
     rules += [(f"/{folder}/*", [("Access-Control-Allow-Origin", "*")]) for folder in ("data", "api")]
     rules += [(f"/*{ending}", [("Content-Type", _content_type(ending))]) for ending in KINDS]
-    rules += [("/*.csv-metadata.json", [("Content-Type", "application/csvm+json")])]
     return "\n".join(f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in lines) for path, lines in rules)
 
 

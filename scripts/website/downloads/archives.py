@@ -17,8 +17,8 @@ def files(package: Package) -> Iterator[File]:
     title = f"{package.contract['title']}: open licence only"
     yield _archive(package, f"{name}-open-licence", reuse.open_documents(package), f"data/{name}-open-licence.zip", title, what)
     for row in package.tables["documents"]:
-        document = row["document_id"]
-        yield _archive(package, document, [document], f"data/documents/{document}.zip", row["title"], "The document's tables, tidy and as printed, as a Data Package.")
+        document, what = row["document_id"], "The document's tables, tidy and as printed, as a Data Package."
+        yield _archive(package, document, [document], f"data/documents/{document}.zip", row["title"], what)._replace(document_id=document)
 
 
 def descriptor(package: Package, name: str, title: str, what: str, extra: list[Resource]) -> dict:
@@ -59,7 +59,7 @@ def packed(members: dict[str, bytes]) -> bytes:
 def _archive(package: Package, name: str, documents: list[str], path: str, title: str, what: str) -> File:
     part = only(package, documents)
     extra = [flat.figures(part), flat.answers(part)]
-    cited = citation.whole(package) if len(documents) != 1 else citation.document(package, documents[0])
+    cited = citation.document(package, name) if name in documents else citation.whole(package)
     members = {
         "datapackage.json": json_bytes(descriptor(part, name, title, what, extra)),
         "README.md": readme.text(part, title, what, cited).encode(),

@@ -23,10 +23,32 @@ class Entry(NamedTuple):
     what: str
     licence: str
     documents: tuple[str, ...]
+    document_id: str
+    table_id: str
+    topic_id: str
 
 
 def entries(package: Package, files: Iterable[File]) -> list[Entry]:
     return [_entry(package, file) for file in files if file.title]
+
+
+def of_table(shown: list[Entry], table_id: str) -> list[Entry]:
+    """A table's files: tidy, as printed, in DfE's format."""
+    return [entry for entry in shown if entry.table_id == table_id]
+
+
+def of_topic(shown: list[Entry], topic_id: str) -> list[Entry]:
+    return [entry for entry in shown if entry.topic_id == topic_id]
+
+
+def of_document(shown: list[Entry], document_id: str) -> list[Entry]:
+    """A document's files that are not one table's: its zip."""
+    return [entry for entry in shown if entry.document_id == document_id and not entry.table_id]
+
+
+def of_whole(shown: list[Entry]) -> list[Entry]:
+    """What is neither of one document nor of one topic."""
+    return [entry for entry in shown if not entry.document_id + entry.topic_id]
 
 
 def size(number: int) -> str:
@@ -47,5 +69,5 @@ def _entry(package: Package, file: File) -> Entry:
     date, licence = newest(package, file.documents), licence_of(package, file.documents)
     return Entry(
         file.title, file.path, about.name, about.media_type, length, size(length), file.rows,
-        date, released(package), file.what, licence, file.documents,
+        date, released(package), file.what, licence, file.documents, file.document_id, file.table_id, file.topic_id,
     )  # fmt: skip

@@ -63,7 +63,7 @@ def turtle(node: dict) -> str:
 
 def _whole(package: Package, shown: list[File]) -> dict:
     contract = package.contract
-    own = [file for file in shown if len(file.documents) != 1]
+    own = [file for file in shown if not file.document_id]
     return _dataset(package, "#whole", contract["title"], contract["description"], coverage.of_all(package), own, "index.html") | {
         "dct:accessRights": _of("dct:RightsStatement", EU + "access-right/PUBLIC"),
         "dct:hasPart": [{"@id": _id(package, "#" + row["document_id"])} for row in package.tables["documents"]],
@@ -72,7 +72,7 @@ def _whole(package: Package, shown: list[File]) -> dict:
 
 def _document(package: Package, shown: list[File], row: dict) -> dict:
     key = row["document_id"]
-    own = [file for file in shown if file.documents == (key,)]
+    own = [file for file in shown if file.document_id == key]
     return _dataset(package, "#" + key, row["title"], row["description"], coverage.of_document(package, key), own, addresses.document_page(key)) | {
         "dct:accessRights": _of("dct:RightsStatement", EU + "access-right/PUBLIC"),
         "dct:isPartOf": {"@id": _id(package, "#whole")},

@@ -58,11 +58,11 @@ def resources(package: Package) -> Iterator[Resource]:
     made_pairs, cuts = pairs(package)
     for pair in made_pairs:
         table = tables[pair.table_id]
-        documents = (table["document_id"],)
+        of = {"documents": (table["document_id"],), "document_id": table["document_id"], "table_id": pair.table_id}
         what = f"{pair.data[0]['time_identifier']} figures in the layout of DfE's open data; its columns are described in {pair.name}.meta.csv."
         fields = [_field(package, column, pair.meta) for column in pair.columns]
-        yield made(f"data/dfe/{pair.name}.csv", f"{table['title']}, DfE format", what, fields, pair.data)._replace(documents=documents)
-        yield made(f"data/dfe/{pair.name}.meta.csv", "", f"What the columns of {pair.name}.csv are.", META_FIELDS, pair.meta)._replace(documents=documents)
+        yield made(f"data/dfe/{pair.name}.csv", f"{table['title']}, DfE format", what, fields, pair.data)._replace(**of)
+        yield made(f"data/dfe/{pair.name}.meta.csv", "", f"What the columns of {pair.name}.csv are.", META_FIELDS, pair.meta)._replace(**of)
     what = "Figures that DfE's format has no place for, each with the reason."
     yield made("data/dfe/left-out.csv", "Left out of the DfE format", what, CUT_FIELDS, (cut._asdict() for cut in cuts), ("figure_id",))
 

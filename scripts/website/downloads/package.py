@@ -14,7 +14,10 @@ DESCRIPTOR = "datapackage.json"  # of a document
 
 
 class File(NamedTuple):
-    """One file of the site. Only files with a title are shown to people; `documents` are those whose facts are in it."""
+    """One file of the site. Only files with a title are shown to people; `documents` are those whose facts are in it.
+
+    `document_id` is set if it belongs to one document, `table_id` if to one of its tables, `topic_id` if to one topic.
+    """
 
     path: str
     content: bytes
@@ -22,6 +25,9 @@ class File(NamedTuple):
     what: str = ""
     rows: int | None = None
     documents: tuple[str, ...] = ()
+    document_id: str = ""
+    table_id: str = ""
+    topic_id: str = ""
 
 
 class Resource(NamedTuple):
@@ -35,10 +41,13 @@ class Resource(NamedTuple):
     documents: tuple[str, ...]
     key: tuple[str, ...]
     content: bytes
+    document_id: str = ""
+    table_id: str = ""
+    topic_id: str = ""
 
     @property
     def file(self) -> File:
-        return File(self.path, self.content, self.title, self.description, len(self.rows), self.documents)
+        return File(self.path, self.content, self.title, self.description, len(self.rows), self.documents, self.document_id, self.table_id, self.topic_id)
 
 
 class Package(NamedTuple):
@@ -164,7 +173,8 @@ def _printed_table(path: Path, site_path: str, table: dict, document: dict) -> R
     names = content.decode().splitlines()[0].split(",")
     fields = [_printed_field(described.get(name, {"name": name})) for name in names]
     what = f"As printed: the cells exactly as they stand in the document ({table.get('locator', '')})."
-    return Resource(site_path, f"{table['title']}, as printed", what, fields, rows, (document["document_id"],), (), content)
+    table_id = f"{document['document_id']}/{table['name']}"
+    return Resource(site_path, f"{table['title']}, as printed", what, fields, rows, (document["document_id"],), (), content, document["document_id"], table_id)
 
 
 def _printed_field(field: dict) -> dict:

@@ -16,14 +16,14 @@ def whole(package: Package, files: Iterable[File]) -> dict:
     parts = [{"@id": addresses.url(package, addresses.document_page(row["document_id"]))} for row in package.tables["documents"]]
     return _dataset(
         package, "index.html", contract["title"], contract["description"], coverage.of_all(package),
-        [file for file in files if file.title and len(file.documents) != 1],
+        [file for file in files if file.title and not file.document_id],
         addresses.url(package, addresses.api("licences")), citation.whole(package),
     ) | {"hasPart": parts, "usageInfo": reuse.MIXED, "includedInDataCatalog": {"@id": addresses.url(package, "catalog.jsonld")}}  # fmt: skip
 
 
 def document(package: Package, files: Iterable[File], document_id: str) -> dict:
     row = index(package.tables["documents"], "document_id")[document_id]
-    own = [file for file in files if file.title and file.documents == (document_id,)]
+    own = [file for file in files if file.title and file.document_id == document_id]
     covered, cited = coverage.of_document(package, document_id), citation.document(package, document_id)
     page = addresses.document_page(document_id)
     return _dataset(package, page, row["title"], row["description"], covered, own, *_terms(package, document_id), cited) | _source(package, row)
@@ -32,7 +32,7 @@ def document(package: Package, files: Iterable[File], document_id: str) -> dict:
 def table(package: Package, files: Iterable[File], table_id: str) -> dict:
     row = index(package.tables["tables"], "table_id")[table_id]
     of = index(package.tables["documents"], "document_id")[row["document_id"]]
-    own = [file for file in files if file.title and file.documents == (row["document_id"],) and _is_of(file.path, table_id)]
+    own = [file for file in files if file.title and file.table_id == table_id]
     description = f"{row['title']} ({row['locator']}). {row['description']} From: {of['title']}."
     covered, cited = coverage.of_table(package, table_id), citation.table(package, table_id)
     title = f"{row['title']}. {of['title']}"
@@ -101,8 +101,3 @@ def _source(package: Package, row: dict) -> dict:
     about = {"@type": "CreativeWork", "name": row["attribution"], "publisher": {"@type": "Organization", "name": publisher}}
     about |= {"datePublished": row["date"]} if row["date"] else {}
     return {"isBasedOn": about | ({"url": row["url"]} if row["url"] else {}), "creditText": row["attribution"]}
-
-
-def _is_of(path: str, table_id: str) -> bool:
-    """Whether a file is this table's: tidy, or as printed."""
-    return any(path.startswith(f"data/{folder}/{table_id}.") for folder in ("by-table", "sources"))

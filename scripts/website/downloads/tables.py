@@ -27,7 +27,8 @@ def by_table(package: Package) -> Iterator[Resource]:
         for kind in kinds:
             path = table_path(table["table_id"], kind if kinds[0] != kind else "")
             what = f"The {kind} of the table, tidy: {table['locator']}."
-            yield made(path, table["title"], what, [*fields_of(package, kind), *flat.TERMS], rows[kind][table["table_id"]], (KINDS[kind],))
+            fields, own = [*fields_of(package, kind), *flat.TERMS], rows[kind][table["table_id"]]
+            yield made(path, table["title"], what, fields, own, (KINDS[kind],))._replace(document_id=table["document_id"], table_id=table["table_id"])
 
 
 def table_path(table_id: str, second: str = "") -> str:
@@ -42,7 +43,8 @@ def by_topic(package: Package, figures: Resource, answers: Resource) -> Iterator
         for topic, rows in _grouped(resource.rows, "topic_id").items():
             title = topics[topic]["title"] if topic else "No topic"
             what = f"All {noun} on the topic, every name filled in."
-            yield made(f"data/by-topic/{topic or 'none'}{ending}.csv", f"{title}: {noun}", what, resource.fields, rows, resource.key)
+            path = f"data/by-topic/{topic or 'none'}{ending}.csv"
+            yield made(path, f"{title}: {noun}", what, resource.fields, rows, resource.key)._replace(topic_id=topic)
 
 
 def _open(package: Package, figures: Resource) -> Iterator[Resource]:
