@@ -232,7 +232,7 @@ def test_every_page_finds_its_own_downloads(served, package):
         assert [entry.path for entry in catalogue.of_document(shown, row["document_id"])] == [f"data/documents/{row['document_id']}.zip"]
     for row in package.tables["tables"]:
         paths = [entry.path for entry in catalogue.of_table(shown, row["table_id"])]
-        assert bool(paths) == (row["kind"] != "gap") and all(row["document_id"] in path for path in paths)
+        assert bool(paths) == (row["kind"] != "gap") and all(row["document_id"] in path for path in paths), row["table_id"]
     for row in package.tables["figures"]:
         topic = next(one["topic_id"] for one in package.tables["measures"] if one["measure_id"] == row["measure_id"])
         assert catalogue.of_topic(shown, topic)

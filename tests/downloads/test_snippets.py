@@ -23,7 +23,7 @@ def offered(package):
     yield from snippets.of_package(package)
     for path in [*PATHS, f"data/by-table/{table}.csv"]:
         yield from snippets.of_csv(package, path)
-    for path in (f"data/sources/{table}.csv", f"data/by-table/{answers}.csv"):
+    for path in (f"data/sources/{table}.csv", addresses.table_csv(answers, "answers")):
         yield from snippets.of_csv(package, path, ())
     yield from snippets.of_api(package, addresses.api(f"figures/{figure['figure_id']}"))
 

@@ -1,8 +1,12 @@
-"""Where everything stands on the site. The site's own address is one setting: `homepage` in the contract."""
+"""Where everything stands on the web: the site's address before the pages' addresses. One setting holds it: `homepage` in the contract."""
 
 from urllib.parse import quote
 
+from scripts.website import addresses as pages
 from scripts.website.downloads.package import Package
+
+document_page, table_page, figure_page = pages.document, pages.table, pages.figure
+measure_page, topic_page, table_csv = pages.measure, pages.topic, pages.table_csv
 
 
 def site(package: Package) -> str:
@@ -12,28 +16,6 @@ def site(package: Package) -> str:
 
 def url(package: Package, path: str) -> str:
     return site(package) + quote(path, safe="/#=.-_")
-
-
-def document_page(document_id: str) -> str:
-    return f"documents/{document_id}.html"
-
-
-def table_page(table_id: str) -> str:
-    return f"documents/{table_id}.html"
-
-
-def figure_page(figure_id: str) -> str:
-    """`document/table/row/column` stands at figures/document/table.html#row.column."""
-    document, table, *rest = figure_id.split("/")
-    return f"figures/{document}/{table}.html#{'.'.join(rest)}"
-
-
-def measure_page(measure_id: str) -> str:
-    return f"measures/{measure_id}.html"
-
-
-def topic_page(topic_id: str) -> str:
-    return f"topics/{topic_id}.html"
 
 
 def api(path: str = "index") -> str:

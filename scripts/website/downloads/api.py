@@ -4,7 +4,7 @@ Lists: index, documents, topics, measures, licences, checks. One thing: document
 with its figures, topics/<id>, figures/<figure_id>, licences/<id>.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from scripts.website.downloads import addresses, citation, flat, reuse
@@ -48,14 +48,14 @@ def gather(package: Package) -> Facts:
     return Facts(
         package,
         [_document(package, row) for row in package.tables["documents"]],
-        [_plain(package, "tables", row) | _places(package, f"tables/{row['table_id']}", addresses.table_page(row["table_id"])) for row in package.tables["tables"]],
+        [_placed(package, "tables", row, row["table_id"], addresses.table_page) for row in package.tables["tables"]],
         [record(row, figures.fields) | _places(package, f"figures/{row['figure_id']}", addresses.figure_page(row["figure_id"])) for row in figures.rows],
         [record(row, answers.fields) for row in answers.rows],
-        [_plain(package, "measures", row) | _places(package, f"measures/{row['measure_id']}", addresses.measure_page(row["measure_id"])) for row in _used(package)],
-        [_plain(package, "topics", row) | _places(package, f"topics/{row['topic_id']}", addresses.topic_page(row["topic_id"])) for row in package.tables["topics"]],
+        [_placed(package, "measures", row, row["measure_id"], addresses.measure_page) for row in _used(package)],
+        [_placed(package, "topics", row, row["topic_id"], addresses.topic_page) for row in package.tables["topics"]],
         [_check(package, row) for row in package.tables["checks"]],
-        [_plain(package, "licences", row) | {"api": addresses.url(package, addresses.api(f"licences/{row['licence_id']}"))} for row in package.tables["licences"]],
-    )  # fmt: skip
+        [_licence(package, row) for row in package.tables["licences"]],
+    )
 
 
 def _ones(facts: Facts) -> Iterator[tuple[str, dict]]:
@@ -114,6 +114,10 @@ def _document(package: Package, row: dict) -> dict:
     return _plain(package, "documents", row) | more | _places(package, f"documents/{key}", addresses.document_page(key)) | zipped
 
 
+def _licence(package: Package, row: dict) -> dict:
+    return _plain(package, "licences", row) | {"api": addresses.url(package, addresses.api(f"licences/{row['licence_id']}"))}
+
+
 def _check(package: Package, row: dict) -> dict:
     """A check with its figures taken apart: [{part, figure_id}]."""
     parts = [dict(zip(("part", "figure_id"), one.split("=", 1), strict=True)) for one in row["figures"].split()]
@@ -128,6 +132,10 @@ def _used(package: Package) -> list[dict]:
 
 def _plain(package: Package, name: str, row: dict) -> dict:
     return record(row, fields_of(package, name))
+
+
+def _placed(package: Package, name: str, row: dict, key: str, page: Callable[[str], str]) -> dict:
+    return _plain(package, name, row) | _places(package, f"{name}/{key}", page(key))
 
 
 def _places(package: Package, path: str, page: str) -> dict:

@@ -27,6 +27,11 @@ def of_table(package: Package, table_id: str) -> Coverage:
     return _coverage(package, document, _with(package, "figures", "table_id", table_id))
 
 
+def code(area: dict) -> str:
+    """The ONS code of an area: of the smallest kind of place that it is."""
+    return area["new_la_code"] or area["region_code"] or area["country_code"]
+
+
 def _coverage(package: Package, documents: list[dict], figures: list[dict]) -> Coverage:
     """The periods of the figures, else of the documents, else the days of the documents."""
     rows = next((rows for rows in (figures, documents) if any(row["period_start"] for row in rows)), [])

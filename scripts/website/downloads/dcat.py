@@ -96,7 +96,7 @@ def _dataset(package: Package, anchor: str, title: str, description: str, covere
         "dcat:theme": _of("skos:Concept", EU + "data-theme/SOCI") | {"skos:prefLabel": _text("Population and society")},
         "dcat:landingPage": _of("foaf:Document", addresses.url(package, page)),
         "foaf:page": _of("foaf:Document", addresses.url(package, page)),
-        "dct:spatial": [_of("dct:Location", ONS + (area["new_la_code"] or area["region_code"] or area["country_code"])) for area in covered.areas],
+        "dct:spatial": [_of("dct:Location", ONS + coverage.code(area)) for area in covered.areas],
         "dct:temporal": _period(covered),
         "dcat:distribution": [_distribution(package, file) for file in own],
     }

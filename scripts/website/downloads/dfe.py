@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from scripts.website.downloads.package import Package, Resource, fields_of, index, made
+from scripts.website.downloads.screener import MONTHS
 
 DATA = ["time_period", "time_identifier", "geographic_level", "country_code", "country_name", "region_code", "region_name",
         "old_la_code", "new_la_code", "la_name"]  # fmt: skip
@@ -85,7 +86,7 @@ def pairs(package: Package) -> tuple[list[Pair], list[Cut]]:
 
 def _year_type(row: dict) -> str:
     """Months may share a file, as all of one kind; other identifiers may not."""
-    return "months" if re.fullmatch("January|February|March|April|May|June|July|August|September|October|November|December", row["time_identifier"]) else row["time_identifier"]
+    return "months" if row["time_identifier"] in MONTHS else row["time_identifier"]
 
 
 def _pair(package: Package, table_id: str, dimensions: tuple[str, ...], year_type: str, rows: list[dict]) -> tuple[Pair, list[Cut]]:

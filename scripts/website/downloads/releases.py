@@ -124,8 +124,8 @@ def files(package: Package, found: list[Release]) -> Iterator[File]:
         folder = f"v{release.version}"
         yield File(f"{folder}/changes.json", json_bytes(report))
         for name in ("figures", "answers"):
-            title, rows = f"Version {release.version}: {name}", release.tables[name]
-            yield File(f"{folder}/{name}.csv", csv_text(KEPT[name], rows).encode(), title, f"The {name} as released on {release.date}.", len(rows), _documents(rows, name))
+            title, what, rows = f"Version {release.version}: {name}", f"The {name} as released on {release.date}.", release.tables[name]
+            yield File(f"{folder}/{name}.csv", csv_text(KEPT[name], rows).encode(), title, what, len(rows), _documents(rows, name))
 
 
 def _documents(rows: list[dict], name: str) -> tuple[str, ...]:

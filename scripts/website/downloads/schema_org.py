@@ -72,7 +72,7 @@ def _times(covered: coverage.Coverage) -> dict:
 
 def _places(covered: coverage.Coverage) -> dict:
     """One place, as the shapes allow; what lies in it is listed inside."""
-    places = [{"@type": "Place", "name": area["title"], "identifier": area["new_la_code"] or area["region_code"] or area["country_code"]} for area in covered.areas]
+    places = [{"@type": "Place", "name": area["title"], "identifier": coverage.code(area)} for area in covered.areas]
     if len(places) == 1:
         return {"spatialCoverage": places[0]}
     return {"spatialCoverage": {"@type": "Place", "name": ", ".join(place["name"] for place in places), "containsPlace": places}}

@@ -12,7 +12,11 @@ from typing import NamedTuple
 Rows = list[dict]
 REQUIRED_DATA = ["geographic_level", "time_period", "time_identifier", "country_code", "country_name"]
 REQUIRED_META = ["col_name", "col_type", "label", "indicator_grouping", "indicator_unit", "indicator_dp", "filter_hint", "filter_grouping_column"]
-PLACES = {"National": ["country_code", "country_name"], "Regional": ["region_code", "region_name"], "Local authority": ["old_la_code", "new_la_code", "la_name"]}
+PLACES = {
+    "National": ["country_code", "country_name"],
+    "Regional": ["region_code", "region_name"],
+    "Local authority": ["old_la_code", "new_la_code", "la_name"],
+}
 OBSERVED = {*REQUIRED_DATA, *(column for columns in PLACES.values() for column in columns)}
 MONTHS = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
 WEEKS = {f"Week {number}" for number in range(1, 53)}

@@ -39,7 +39,7 @@ def of_package(package: Package) -> list[Snippet]:
     return [
         Snippet("Spreadsheet", "text", _spreadsheet(flat)),
         Snippet("Python (pandas)", "python", _pandas(flat, "figures", ("value",))),
-        Snippet("Python (frictionless)", "python", f'from frictionless import Package\n\npackage = Package("{url}")\nfigures = package.get_resource("figures").read_rows()\nprint(len(figures), "figures")'),
+        Snippet("Python (frictionless)", "python", _frictionless(url)),
         Snippet("R (frictionless)", "r", f'library(frictionless)\n\npackage <- read_package("{url}")\nfigures <- read_resource(package, "figures")'),
         Snippet("R (readr)", "r", _readr(flat, "figures", ("value",))),
         Snippet("DuckDB", "sql", f"{_fetch(parquet)}\nSELECT topic, unit_name, count(*) AS figures FROM 'figures.parquet' GROUP BY ALL ORDER BY ALL;"),
@@ -71,6 +71,13 @@ def _pandas(url: str, name: str, numbers: tuple[str, ...]) -> str:
     return (
         "from collections import defaultdict\n\nimport pandas as pd\n\n# codes stay text: only columns named here are numbers\n"
         f'kinds = defaultdict(lambda: "string"{kinds})\n{name} = pd.read_csv("{url}", dtype=kinds)\nprint({name}.head())'
+    )
+
+
+def _frictionless(url: str) -> str:
+    return (
+        f'from frictionless import Package\n\npackage = Package("{url}")\n'
+        'figures = package.get_resource("figures").read_rows()\nprint(len(figures), "figures")'
     )
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from scripts.website.downloads import flat
+from scripts.website.downloads import addresses, flat
 from scripts.website.downloads.package import Package, Resource, fields_of, index, made
 from scripts.website.downloads.reuse import open_documents
 
@@ -20,26 +20,20 @@ def resources(package: Package) -> Iterator[Resource]:
 
 
 def by_table(package: Package) -> Iterator[Resource]:
-    """data/by-table/<document>/<table>.csv: tidy figures, or answers, of a table; a table with both has two files."""
+    """data/by-table/<document>/<table>.csv: the tidy figures of a table; <table>-answers.csv its answers."""
     rows = {kind: _grouped(flat.with_terms(package, package.tables[kind]), "table_id") for kind in KINDS}
     for table in package.tables["tables"]:
-        kinds = [kind for kind in KINDS if table["table_id"] in rows[kind]]
-        for kind in kinds:
-            path = table_path(table["table_id"], kind if kinds[0] != kind else "")
+        for kind in (kind for kind in KINDS if table["table_id"] in rows[kind]):
+            path = addresses.table_csv(table["table_id"], kind)
             what = f"The {kind} of the table, tidy: {table['locator']}."
             fields, own = [*fields_of(package, kind), *flat.TERMS], rows[kind][table["table_id"]]
             yield made(path, table["title"], what, fields, own, (KINDS[kind],))._replace(document_id=table["document_id"], table_id=table["table_id"])
 
 
-def table_path(table_id: str, second: str = "") -> str:
-    """Where a table's tidy rows stand; the second kind of a table that has figures and answers stands beside."""
-    return f"data/by-table/{table_id}{'.' + second if second else ''}.csv"
-
-
 def by_topic(package: Package, figures: Resource, answers: Resource) -> Iterator[Resource]:
-    """data/by-topic/<topic>.csv: the flat figures of a topic; <topic>.answers.csv its answers."""
+    """data/by-topic/<topic>.csv: the flat figures of a topic; <topic>-answers.csv its answers."""
     topics = index(package.tables["topics"], "topic_id")
-    for resource, ending, noun in ((figures, "", "figures"), (answers, ".answers", "answers")):
+    for resource, ending, noun in ((figures, "", "figures"), (answers, "-answers", "answers")):
         for topic, rows in _grouped(resource.rows, "topic_id").items():
             title = topics[topic]["title"] if topic else "No topic"
             what = f"All {noun} on the topic, every name filled in."
