@@ -43,7 +43,8 @@ def version_problems(older: list[releases.Release], new: releases.Release, found
     elif taken == "none":
         yield Problem(CONTRACT, "version", f"{new.version} does not follow {last}", "Take the next major, minor or patch version")
     elif releases.STEPS.index(taken) < releases.STEPS.index(needed):
-        yield Problem(CONTRACT, "version", f"{new.version} is a {taken} step after {last}, the changes ask for a {needed} one ({releases.summary(found)})", "Raise the version")
+        what = f"{new.version} is a {taken} step after {last}, the changes ask for a {needed} one ({releases.summary(found)})"
+        yield Problem(CONTRACT, "version", what, "Raise the version")
 
 
 def changelog_problems(package: Package) -> Iterator[Problem]:

@@ -27,6 +27,7 @@ from scripts.website.downloads.workbook import workbook
 from tests.conftest import REPOSITORY
 
 NAME = "safeguarding-figures"
+TITLES = [f"{one}_title" for one in ("document", "publisher", "table", "measure", "topic", "unit", "area", "licence")]
 DIGESTS = """
 import hashlib, sys
 from pathlib import Path
@@ -57,8 +58,9 @@ def test_every_figure_is_in_the_flat_file_with_every_name(package, content):
     flat = rows(content["data/flat/figures.csv"])
     assert [row["figure_id"] for row in flat] == [row["figure_id"] for row in package.tables["figures"]]
     for row in flat:
-        assert all(row[name] for name in ("document", "publisher", "table", "measure", "topic", "unit_name", "area", "licence_title", "attribution", "address"))
-        assert bool(row["breakdown_1_category"]) == bool(row["breakdown_1"]) and bool(row["value_marker"]) == bool(row["value_marker_name"])
+        assert all(row[name] for name in (*TITLES, "attribution", "address"))
+        assert bool(row["breakdown_1_category"]) == bool(row["breakdown_1_category_title"])
+        assert bool(row["value_marker"]) == bool(row["value_marker_title"])
 
 
 def test_tables_and_topics_share_out_the_figures_and_answers(package, content):

@@ -90,7 +90,7 @@ def _figures(facts: Facts) -> Iterator[tuple[str, dict]]:
     checks = _checks_by_figure(facts)
     for figure in facts.figures:
         key, document = figure["figure_id"], documents[figure["document_id"]]
-        cited = citation.cite(citation.figure_of(package, rows[key], document, figure["measure"]))
+        cited = citation.cite(citation.figure_of(package, rows[key], document, figure["measure_title"]))
         more = {"text_sha256": document["text_sha256"], "checks": checks.get(key, []), "citation": _cited(cited)}
         yield addresses.api(f"figures/{key}"), figure | more
 

@@ -18,35 +18,35 @@ class Name(NamedTuple):
 
 
 FIGURES = [
-    Name("document", ("document_id",), "documents", "title"),
+    Name("document_title", ("document_id",), "documents", "title"),
     Name("document_date", ("document_id",), "documents", "date"),
     Name("publisher_id", ("document_id",), "documents", "publisher_id"),
-    Name("publisher", ("publisher_id",), "publishers", "title"),
-    Name("table", ("table_id",), "tables", "title"),
-    Name("what_to_know", ("table_id",), "tables", "description"),
-    Name("measure", ("measure_id",), "measures", "title"),
+    Name("publisher_title", ("publisher_id",), "publishers", "title"),
+    Name("table_title", ("table_id",), "tables", "title"),
+    Name("table_description", ("table_id",), "tables", "description"),
+    Name("measure_title", ("measure_id",), "measures", "title"),
     Name("measure_definition", ("measure_id",), "measures", "definition"),
-    Name("comparability", ("measure_id",), "measures", "comparability"),
+    Name("measure_comparability", ("measure_id",), "measures", "comparability"),
     Name("topic_id", ("measure_id",), "measures", "topic_id"),
-    Name("topic", ("topic_id",), "topics", "title"),
-    Name("unit_name", ("unit",), "units", "title"),
-    Name("qualifier_name", ("qualifier",), "qualifiers", "title"),
-    Name("value_marker_name", ("value_marker",), "markers", "title"),
-    Name("withheld_reason_name", ("withheld_reason",), "withheld_reasons", "title"),
-    Name("area", ("area_id",), "areas", "title"),
-    Name("breakdown_1_by", ("breakdown_1_dimension",), "dimensions", "title"),
-    Name("breakdown_1", ("breakdown_1_dimension", "breakdown_1_category"), "categories", "title"),
-    Name("breakdown_2_by", ("breakdown_2_dimension",), "dimensions", "title"),
-    Name("breakdown_2", ("breakdown_2_dimension", "breakdown_2_category"), "categories", "title"),
+    Name("topic_title", ("topic_id",), "topics", "title"),
+    Name("unit_title", ("unit",), "units", "title"),
+    Name("qualifier_title", ("qualifier",), "qualifiers", "title"),
+    Name("value_marker_title", ("value_marker",), "markers", "title"),
+    Name("withheld_reason_title", ("withheld_reason",), "withheld_reasons", "title"),
+    Name("area_title", ("area_id",), "areas", "title"),
+    Name("breakdown_1_dimension_title", ("breakdown_1_dimension",), "dimensions", "title"),
+    Name("breakdown_1_category_title", ("breakdown_1_dimension", "breakdown_1_category"), "categories", "title"),
+    Name("breakdown_2_dimension_title", ("breakdown_2_dimension",), "dimensions", "title"),
+    Name("breakdown_2_category_title", ("breakdown_2_dimension", "breakdown_2_category"), "categories", "title"),
 ]
 ANSWERS = [
     *FIGURES[:6],
-    Name("question", ("question_id",), "questions", "title"),
+    Name("question_title", ("question_id",), "questions", "title"),
     Name("question_definition", ("question_id",), "questions", "definition"),
     Name("topic_id", ("question_id",), "questions", "topic_id"),
-    Name("topic", ("topic_id",), "topics", "title"),
-    Name("answer_name", ("answer",), "answer_codes", "title"),
-    Name("area", ("area_id",), "areas", "title"),
+    Name("topic_title", ("topic_id",), "topics", "title"),
+    Name("answer_title", ("answer",), "answer_codes", "title"),
+    Name("area_title", ("area_id",), "areas", "title"),
 ]
 KEYS = {
     "documents": ("document_id",), "publishers": ("publisher_id",), "tables": ("table_id",), "measures": ("measure_id",),
@@ -59,7 +59,7 @@ TERMS = [
     {"name": "licence_title", "title": "Re-use terms: title", "type": "string", "description": "What the re-use terms are called."},
     {"name": "attribution", "title": "Attribution", "type": "string", "description": "The line to copy when re-using it."},
 ]
-FLAGS = {"name": "quality_flags_names", "title": "Flags: titles", "type": "string", "description": "The names of its flags, separated by semicolons."}
+FLAGS = {"name": "quality_flags_titles", "title": "Flags: titles", "type": "string", "description": "The names of its flags, separated by semicolons."}
 ADDRESS = {"name": "address", "title": "Address", "type": "string", "format": "uri", "description": "Its page, or its table's page, on the site."}
 
 
@@ -67,7 +67,7 @@ def figures(package: Package) -> Resource:
     """data/flat/figures.csv: one row a figure, every name filled in, its terms and its address at the end."""
     flags = index(package.tables["flags"], "flag_id")
     rows = [
-        row | {"quality_flags_names": "; ".join(flags[flag]["title"] for flag in row["quality_flags"].split())}
+        row | {"quality_flags_titles": "; ".join(flags[flag]["title"] for flag in row["quality_flags"].split())}
         | {"address": addresses.url(package, addresses.figure_page(row["figure_id"]))}
         for row in with_terms(package, with_names(package, "figures", FIGURES))
     ]  # fmt: skip

@@ -42,7 +42,7 @@ def of_package(package: Package) -> list[Snippet]:
         Snippet("Python (frictionless)", "python", _frictionless(url)),
         Snippet("R (frictionless)", "r", f'library(frictionless)\n\npackage <- read_package("{url}")\nfigures <- read_resource(package, "figures")'),
         Snippet("R (readr)", "r", _readr(flat, "figures", ("value",))),
-        Snippet("DuckDB", "sql", f"{_fetch(parquet)}\nSELECT topic, unit_name, count(*) AS figures FROM 'figures.parquet' GROUP BY ALL ORDER BY ALL;"),
+        Snippet("DuckDB", "sql", f"{_fetch(parquet)}\nSELECT topic_title, unit_title, count(*) AS figures FROM 'figures.parquet' GROUP BY ALL ORDER BY ALL;"),
         Snippet("curl", "shell", f"curl -sSfLO {zipped}"),
     ]  # fmt: skip
 
