@@ -60,9 +60,10 @@ def _archive(package: Package, name: str, documents: list[str], path: str, title
     part = only(package, documents)
     extra = [flat.figures(part), flat.answers(part)]
     cited = citation.document(package, name) if name in documents else citation.whole(package)
+    about = part.tables["documents"][0]["description"] if name in documents else package.contract["description"]
     members = {
         "datapackage.json": json_bytes(descriptor(part, name, title, what, extra)),
-        "README.md": readme.text(part, title, what, cited).encode(),
+        "README.md": readme.text(part, title, f"{about} {what}", cited).encode(),
         "CITATION.cff": cited.cff.encode(),
         **{resource.path: resource.content for resource in [*part.resources, *extra]},
         **part.sources,

@@ -27,7 +27,8 @@ def text(package: Package, title: str, what: str, cited: citation.Citation) -> s
         "## What you should know\n\n" + _list(KNOW + _documents(package)),
         "## How to read it\n\n" + "\n".join(READ),
         "## How to cite it\n\n" + cited.full,
-        "## Re-use terms\n\n" + reuse.MIXED,
+        "## Re-use terms",
+        *([reuse.MIXED] if len(package.tables["documents"]) > 1 else []),
         *(reuse.paragraph(held) for held in reuse.terms(package).values()),
         reuse.OURS + " " + reuse.OURS_URL,
     ]) + "\n"  # fmt: skip
