@@ -56,11 +56,12 @@ def draft(document: Document, source: Text, vocabulary: terms.Vocabulary):
 
 
 def take(reasons: Counter, line: str, token: str) -> str:
-    """The first reason that is left for a numeral of a line, used up by taking it."""
-    for key in reasons:
-        if key[:2] in {(line, token), (line, printed.masked(token))} and reasons[key]:
-            reasons[key] -= 1
-            return key[2]
+    """The first reason that is left for a numeral of a line, shown or hidden, used up by taking it."""
+    for shown in (token, printed.masked(token)):
+        for key in reasons:
+            if key[:2] == (line, shown) and reasons[key]:
+                reasons[key] -= 1
+                return key[2]
     return ""
 
 

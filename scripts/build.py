@@ -6,7 +6,7 @@ Reads datapackage.json, data/sources and data/vocabulary. Writes data/tidy, in o
 import sys
 from pathlib import Path
 
-from scripts.dataset import tidy
+from scripts.dataset import contract, tidy
 from scripts.ground.files import csv_text, read_json, replace_folder
 from scripts.ground.problems import tell
 
@@ -21,7 +21,7 @@ def texts(root: Path) -> tuple[dict[str, str], list]:
     made = tidy.make(root)
     if made.problems:
         return {}, made.problems
-    columns = {Path(table["path"]).stem: [field["name"] for field in table["schema"]["fields"]] for table in read_json(root / tidy.CONTRACT)["resources"]}
+    columns = contract.columns(read_json(root / contract.CONTRACT), contract.WRITTEN)
     return {"README.md": README} | {f"{name}.csv": csv_text(columns[name], rows) for name, rows in made.tables.items()}, []
 
 

@@ -11,6 +11,9 @@ from scripts.dataset.sources import DESCRIPTOR, Document
 from scripts.ground.problems import Problem
 
 ROW = "{row}"
+MANY = {"parts", "figures", "rows", "others", "exact"}
+SUMS = {"part", "whole"}
+DIVISORS = {"change": "from", "average": "number"}
 WORDS = {"rule", "id", "note", "caveat", "answer"}
 
 
@@ -93,10 +96,28 @@ def _claim(claim: dict, row: str | None, document: Document, index: Index) -> tu
             for pattern in patterns
             if not index.find(pattern)
         ]
+    problems = problems or list(_misfits(claim, named, document))
     if problems:
         return None, problems
     steps = [document.id, claim["rule"], claim["id"]] + ([row] if row else [])
     return Claim("/".join(steps).replace("_", "-"), document.id, claim["rule"], _without_whole(named), claim), []
+
+
+def _misfits(claim: dict, named: dict[str, list[dict]], document: Document) -> Iterator[Problem]:
+    """Words of a claim that name too many or too few figures, an answer for a figure, or a figure that the rule can't use."""
+    named = _without_whole(named)
+    for word, facts in named.items():
+        many = word in MANY | (SUMS if claim["rule"] == "share" else set())
+        faults = {
+            "names an answer, not a figure": word != "rows" and any("answer_id" in fact for fact in facts),
+            "names no figure besides totals": not facts,
+            f"names {len(facts)} figures, and takes one": len(facts) > 1 and not many,
+            "names one figure, and takes two or more": word == "figures" and len(facts) == 1,
+            "names a figure without a period": claim["rule"] == "periods_match" and any(not fact.get("period_start") for fact in facts),
+            "is 0, and cannot be divided by": word == DIVISORS.get(claim["rule"]) and any(fact.get("value", "").strip("0.") == "" != fact.get("value") for fact in facts),
+        }
+        for fault in (fault for fault, holds in faults.items() if holds):
+            yield Problem(f"{document.folder}/{DESCRIPTOR}", f"claim {claim['id']}", f"{word} {fault}", "Correct the address")
 
 
 def literal(number: int) -> dict:
@@ -111,5 +132,5 @@ def _parts(pattern: str, index: Index) -> list[str]:
 
 
 def _without_whole(named: dict[str, list[dict]]) -> dict[str, list[dict]]:
-    whole = [fact["figure_id"] for fact in named.get("whole", [])]
-    return {word: [fact for fact in facts if word != "parts" or fact["figure_id"] not in whole] for word, facts in named.items()}
+    whole = [fact.get("figure_id") for fact in named.get("whole", [])]
+    return {word: [fact for fact in facts if word != "parts" or fact.get("figure_id") not in whole] for word, facts in named.items()}

@@ -4,6 +4,7 @@ It looks at bytes and shapes only, since parsers further on pass or hang on some
 """
 
 import csv
+import io
 import json
 import re
 from collections.abc import Iterator
@@ -11,10 +12,11 @@ from pathlib import Path
 
 from scripts.ground.problems import Problem
 
-LARGEST_CELL = 1_000
+LARGEST_CELL = 1_500
 LARGEST_FILE = 20_000_000
 FORMULA = re.compile(r"[=@\t\r]|[+-](?=.*[A-Za-z(!|])")
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
+LONGEST_PLACE = 200
 
 
 def problems_in(root: Path, folders: list[str], files: list[str]) -> list[Problem]:
@@ -60,7 +62,7 @@ def _json_problems(name: str, text: str) -> Iterator[Problem]:
         return dict(items)
 
     try:
-        json.loads(text, object_pairs_hook=pairs, parse_constant=_no_constant)
+        yield from _string_problems(name, json.loads(text, object_pairs_hook=pairs, parse_constant=_no_constant), "top")
     except json.JSONDecodeError as fault:
         yield Problem(name, f"line {fault.lineno}", f"is not JSON ({fault.msg})", "Correct the descriptor")
     except ValueError as fault:
@@ -69,6 +71,18 @@ def _json_problems(name: str, text: str) -> Iterator[Problem]:
         yield Problem(name, "file", "is nested too deeply", "Correct the descriptor")
     for key in sorted(set(repeated)):
         yield Problem(name, f"key {key!r}", "stands twice in one object", "Keep one of them")
+
+
+def _string_problems(name: str, value: object, place: str) -> Iterator[Problem]:
+    """The strings of a descriptor reach tables and pages too, so they keep to the same rules as cells."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _string_problems(name, inner, f"{place}/{key}"[:LONGEST_PLACE])
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _string_problems(name, inner, f"{place}/{number}"[:LONGEST_PLACE])
+    elif isinstance(value, str):
+        yield from _text_problems(name, place, value)
 
 
 def _no_constant(word: str) -> None:
@@ -80,7 +94,7 @@ def _csv_problems(name: str, text: str) -> Iterator[Problem]:
         yield Problem(name, f"line {text[:text.index(chr(13))].count(chr(10)) + 1}", "has a carriage return", "Save it with LF line ends")
         return
     try:
-        rows = list(csv.reader(text.splitlines(keepends=True), strict=True))
+        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as fault:
         yield Problem(name, "file", f"is not CSV ({fault})", "Correct its quotes")
         return
@@ -93,17 +107,21 @@ def _csv_problems(name: str, text: str) -> Iterator[Problem]:
         return
     for column in sorted({column for column in header if header.count(column) > 1 or not column.strip()}):
         yield Problem(name, f"column {column!r}", "is empty or stands twice in the header", "Give each column its own name")
-    for number, row in enumerate(rows, start=1):
-        yield from _row_problems(name, f"row {number}", row, len(header))
+    for number, row in enumerate(rows):
+        yield from _row_problems(name, f"row {number}" if number else "header", row, len(header))
 
 
 def _row_problems(name: str, place: str, row: list[str], width: int) -> Iterator[Problem]:
     if len(row) != width:
         yield Problem(name, place, f"has {len(row)} cells, the header has {width}", "Add or remove cells, or quote a cell with a comma in it")
     for cell in row:
-        if len(cell) > LARGEST_CELL:
-            yield Problem(name, place, f"has a cell of {len(cell):,} characters", f"Keep it under {LARGEST_CELL:,}")
-        if FORMULA.match(cell):
-            yield Problem(name, place, f"has a cell that a spreadsheet would run as a formula ({cell[:20]!r})", "Change its first character")
-        if CONTROL.search(cell):
-            yield Problem(name, place, "has a control character", "Remove it")
+        yield from _text_problems(name, place, cell)
+
+
+def _text_problems(name: str, place: str, text: str) -> Iterator[Problem]:
+    if len(text) > LARGEST_CELL:
+        yield Problem(name, place, f"has a text of {len(text):,} characters", f"Keep it under {LARGEST_CELL:,}")
+    if FORMULA.match(text):
+        yield Problem(name, place, f"has a text that a spreadsheet would run as a formula ({text[:20]!r})", "Change its first character")
+    if CONTROL.search(text):
+        yield Problem(name, place, "has a control character or half of a character", "Remove it")

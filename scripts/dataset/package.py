@@ -6,8 +6,8 @@ from pathlib import Path
 
 import frictionless
 
+from scripts.dataset.contract import CONTRACT
 from scripts.dataset.sources import DESCRIPTOR
-from scripts.dataset.tidy import CONTRACT
 from scripts.ground.files import read_json, read_rows
 from scripts.ground.problems import Problem
 

@@ -5,7 +5,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-CODE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$")
+CODE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?: ?[-–/] ?(\d\d)(?!\d))?(?!\d)")
 SCHOOL_YEAR = " Academic year"
 MONTHS = frozenset(calendar.month_name[1:])
@@ -27,12 +27,15 @@ def parse(code: str) -> Period:
     """The period that a code such as `2015-04/2016-03` stands for. ValueError if it is not a period code."""
     if not code:
         return NO_PERIOD
-    interval, school, _ = code.partition(SCHOOL_YEAR)
+    interval = code.removesuffix(SCHOOL_YEAR)
+    school = interval != code
     first, _, last = interval.partition("/")
     start, end = _day(first, last=False), _day(last or first, last=True)
     if end < start:
         raise ValueError(f"{code!r} ends before it starts")
-    return Period(start.isoformat(), end.isoformat(), *_dfe_time(start, end, bool(school)))
+    if school and (start.month, end.month, end.year - start.year) != (9, 8, 1):
+        raise ValueError(f"{code!r} is not a school year from September to August")
+    return Period(start.isoformat(), end.isoformat(), *_dfe_time(start, end, school))
 
 
 def kind(start: str, end: str, time_identifier: str) -> str:
@@ -62,7 +65,7 @@ def agrees(period: Period, words: str) -> bool:
 
 
 def _day(code: str, last: bool) -> date:
-    match = CODE.match(code)
+    match = CODE.fullmatch(code)
     if not match:
         raise ValueError(f"{code!r} is not a year, month or day")
     year, month, day = (int(part) if part else None for part in match.groups())

@@ -3,7 +3,8 @@
 import re
 
 NUMBER = re.compile(r"(?!-0+(\.0+)?$)-?(0|[1-9]\d*)(\.\d+)?$")
-SIGNS = str.maketrans("", "", "£%,    ")
+SIGNS = str.maketrans("", "", "£%")
+THOUSANDS = re.compile(r"(?<=\d)(?:,\s?|\s)(?=\d{3}(?!\d))")
 NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 MASK = re.compile(r"\d")
 
@@ -13,7 +14,7 @@ def number(token: str, words: dict[str, str]) -> str | None:
 
     `words` are the number words and their values. Never passes through a float.
     """
-    bare = token.translate(SIGNS)
+    bare = THOUSANDS.sub("", token.translate(SIGNS).strip())
     if NUMBER.match(bare):
         return bare
     return words.get(token.strip().lower()) or None

@@ -45,6 +45,9 @@ def faults(document: Document, facts: list[dict], numbers: list[dict], source: T
     if source.sha256 != expected:
         what = f"its SHA-256 is {source.sha256}, the descriptor says {expected}"
         return [Problem(f"{document.id}.txt", "text", what, "Use the text that the figures were taken from; this one is refused")]
+    stated = document.descriptor["document"]["text_lines"]
+    if len(source.lines) != stated:
+        return [Problem(f"{document.folder}/{DESCRIPTOR}", "text_lines", f"says {stated}, the text has {len(source.lines)} lines", "Correct the number of lines")]
     return [
         *rows_in_order(document, source),
         *tokens_on_lines(document, facts, source),

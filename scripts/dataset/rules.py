@@ -117,15 +117,28 @@ def count_of(named: dict) -> Outcome:
 
 
 def periods_match(named: dict) -> Outcome:
-    """Days of the first figure's period, against the days from the first to the last of the others."""
-    (one,), others = named["figure"], named["others"]
-    return Outcome(Decimal(days([one])), Decimal(days(others)), Decimal(0), Decimal(0))
+    """Days of the first figure's period, against those from the first to the last of the others.
+
+    Where both are as long but not on the same days, recomputed is the days they share.
+    """
+    one, others = named["figure"], named["others"]
+    same_length = days(one) == days(others)
+    return Outcome(Decimal(days(one)), Decimal(shared_days(one, others) if same_length else days(others)), Decimal(0), Decimal(0))
+
+
+def span(facts: list[dict]) -> tuple[date, date]:
+    """The earliest start and the latest end of the facts' periods."""
+    return date.fromisoformat(min(fact["period_start"] for fact in facts)), date.fromisoformat(max(fact["period_end"] for fact in facts))
 
 
 def days(facts: list[dict]) -> int:
-    """Days from the earliest start to the latest end of the facts' periods."""
-    start, end = min(fact["period_start"] for fact in facts), max(fact["period_end"] for fact in facts)
-    return (date.fromisoformat(end) - date.fromisoformat(start)).days + 1
+    start, end = span(facts)
+    return (end - start).days + 1
+
+
+def shared_days(some: list[dict], others: list[dict]) -> int:
+    (start, end), (other_start, other_end) = span(some), span(others)
+    return max((min(end, other_end) - max(start, other_start)).days + 1, 0)
 
 
 def _to_decimals(printed: dict, exact: Decimal) -> Outcome:

@@ -2,12 +2,15 @@
 
 import json
 import re
+from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import jsonschema
 
+from scripts.dataset import periods
 from scripts.dataset.terms import Vocabulary
 from scripts.ground.files import read_json, read_rows
 from scripts.ground.problems import Problem
@@ -32,7 +35,12 @@ class Document(NamedTuple):
 
 def read_all(root: Path, vocabulary: Vocabulary) -> tuple[list[Document], list[Problem]]:
     """Every folder of data/sources that can be read, in order of id, and the problems of all of them."""
-    documents, problems = [], []
+    documents = []
+    problems = [
+        Problem(path.relative_to(root).as_posix(), "file", "stands among the documents' folders", "Move it into the folder of its document, or remove it")
+        for path in sorted((root / "data/sources").iterdir())
+        if not path.is_dir() and path.suffix != ".md"
+    ]
     for folder in folders(root):
         document, found = read(folder, folder.relative_to(root).as_posix(), vocabulary)
         problems += found
@@ -55,9 +63,10 @@ def read(folder: Path, name: str, vocabulary: Vocabulary) -> tuple[Document | No
     if problems:
         return None, problems
     problems = _descriptor_problems(folder, name, descriptor, vocabulary)
+    undated = list(_date_problems(place, descriptor["document"]))
     files = [folder / table["path"] for table in descriptor["resources"]]
-    if any(not file.is_file() for file in files):
-        return None, problems
+    if undated or any(not file.is_file() for file in files):
+        return None, problems + undated
     rows = {table["name"]: read_rows(folder / table["path"]) for table in descriptor["resources"]}
     numbers = read_rows(folder / NUMBERS) if (folder / NUMBERS).is_file() else []
     document = Document(descriptor["name"], name, descriptor, rows, numbers)
@@ -84,6 +93,11 @@ def _descriptor_problems(folder: Path, name: str, descriptor: dict, vocabulary: 
         found.append(Problem(place, "name", f"{descriptor['name']!r} is not the folder's name", f"Write {folder.name!r}"))
     for key, table in (("type", "document_types"), ("publisher", "publishers"), ("area", "areas"), ("licence", "licences"), ("licence_basis", "licence_bases")):
         found += unknown(place, f"document/{key}", descriptor["document"][key], table, vocabulary)
+    for number, passage in enumerate(descriptor.get("left_out", [])):
+        found += unknown(place, f"left_out/{number}/reason", passage["reason"], "number_reasons", vocabulary)
+    for accepted in descriptor.get("discrepancies", []):
+        found += unknown(place, f"discrepancies: {accepted['check']}", accepted["class"], "discrepancy_classes", vocabulary)
+    found += _line_problems(place, descriptor)
     names = [table["name"] for table in descriptor["resources"] + descriptor.get("gaps", [])]
     found += [Problem(place, f"table {name}", "stands twice", "Give each table its own name") for name in sorted(set(names)) if names.count(name) > 1]
     for table in descriptor["resources"]:
@@ -94,6 +108,23 @@ def _descriptor_problems(folder: Path, name: str, descriptor: dict, vocabulary: 
         if path.name not in spoken:
             found.append(Problem(f"{name}/{path.name}", "file", f"is not spoken of in {DESCRIPTOR}", "Describe it there or remove it"))
     return found
+
+
+def _date_problems(place: str, about: dict) -> Iterator[Problem]:
+    for word, parse in (("date", date.fromisoformat), ("period", periods.parse)):
+        try:
+            parse(about[word]) if about[word] else None
+        except ValueError as fault:
+            yield Problem(place, f"document/{word}", f"{about[word]!r} is not a {word} ({fault})", "Correct it, or leave it empty if none is printed")
+
+
+def _line_problems(place: str, descriptor: dict) -> Iterator[Problem]:
+    """Lines that end before they start, or stand after the end of the text."""
+    for kind in ("resources", "gaps", "left_out"):
+        for number, thing in enumerate(descriptor.get(kind, [])):
+            first, last = thing["lines"]
+            if not first <= last <= descriptor["document"]["text_lines"]:
+                yield Problem(place, f"{kind}/{number}/lines", f"{first} to {last} are not lines of the text", "Write the first and the last line")
 
 
 def unknown(file: str, place: str, term: str, table: str, vocabulary: Vocabulary) -> list[Problem]:

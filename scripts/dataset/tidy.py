@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from scripts.dataset import accounts, checks, comparisons, controls, figures, guard, periods, sources, terms
+from scripts.dataset import accounts, checks, comparisons, contract, controls, figures, guard, periods, sources, terms
+from scripts.dataset.contract import CONTRACT
 from scripts.dataset.sources import Document
 from scripts.dataset.terms import Vocabulary
+from scripts.ground.files import read_json
 from scripts.ground.problems import Problem
 
-FOLDERS = ["data/sources", "data/vocabulary"]
-CONTRACT = "datapackage.json"
+FOLDERS = ["data/sources", contract.VOCABULARY]
 
 
 class Tidy(NamedTuple):
@@ -25,9 +26,14 @@ def make(root: Path) -> Tidy:
     unsafe = guard.problems_in(root, FOLDERS, [CONTRACT])
     if unsafe:
         return Tidy({}, unsafe)
-    vocabulary = terms.read(root / "data/vocabulary")
+    described = read_json(root / CONTRACT)
+    unfit = contract.shape_problems(described) or list(contract.vocabulary_problems(root, described))
+    if unfit:
+        return Tidy({}, unfit)
+    vocabulary = terms.read(root / contract.VOCABULARY)
     documents, problems = sources.read_all(root, vocabulary)
     made = from_documents(documents, vocabulary)
+    problems += contract.written_problems(described, made.tables)
     # claims about documents that could not be read would only repeat that
     own = made.problems if len(documents) == len(sources.folders(root)) else [problem for problem in made.problems if problem.place[:5] != "claim"]
     return Tidy(made.tables, problems + own)

@@ -71,13 +71,13 @@ FILES = {
     "header only": (write(f"{NORTHBRIDGE}/answers.csv", b"line,row,question\n"), f"{NORTHBRIDGE}/answers.csv", "has no rows"),
     "quote that never ends": (cell(REFERRALS, "Schools", '"Schools'), REFERRALS, "not CSV"),
     "no line end at the end": (cell(REFERRALS, "300,100%\n", "300,100%"), REFERRALS, "without a line end"),
-    "row with a cell too many": (cell(REFERRALS, "90,100,33.3%", "90,100,33.3%,"), REFERRALS, "row 3: has 6 cells, the header has 5"),
-    "row with a cell too few": (cell(REFERRALS, "90,100,33.3%", "90,100"), REFERRALS, "row 3: has 4 cells"),
+    "row with a cell too many": (cell(REFERRALS, "90,100,33.3%", "90,100,33.3%,"), REFERRALS, "row 2: has 6 cells, the header has 5"),
+    "row with a cell too few": (cell(REFERRALS, "90,100,33.3%", "90,100"), REFERRALS, "row 2: has 4 cells"),
     "column twice": (cell(REFERRALS, "y2020_21", "y2019_20"), REFERRALS, "stands twice in the header"),
     "column without a name": (cell(REFERRALS, "y2020_21", ""), REFERRALS, "is empty or stands twice"),
     "formula": (cell(REFERRALS, "Schools", "=1+1"), REFERRALS, "formula"),
     "formula with a sign": (cell(REFERRALS, "Schools", "-HYPERLINK(A1)"), REFERRALS, "formula"),
-    "giant cell": (cell(REFERRALS, "Schools", "S" * 1_001), REFERRALS, "1,001 characters"),
+    "giant cell": (cell(REFERRALS, "Schools", "S" * 1_501), REFERRALS, "1,501 characters"),
     "control character": (cell(REFERRALS, "Schools", "Sch\x07ols"), REFERRALS, "control character"),
 }
 

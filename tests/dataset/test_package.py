@@ -73,13 +73,13 @@ def test_an_unknown_reason_for_no_number_is_told_with_its_source(miniature):
 def test_a_vocabulary_term_that_stands_twice_is_told(built, capsys):
     edit(built / "data/vocabulary/units.csv", "gbp,Pounds,£,\n", "gbp,Pounds,£,\ngbp,Pounds,£,\n")
     code, lines = told(built, capsys)
-    assert code == 1 and lines[0].startswith("data/vocabulary/units.csv: row 5: "), lines
+    assert code == 1 and lines[0].startswith("data/vocabulary/units.csv: row 4: "), lines
 
 
 def test_a_contract_that_is_no_package_is_told(built, capsys):
     describe(built, resources__0__name="tables")
     code, lines = told(built, capsys)
-    assert code == 1 and any(line.startswith("datapackage.json: package: ") for line in lines), lines
+    assert code == 1 and any(line.startswith("datapackage.json: table documents: ") for line in lines), lines
 
 
 def test_a_source_folder_that_is_no_package_is_told_with_its_path(built, capsys):

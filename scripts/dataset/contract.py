@@ -1,0 +1,65 @@
+"""The contract and the tables it describes: each table that build reads or writes has the contract's columns."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from scripts.ground.files import read_rows
+from scripts.ground.problems import Problem
+
+CONTRACT = "datapackage.json"
+VOCABULARY = "data/vocabulary"
+WRITTEN = "data/tidy"
+
+
+def shape_problems(contract: dict) -> list[Problem]:
+    """A contract that cannot be read as one: tables with a name, a path and columns."""
+    tables = contract.get("resources")
+    if not isinstance(tables, list) or not tables:
+        return [Problem(CONTRACT, "resources", "describes no tables", "Describe each table and its columns")]
+    return [
+        Problem(CONTRACT, f"resources/{number}", "has no name, path or columns", "Describe the table and its columns")
+        for number, table in enumerate(tables)
+        if not all(table.get(word) for word in ("name", "path")) or not table.get("schema", {}).get("fields")
+    ]
+
+
+def columns(contract: dict, folder: str) -> dict[str, list[str]]:
+    """The columns of each table of a folder, by table name."""
+    return {table["name"]: [field["name"] for field in table["schema"]["fields"]] for table in contract["resources"] if table["path"].rpartition("/")[0] == folder}
+
+
+def vocabulary_problems(root: Path, contract: dict) -> Iterator[Problem]:
+    """Vocabulary tables that are missing, not in the contract, or have other columns; and ids that stand twice."""
+    described = columns(contract, VOCABULARY)
+    keys = {table["name"]: table["schema"].get("primaryKey", []) for table in contract["resources"]}
+    there = {path.stem: path for path in sorted((root / VOCABULARY).glob("*.csv"))}
+    for name in described.keys() - there.keys():
+        yield Problem(f"{VOCABULARY}/{name}.csv", "file", "is missing", f"Add it, or take the table out of {CONTRACT}")
+    for name, path in there.items():
+        file, rows = f"{VOCABULARY}/{name}.csv", read_rows(path)
+        if name not in described:
+            yield Problem(file, "file", f"is not in {CONTRACT}", "Describe the table there, or remove it")
+        elif not rows or list(rows[0]) != described[name]:
+            yield Problem(file, "header", f"is not {', '.join(described[name])}, or no row follows", f"Write the columns that {CONTRACT} describes")
+        else:
+            yield from _repeated(file, rows, keys[name])
+
+
+def _repeated(file: str, rows: list[dict], key: list[str]) -> Iterator[Problem]:
+    seen: dict[tuple, int] = {}
+    for number, row in enumerate(rows, start=1):
+        ids = tuple(row[name] for name in key)
+        if ids in seen:
+            yield Problem(file, f"row {number}", f"{' '.join(ids)!r} is the id of row {seen[ids]} too", "Give each term its own id, or remove one")
+        seen.setdefault(ids, number)
+
+
+def written_problems(contract: dict, tables: dict[str, list[dict]]) -> Iterator[Problem]:
+    """Tables and columns that build writes and the contract does not describe, or the other way."""
+    described = columns(contract, WRITTEN)
+    for name in sorted(described.keys() ^ tables.keys()):
+        yield Problem(CONTRACT, f"table {name}", "is not both described and written", "Describe the tables that build writes")
+    for name in described.keys() & tables.keys():
+        written = {column for row in tables[name][:1] for column in row}
+        for column in sorted(written ^ set(described[name])) if written else []:
+            yield Problem(CONTRACT, f"table {name}, column {column}", "is not both described and written", "Describe the columns that build writes")
