@@ -5,6 +5,7 @@ import http.server
 import threading
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from scripts import publish
 from tests.site import sample
@@ -49,6 +50,18 @@ def test_a_phone_never_scrolls_sideways_and_nothing_is_loaded_from_elsewhere(pag
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert elsewhere(page, served) == []
     assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_on_a_page_with_all_its_details_open(browser, served, path, scheme):
+    for width in (320, 1280):
+        page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        page.goto(f"{served}/{path}", wait_until="networkidle")
+        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
+        found = Axe().run(page).response["violations"]
+        page.close()
+        assert [(fault["id"], fault["nodes"][0]["html"][:200]) for fault in found] == [], width
 
 
 def test_wide_tables_can_be_reached_by_keyboard(page, served):
