@@ -8,8 +8,14 @@ TOPICS = "topics/index.html"
 MEASURES = "measures/index.html"
 CHECKS = "checks/index.html"
 FOI = "compare/foi.html"
+PROOF = "proof.html"
 DICTIONARY = "dictionary.html"
 DOWNLOAD = "download.html"
+QUESTIONS = "questions/index.html"
+GLOSSARY = "glossary.html"
+ABOUT = "about/index.html"
+CORRECTIONS = "about/corrections.html"
+REUSE = "about/reuse.html"
 
 
 def document(document_id: str) -> str:
@@ -57,12 +63,20 @@ def checks(document_id: str) -> str:
     return f"checks/{document_id}.html"
 
 
+def checks_by_rule(rule_id: str) -> str:
+    return f"checks/by-rule/{rule_id}.html"
+
+
 def measure(measure_id: str) -> str:
     return f"measures/{measure_id}.html"
 
 
 def topic(topic_id: str) -> str:
     return f"topics/{topic_id}.html"
+
+
+def area(area_id: str) -> str:
+    return f"areas/{area_id}.html"
 
 
 def tidy_csv(table: str) -> str:

@@ -56,3 +56,12 @@ class Package:
             for figure_id in dict.fromkeys(part.partition("=")[2] for part in check["figures"].split()):
                 found[figure_id].append(check)
         return found
+
+    @cached_property
+    def comparisons_of(self) -> dict[tuple[str, str, str], list[dict]]:
+        """What is said about comparing figures of this measure, document and area with others, whichever of the two comes first."""
+        found = defaultdict(list)
+        for row in self["comparisons"]:
+            for side in dict.fromkeys(tuple(row[f"{word}{column}"] for column in ("measure_id", "document_id", "area_id")) for word in ("", "other_")):
+                found[side].append(row)
+        return found

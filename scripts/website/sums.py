@@ -1,0 +1,191 @@
+"""A check laid out as the sum it is: one line a number, with the sign before it, what it is, and where it leads.
+
+Everything is taken from the check's row and its figures. The numbers added up on the way are Decimal, never a float.
+"""
+
+from decimal import Decimal
+from itertools import groupby
+from typing import NamedTuple
+
+from scripts.website import traits, words
+from scripts.website.package import Package
+
+MINUS = "−"
+HUNDRED = "100"
+RULE_UNITS = {"shares_add_up": "percent", "share": "percent", "change": "percent"}
+
+
+class Step(NamedTuple):
+    """One part of a check with the sign before it. What is `inner` stands in brackets."""
+
+    sign: str
+    part: str
+    kind: str = "part"
+
+
+# for each rule: what is reckoned with, in the order in which it is read
+STEPS = {
+    "total": [Step("+", "parts")],
+    "shares_add_up": [Step("+", "parts")],
+    "share": [Step("", "part"), Step("÷", "whole"), Step("×", HUNDRED)],
+    "unit_cost": [Step("", "each"), Step("×", "number")],
+    "difference": [Step("", "from"), Step(MINUS, "less")],
+    "change": [Step("", "to", "inner"), Step(MINUS, "from", "inner"), Step("÷", "from"), Step("×", HUNDRED)],
+    "average": [Step("", "total"), Step("÷", "number")],
+    "approximates": [Step("+", "exact")],
+    "periods_match": [Step("", "others")],
+    "same": [Step("", "figures")],
+    "at_most": [Step("", "part"), Step("≤", "whole")],
+    "count_of": [],
+}
+PRINTED = {
+    "total": "whole", "shares_add_up": "whole", "share": "percent", "unit_cost": "total", "difference": "result", "change": "percent",
+    "average": "average", "approximates": "about", "count_of": "figure", "periods_match": "figure",
+}  # fmt: skip
+RECOMPUTED = {"total": "added up", "shares_add_up": "added up", "approximates": "the exact number", "count_of": "counted in what is listed", "periods_match": "from the first to the last day"}
+UNPRINTED = {"shares_add_up": "what percentages of one whole add up to", "average": "the number of periods, which the document gives in words"}
+DIVIDED_BY = {"whole"}  # what its numbers share is said on their own line
+STATED = {"same", "at_most"}  # their figures are all printed: nothing is worked out
+
+
+class Line(NamedTuple):
+    """One line of a sum. `figure` is empty for what is not printed; `kind` is part, subtotal, inner, recomputed, printed or difference."""
+
+    kind: str
+    sign: str
+    number: str
+    label: str
+    figure: dict | None = None
+
+
+class Sum(NamedTuple):
+    """A check's lines, what it is about, what is the same for all its figures, and the tables they stand in with the lines of the text."""
+
+    lines: list[Line]
+    subject: str
+    about: str
+    places: list[tuple[dict, str]]
+
+
+def lay_out(check: dict, package: Package) -> Sum:
+    named = parts(check, package)
+    names = traits.told_apart(named, package)
+    steps = STEPS.get(check["rule"], [Step("", part) for part in named])
+    lines = [line for step in steps for line in lines_of(step, named, names, check, package)]
+    figure = printed(check, named)
+    subject = words.figure_name(figure, package) if figure else names.about
+    return Sum([*lines, *outcome(check, named, names, package)], subject, names.about, places(named, package))
+
+
+def parts(check: dict, package: Package) -> dict[str, list[dict]]:
+    """The figures of a check by the part that each takes in it."""
+    found: dict[str, list[dict]] = {}
+    for part, _, figure_id in (one.partition("=") for one in check["figures"].split()):
+        found.setdefault(part, []).append(package.term("figures", figure_id))
+    return found
+
+
+def lines_of(step: Step, named: dict, names: traits.Names, check: dict, package: Package) -> list[Line]:
+    """The lines of one step. A number that is divided by, and is itself a sum, stands above the numbers it is made of."""
+    sign, part, kind = step
+    if part == HUNDRED:
+        return [Line("part", sign, HUNDRED, "")]
+    figures = named.get(part, [])
+    if not figures:
+        return [Line("part", sign, "", UNPRINTED[check["rule"]])] if check["rule"] in UNPRINTED else []
+    above = [Line("subtotal", sign, words.number(added(figures)), f"{names.of_part[part]}, added up".lstrip(", "))] if sign == "÷" and len(figures) > 1 else []
+    signs = ["" if above or sign == "+" else sign, *(["+" if above else sign] * len(figures))]
+    lines = [line_of("inner" if above else kind, signs[place], part, figure, names, check, package) for place, figure in enumerate(figures)]
+    return [*above, *lines]
+
+
+def line_of(kind: str, sign: str, part: str, figure: dict, names: traits.Names, check: dict, package: Package) -> Line:
+    said = words.period_of(figure) if check["rule"] == "periods_match" else words.value(figure, package)
+    label = names.of_figure[part, figure["figure_id"]]
+    return Line(kind, sign, said, "" if label == said else label, figure)
+
+
+def outcome(check: dict, named: dict, names: traits.Names, package: Package) -> list[Line]:
+    """What follows from the other numbers, what is printed, and the difference between the two."""
+    apart = [Line("difference", "", difference(check, named, package), "difference")] if check["difference"] != "0" else []
+    if check["rule"] in STATED:
+        return apart
+    figure = printed(check, named)
+    label = names.of_figure[PRINTED[check["rule"]], figure["figure_id"]] if figure else UNPRINTED.get(check["rule"], "")
+    of = ", ".join(names.of_part[part] for part in named if names.of_part[part] and part not in DIVIDED_BY)
+    return [
+        Line("recomputed", "=", amount(check["recomputed"], check, named, package), ": ".join(filter(None, [RECOMPUTED.get(check["rule"], "recomputed"), of]))),
+        Line("printed", "", as_printed(check, named, package), ": ".join(filter(None, ["printed", label] if figure else [label or "printed"])), figure),
+        *apart,
+    ]
+
+
+def printed(check: dict, named: dict) -> dict | None:
+    """The figure that is held against the recomputed number, if there is one."""
+    return next(iter(named.get(PRINTED.get(check["rule"], ""), [])), None)
+
+
+def as_printed(check: dict, named: dict, package: Package) -> str:
+    figure = printed(check, named)
+    return words.value(figure, package) if figure and check["rule"] != "periods_match" else amount(check["printed"], check, named, package)
+
+
+def amount(digits: str, check: dict, named: dict, package: Package) -> str:
+    """A number of a check in its unit."""
+    return words.with_unit(words.number(digits), unit(check, named), package) if check["rule"] != "periods_match" else f"{words.number(digits)} days"
+
+
+def unit(check: dict, named: dict) -> str:
+    """The unit of what the check comes to."""
+    if check["rule"] == "periods_match":
+        return ""
+    printed = named.get(PRINTED.get(check["rule"], ""), []) or next(iter(named.values()))
+    units = {figure["unit"] for figure in printed}
+    return "gbp" if units == {"gbp", "gbp_thousand"} else RULE_UNITS.get(check["rule"], printed[0]["unit"])
+
+
+def difference(check: dict, named: dict, package: Package) -> str:
+    """Printed less recomputed, with its sign. Between percentages it is in percentage points."""
+    sign, digits = (MINUS if check["difference"].startswith("-") else "+"), check["difference"].lstrip("-")
+    if unit(check, named) == "percent":
+        return f"{sign}{words.number(digits)} points"
+    return sign + amount(digits, check, named, package)
+
+
+def equation(laid: Sum) -> str:
+    """The sum on one line: 159 ÷ (159 + 5 + 60) × 100 = 70.98%. Empty where nothing is worked out."""
+    if not any(line.sign and line.kind == "part" or line.kind == "inner" for line in laid.lines):
+        return ""
+    said = [of_kind(kind, list(lines)) for kind, lines in groupby(laid.lines, key=lambda line: line.kind)]
+    return " ".join(filter(None, said)) if any(line.kind == "recomputed" for line in laid.lines) else ""
+
+
+def of_kind(kind: str, lines: list[Line]) -> str:
+    """The part of an equation that lines of one kind make. What is added up to be divided by stands in brackets."""
+    said = " ".join(f"{line.sign} {line.number}".strip() for line in lines)
+    return {"part": said, "recomputed": said, "subtotal": lines[0].sign, "inner": f"({said})"}.get(kind, "")
+
+
+def added(figures: list[dict]) -> str:
+    return str(sum((Decimal(figure["value"]) for figure in figures), Decimal(0)))
+
+
+def places(named: dict[str, list[dict]], package: Package) -> list[tuple[dict, str]]:
+    """The tables in which the figures stand, each with the lines of the text in words."""
+    found: dict[str, set[int]] = {}
+    for figures in named.values():
+        for figure in figures:
+            found.setdefault(figure["table_id"], set()).add(int(figure["line"]))
+    return [(package.term("tables", table_id), line_words(sorted(lines))) for table_id, lines in found.items()]
+
+
+def line_words(lines: list[int]) -> str:
+    """Lines 3 and 5 to 9."""
+    runs: list[list[int]] = []
+    for line in lines:
+        if runs and line == runs[-1][-1] + 1:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    said = [str(run[0]) if len(run) == 1 else f"{run[0]} {'and' if len(run) == 2 else 'to'} {run[-1]}" for run in runs]
+    return f"line{'s' if len(lines) > 1 else ''} {words.joined(said)}"
