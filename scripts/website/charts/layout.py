@@ -1,0 +1,121 @@
+"""Gives every mark of a panel its place, so that a drawing needs no measuring of text: the same bytes on every machine."""
+
+import textwrap
+from datetime import date
+from typing import NamedTuple
+
+from scripts.website.charts.selection import Panel, Point
+from scripts.website.pages import CONTROL
+
+FONT, LINE = 14, 17  # the height of letters and of a line of text
+LETTER = 7.6  # a letter's width, on the safe side
+BAR, GAP = 18, 9
+TALL = 170  # the height of columns and lines
+SIGN = "≠"
+
+
+class Mark(NamedTuple):
+    """One point with its place along the axis, its label in lines, and whether a line joins it to the point before."""
+
+    at: float
+    size: float | None
+    said: str
+    lines: list[str]
+    exact: bool
+    differs: bool
+    joined: bool
+
+
+class Layout(NamedTuple):
+    """A panel ready to draw: `across` for bars that lie, else columns or a line."""
+
+    kind: str
+    marks: list[Mark]
+    width: float
+    height: float
+    left: float  # what labels need beside the axis
+    right: float  # what values need beyond the longest bar
+    below: float  # what labels need under the axis
+
+
+def lay_out(panel: Panel, kind: str, width: int) -> Layout:
+    """Columns and lines where their labels have room, else bars."""
+    if kind != "bars" and has_room(panel, width):
+        return upright(panel, kind, width)
+    return lying(panel, width)
+
+
+def has_room(panel: Panel, width: int) -> bool:
+    room = width / max(1, len(panel.points))
+    return room >= max(len(text(point)) for point in panel.points) * LETTER * 0.9 and room >= widest_word(panel) * LETTER * 0.85
+
+
+def widest_word(panel: Panel) -> int:
+    return max(len(word) for point in panel.points for word in point.tick.split() or [""])
+
+
+def upright(panel: Panel, kind: str, width: int) -> Layout:
+    places = by_time(panel.points, width) if kind == "line" else evenly(len(panel.points), width)
+    room = min([width, *(after - before for before, after in zip(places, places[1:], strict=False))])
+    lines = [wrapped(point.tick, int(room / (LETTER * 0.85))) for point in panel.points]
+    marks = [mark(point, place, label, joined_to(panel.points, number)) for number, (point, place, label) in enumerate(zip(panel.points, places, lines, strict=True))]
+    return Layout(kind, marks, width, TALL, 0, 0, LINE * max(len(label) for label in lines) + 6)
+
+
+def lying(panel: Panel, width: int) -> Layout:
+    """Bars one below the other, their labels beside them where there is room, else above them."""
+    right = max(len(text(point)) for point in panel.points) * LETTER + 12
+    longest = max(len(point.name) for point in panel.points)
+    left = min(longest * LETTER, width * 0.42) if longest * LETTER < width * 0.3 or width > 480 else 0
+    letters = int((left or width) / (LETTER * 0.9)) + 1
+    marks, top = [], 0.0
+    for number, point in enumerate(panel.points):
+        lines = wrapped(point.name, letters)
+        tall = max(BAR, LINE * len(lines)) if left else BAR + LINE * len(lines)
+        marks.append(mark(point, top + (tall / 2 if left else tall - BAR / 2), lines, joined_to(panel.points, number)))
+        top += tall + GAP
+    return Layout("bars", marks, width, top, left + 8 if left else 0, right, 0)
+
+
+def mark(point: Point, at: float, lines: list[str], joined: bool) -> Mark:
+    return Mark(at, point.size, text(point), lines, not point.figure["qualifier"] and bool(point.figure["period_start"]), point.differs, joined)
+
+
+def text(point: Point) -> str:
+    return clean(f"{point.said} {SIGN}" if point.differs else point.said)
+
+
+def clean(words: str) -> str:
+    """Without what may not stand in XML."""
+    return "".join(letter for letter in CONTROL.sub("", words) if letter not in "\ufffe\uffff" and not "\ud800" <= letter <= "\udfff")
+
+
+def wrapped(name: str, letters: int) -> list[str]:
+    return textwrap.wrap(clean(name), max(letters, 4)) or [""]
+
+
+def joined_to(points: list[Point], number: int) -> bool:
+    """Whether the point may be joined to the one before: both numbers, of one series, each for a stated period."""
+    if not number:
+        return False
+    one, other = points[number - 1 : number + 1]
+    return one.exact and other.exact and one.figure["series_id"] == other.figure["series_id"] and one.when != other.when
+
+
+def evenly(count: int, width: float) -> list[float]:
+    return [width * (place + 0.5) / count for place in range(count)]
+
+
+def by_time(points: list[Point], width: float) -> list[float]:
+    """Places in proportion to time, moved apart where labels would touch; evenly where that leaves no room."""
+    days = [date.fromisoformat(point.day).toordinal() if point.day else 0 for point in points]
+    even = evenly(len(points), width)
+    if not all(days) or len(set(days)) < 2:
+        return even
+    edge, apart = even[0], (even[1] - even[0]) * 0.85
+    places = [edge + (day - days[0]) / (days[-1] - days[0]) * (width - 2 * edge) for day in days]
+    for number in range(1, len(places)):
+        places[number] = max(places[number], places[number - 1] + apart)
+    for number in range(len(places) - 1, 0, -1):
+        places[number] = min(places[number], width - edge - (len(places) - 1 - number) * apart)
+    return places

@@ -1,0 +1,164 @@
+"""Which figures a chart shows: found in the package by its definition, and put into panels of points.
+
+What stands along the axis names a point; whatever else differs between figures (area, document, period, group) makes panels,
+so that a new document with a known measure gets a panel of its own and is never mixed with another.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from scripts.website import comparability, words
+from scripts.website.charts.definitions import Chart, Where
+from scripts.website.package import Package
+
+TOTAL = "total"
+
+
+class Point(NamedTuple):
+    """One figure on a chart: its name, the short name for an axis, its value in words, and the day by which it is placed."""
+
+    figure: dict
+    name: str
+    tick: str
+    said: str
+    day: str
+
+    @property
+    def size(self) -> float | None:
+        """Only to place the mark: what is written is always `said`."""
+        return float(self.figure["value"]) if self.figure["value"] else None
+
+    @property
+    def differs(self) -> bool:
+        return "in_discrepancy" in self.figure["quality_flags"].split()
+
+    @property
+    def exact(self) -> bool:
+        """Printed as a number without a word such as about, for a stated period."""
+        return bool(self.figure["value"] and not self.figure["qualifier"] and self.figure["period_start"])
+
+    @property
+    def when(self) -> str:
+        return words.period_words(self.figure)
+
+
+class Panel(NamedTuple):
+    title: str
+    points: list[Point]
+
+
+class Selection(NamedTuple):
+    """The panels of a chart, and what is the same for all its figures."""
+
+    panels: list[Panel]
+    shared: dict[str, str]
+
+    @property
+    def points(self) -> list[Point]:
+        return [point for panel in self.panels for point in panel.points]
+
+    @property
+    def figures(self) -> list[dict]:
+        return [point.figure for point in self.points]
+
+
+def select(chart: Chart, package: Package) -> Selection | None:
+    """The figures of a chart in panels; nothing if there are none."""
+    figures = [row for measure in chart.measures for row in package.group("figures", "measure_id", measure) if wanted(row, chart.where)]
+    figures = in_order(figures, "time" if chart.kind == "line" else chart.order, package)
+    named = [(row, properties(row, package)) for row in figures]
+    differing = [key for key in keys(named) if len({given.get(key, "") for _, given in named}) > 1]
+    outside = panel_keys([key for key in differing if key not in chart.along], named)
+    panels: dict[str, list[Point]] = {}
+    for row, given in named:
+        title = ", ".join(given[key] for key in outside if given.get(key))
+        add(panels.setdefault(title, []), point(row, given, chart.along, differing, package))
+    shared = {key: value for key, value in named[0][1].items() if key not in differing} if named else {}
+    found = [Panel(title, points) for title, points in panels.items() if any(each.figure["value"] for each in points)]
+    return Selection(newest_first(found) if "period" in outside else found, shared) if found else None
+
+
+def wanted(row: dict, where: Where) -> bool:
+    """Whether a figure is one that the definition asks for."""
+    groups = dimensions(row)
+    if where.by is not None and set(groups) != set(where.by):
+        return False
+    if not where.totals and TOTAL in groups.values():
+        return False
+    if any(groups.get(dimension) not in categories for dimension, categories in where.category.items()):
+        return False
+    return (not where.area or row["area_id"] in where.area) and (not where.length or comparability.length(row) == where.length)
+
+
+def dimensions(row: dict) -> dict[str, str]:
+    return {row[f"breakdown_{i}_dimension"]: row[f"breakdown_{i}_category"] for i in (1, 2) if row[f"breakdown_{i}_dimension"]}
+
+
+def properties(row: dict, package: Package) -> dict[str, str]:
+    """All that can name a point or a panel, in words."""
+    return {
+        "measure": package.title("measures", row["measure_id"]),
+        **{dimension: package.title("categories", (dimension, category)) for dimension, category in dimensions(row).items()},
+        "area": package.title("areas", row["area_id"]),
+        "period": words.period_words(row),
+        "document": words.short_document(row["document_id"], package),
+        "place": row["locator"],
+    }
+
+
+def keys(named: list[tuple[dict, dict]]) -> list[str]:
+    """The names of all properties, the place last: it tells apart what nothing else does."""
+    return list(dict.fromkeys(key for _, given in named for key in given if key != "place"))
+
+
+def panel_keys(candidates: list[str], named: list[tuple[dict, dict]]) -> list[str]:
+    """The properties that make panels. A document is not named where the others already tell its figures apart."""
+    others = [key for key in candidates if key != "document"]
+    groups: dict[tuple, set[str]] = {}
+    for row, given in named:
+        groups.setdefault(tuple(given.get(key, "") for key in others), set()).add(row["document_id"])
+    return others if all(len(documents) == 1 for documents in groups.values()) else candidates
+
+
+def point(row: dict, given: dict, along: list[str], differing: list[str], package: Package) -> Point:
+    used = [key for key in along if given.get(key) and (key in differing or len(along) == 1)] or along[:1]
+    name = ", ".join(given.get(key, "") for key in used)
+    tick = ", ".join(short_period(row, package) if key == "period" else given.get(key, "") for key in used)
+    return Point(row, name, tick, words.value(row, package), row["period_end"] or printed_on(row, package))
+
+
+def short_period(row: dict, package: Package) -> str:
+    """2015-16, Sep 2014, 2016; for a figure without a period, the year of the document that prints it."""
+    if not row["period_start"]:
+        return f"undated, in report of {printed_on(row, package)[:4]}" if printed_on(row, package) else "undated"
+    first, last = (date.fromisoformat(row[column]) for column in ("period_start", "period_end"))
+    if comparability.length(row) == "12 months" and first.year != last.year:
+        return f"{first.year}-{last.year % 100:02}"
+    return f"{last:%b %Y}" if comparability.length(row) == "1 months" else words.period_words(row)
+
+
+def printed_on(row: dict, package: Package) -> str:
+    """The day of the document that prints a figure, or the last day that it reports on."""
+    document = package.term("documents", row["document_id"])
+    return document["period_end"] or document["date"]
+
+
+def add(points: list[Point], new: Point) -> None:
+    """Add a point. A number printed twice stands once; two numbers under one name are told apart by where they are printed."""
+    alike = [each for each in points if each.name == new.name]
+    if any(each.said == new.said for each in alike):
+        return
+    points.append(new._replace(name=f"{new.name} ({new.figure['locator']})") if alike else new)
+
+
+def in_order(figures: list[dict], order: str, package: Package) -> list[dict]:
+    if order == "time":
+        return sorted(figures, key=lambda row: (row["period_end"] or printed_on(row, package) or "9", row["period_start"]))
+    if order == "largest":
+        return sorted(figures, key=lambda row: -float(row["value"] or -1))
+    return figures
+
+
+def newest_first(panels: Iterable[Panel]) -> list[Panel]:
+    return sorted(panels, key=lambda panel: max(each.figure["period_end"] for each in panel.points), reverse=True)
