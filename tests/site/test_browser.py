@@ -57,7 +57,7 @@ def test_a_phone_never_scrolls_sideways_and_nothing_is_loaded_from_elsewhere(pag
 def test_axe_finds_nothing_on_a_page_with_all_its_details_open(browser, served, path, scheme):
     for width in (320, 1280):
         page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
-        page.goto(f"{served}/{path}", wait_until="networkidle")
+        page.goto(f"{served}/{path}")
         page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
         found = Axe().run(page).response["violations"]
         page.close()
