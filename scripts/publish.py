@@ -13,7 +13,7 @@ from pathlib import Path
 
 from scripts.ground.files import replace_folder
 from scripts.ground.problems import Problem, tell
-from scripts.website import contents, links, staging
+from scripts.website import contents, links, prose, staging
 from scripts.website.package import Package
 
 STAGED, SITE = Path("build/pages"), Path("site")
@@ -36,9 +36,12 @@ def main(root: Path = Path()) -> int:
     say = progress()
     say("write the pages")
     pages: list[int] = []
-    replace_folder(root / STAGED, lambda folder: pages.append(staging.stage(folder, root, contents.pages(package), contents.files(package))))
     try:
+        replace_folder(root / STAGED, lambda folder: pages.append(staging.stage(folder, root, contents.pages(package), contents.files(package))))
         replace_folder(root / SITE, lambda folder: build(folder, root, package, pages[0], say))
+    except prose.Broken as broken:
+        tell([broken.problem], "site/ is as it was.")
+        return 1
     except Refused as refused:
         tell(refused.problems, "site/ is as it was.")
         return 1

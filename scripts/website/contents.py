@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 
 from scripts.ground.files import csv_text
-from scripts.website import addresses, checks, comparison, dictionary, documents, figures, home, measures, tables, topics
+from scripts.website import about, addresses, areas, checks, comparison, corrections, dictionary, documents, figures, glossary, home, measures, questions, search, tables, topics
 from scripts.website.package import Package
 from scripts.website.pages import Page
 
-KINDS = (home, documents, tables, figures, topics, measures, comparison, checks, dictionary)
+KINDS = (home, questions, documents, areas, tables, figures, topics, measures, comparison, checks, dictionary, glossary, about)
 
 
 def pages(package: Package) -> Iterator[Page]:
-    """Every generated page."""
-    for kind in KINDS:
-        yield from kind.pages(package)
+    """Every generated page, with the words it is found by, and a notice where a figure on it was corrected."""
+    corrected = corrections.all_of(package)
+    found = search.with_keywords([made for kind in KINDS for made in kind.pages(package)], package)
+    yield from (corrections.with_notice(made, corrections=corrected, package=package) for made in found)
 
 
 def files(package: Package) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scripts.website import addresses
+from scripts.website import addresses, questions
 from scripts.website.package import Package
 from scripts.website.pages import Page, page
 
@@ -10,7 +10,8 @@ DESCRIPTION = "Figures that councils and safeguarding boards have published abou
 
 
 def pages(package: Package) -> Iterator[Page]:
-    yield page("home.html", addresses.HOME, package.contract["title"], DESCRIPTION, package, counts=counts(package), topics=topics(package), areas=areas(package))
+    yield page("home.html", addresses.HOME, package.contract["title"], DESCRIPTION, package, counts=counts(package), topics=topics(package), areas=areas(package),
+               questions=questions.all_of(package))  # fmt: skip
 
 
 def counts(package: Package) -> dict[str, int]:

@@ -16,13 +16,14 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 class Page(NamedTuple):
-    """One page. `path` ends in .html; `body` is safe HTML; `found` says whether search shows it."""
+    """One page. `path` ends in .html; `body` is safe HTML; `found` says whether search shows it, `keywords` are words it is found by besides."""
 
     path: str
     title: str
     description: str
     body: str
     found: bool = True
+    keywords: tuple[str, ...] = ()
 
 
 @lru_cache

@@ -38,6 +38,7 @@ def write(path: Path, text: str) -> None:
 
 def markdown(page: Page) -> str:
     hidden = "search:\n  exclude: true\n" if not page.found else ""
+    hidden += f"tags: [{', '.join(quoted(word) for word in page.keywords)}]\n" if page.keywords else ""
     return f"---\ntitle: {quoted(page.title)}\ndescription: {quoted(page.description)}\nhide: [navigation, toc]\n{hidden}---\n<div class=\"sf\">\n{page.body}\n</div>\n"
 
 

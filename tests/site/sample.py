@@ -116,9 +116,20 @@ def write(root: Path, spoil: Callable[[str], str] = str, documents: dict[str, st
         path.write_text(csv_text(columns, [spoiled(row, spoil) for row in rows.get(table["name"], [])]), encoding="utf-8", newline="\n")
     for name in ("datapackage.json", "mkdocs.yml"):
         shutil.copyfile(PROJECT / name, root / name)
-    shutil.copytree(PROJECT / "docs", root / "docs", dirs_exist_ok=True)
+    shutil.copytree(PROJECT / "docs", root / "docs", dirs_exist_ok=True, ignore=shutil.ignore_patterns("questions", "glossary.csv", "corrections.csv"))
+    write_prose(root / "docs", next(iter(documents)))
     shutil.copytree(PROJECT / "scripts/website/theme", root / "scripts/website/theme", dirs_exist_ok=True)
     return root
+
+
+def write_prose(docs: Path, place: str) -> None:
+    """A question, two words of the glossary, and no correction."""
+    (docs / "questions").mkdir(exist_ok=True)
+    total = f"{place}-reply/cases/total/cases"
+    question = f'---\ntopic: exploitation\nknow: Cases, not children.\n---\n# How many cases?\n\n**{{{{ figure("{total}") }}}}** of all. {{{{ check("{place}-reply/total/cases").recomputed }}}}.\n'
+    (docs / "questions/how-many-cases.md").write_text(question, encoding="utf-8")
+    (docs / "glossary.csv").write_text("kind,term,stands_for,meaning,see\nword,figure,,One printed number.,\nacronym,CWF,cases with a factor,Cases.,measures/cases.html\n", encoding="utf-8")
+    (docs / "corrections.csv").write_text("date,version,figure_id,was,now,reason\n", encoding="utf-8")
 
 
 def spoiled(row: dict, spoil: Callable[[str], str]) -> dict:

@@ -1,0 +1,39 @@
+"""The glossary: words of the project and acronyms from docs/glossary.csv, measures and categories from the vocabulary."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from scripts.ground.files import read_rows
+from scripts.website import addresses
+from scripts.website.package import Package
+from scripts.website.pages import Page, page
+
+LIST = Path("docs/glossary.csv")
+
+
+def pages(package: Package) -> Iterator[Page]:
+    words = entries(package)
+    measures = [measure for measure in package["measures"] if package.group("figures", "measure_id", measure["measure_id"])]
+    yield page("glossary.html", addresses.GLOSSARY, "Glossary", "Every word and acronym of this site in one plain sentence: measures, categories, and the words we use for them.", package,
+               words_of_ours=of_kind("word", words), acronyms=of_kind("acronym", words), measures=sorted(measures, key=lambda row: row["title"].lower()),
+               categories=categories(package))  # fmt: skip
+
+
+def entries(package: Package) -> list[dict]:
+    """Every word that people explained; none where there is no list."""
+    path = package.root / LIST
+    return [{**row, "anchor": anchor(row["term"])} for row in read_rows(path)] if path.is_file() else []
+
+
+def of_kind(kind: str, found: list[dict]) -> list[dict]:
+    return sorted((row for row in found if row["kind"] == kind), key=lambda row: row["term"].lower())
+
+
+def anchor(term: str) -> str:
+    return term.lower().replace(" ", "-")
+
+
+def categories(package: Package) -> list[tuple[dict, list[dict]]]:
+    """Each dimension with those of its categories that have a definition."""
+    found = [(dimension, [row for row in package.group("categories", "dimension_id", dimension["dimension_id"]) if row["definition"]]) for dimension in package["dimensions"]]
+    return [entry for entry in found if entry[1]]
