@@ -59,6 +59,11 @@ def period(start: str, end: str) -> str:
     return f"{first:%B %Y} to {last:%B %Y}" if first.year != last.year else f"{first:%B} to {last:%B %Y}"
 
 
+def dates(fact: dict) -> str:
+    """The first and the last day of a period as ISO dates, one date for a day. Empty if the source does not say."""
+    return " to ".join(dict.fromkeys(filter(None, (fact["period_start"], fact["period_end"]))))
+
+
 def period_of(fact: dict) -> str:
     return period(fact["period_start"], fact["period_end"])
 
@@ -81,9 +86,9 @@ def figure_name(figure: dict, package: Package) -> str:
 
 
 def short_document(document_id: str, package: Package) -> str:
-    """A document in a few words: who published it, and its year or period where it has one."""
+    """A document in a few words: who published it, and its year or the years of its period, where it has them."""
     document = package.term("documents", document_id)
-    year = document["date"][:4] or document["period_as_published"]
+    year = document["date"][:4] or joined(list(dict.fromkeys(day[:4] for day in (document["period_start"], document["period_end"]) if day)))
     return f"{package.title('publishers', document['publisher_id'])}{f', {year}' if year else ''}"
 
 
