@@ -1,7 +1,7 @@
 """publish: makes the site from the finished package. Reads datapackage.json, data/, docs/ and mkdocs.yml; writes site/.
 
-The pages are staged in build/pages, the site is built aside and checked, then put in the place of site/ in one step. A run
-that fails leaves site/ as it was.
+The pages are staged in build/pages, the site is built aside, the downloads are written into it and all of it is checked, then
+put in the place of site/ in one step. A run that fails leaves site/ as it was.
 """
 
 import os
@@ -34,7 +34,9 @@ def main(root: Path = Path()) -> int:
         return 1
     package = Package(root)
     say = progress()
-    say("write the pages")
+    say("make the downloads")
+    files = package.downloads.files
+    say(f"write the pages, for {len(files):,} files to take away")
     pages: list[int] = []
     try:
         replace_folder(root / STAGED, lambda folder: pages.append(staging.stage(folder, root, contents.pages(package), contents.files(package))))
@@ -45,7 +47,7 @@ def main(root: Path = Path()) -> int:
     except Refused as refused:
         tell(refused.problems, "site/ is as it was.")
         return 1
-    say(f"site/: {pages[0]:,} pages. Open site/index.html in a browser, or run `make serve`")
+    say(f"site/: {pages[0]:,} pages, {megabytes(root / SITE)} MB in all. Open site/index.html in a browser, or run `make serve`")
     return 0
 
 
@@ -65,9 +67,15 @@ def build(folder: Path, root: Path, package: Package, pages: int, say) -> None:
     outcome = subprocess.run(command(folder, root), cwd=root, env=environment(package), capture_output=True, text=True, check=False)
     if outcome.returncode:
         raise Refused([Problem("mkdocs.yml", "mkdocs build", (outcome.stderr or outcome.stdout).strip() or "failed", "Correct what it names")])
-    say("check every link and anchor")
-    if found := links.problems(folder) + links.descriptor_problems(folder):
+    for file in package.downloads.files:
+        staging.write_bytes(folder / file.path, file.content)
+    say("check every link, every anchor and every address")
+    if found := links.problems(folder, package.contract["homepage"]) + links.descriptor_problems(folder):
         raise Refused(found)
+
+
+def megabytes(folder: Path) -> str:
+    return f"{sum(path.stat().st_size for path in folder.rglob('*') if path.is_file()) / 1e6:,.0f}"
 
 
 def command(folder: Path, root: Path) -> list[str]:
@@ -75,9 +83,10 @@ def command(folder: Path, root: Path) -> list[str]:
 
 
 def environment(package: Package) -> dict[str, str]:
-    """No banner, and the contract's date for every date that is written into the site."""
+    """No banner, and the contract's address and date for every address and date that is written into the site."""
     created = datetime.fromisoformat(package.contract["created"])
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(int(created.timestamp()))}
+    given = {"SITE_ADDRESS": package.contract["homepage"], "SOURCE_DATE_EPOCH": str(int(created.timestamp()))}
+    return {**os.environ, **given, "NO_MKDOCS_2_WARNING": "1"}
 
 
 if __name__ == "__main__":

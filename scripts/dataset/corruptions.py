@@ -1,12 +1,12 @@
 """Ways to corrupt a source table, one cell or row at a time: what a slip of the hand or of a program would do to it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from scripts.dataset.figures import holds_values
 from scripts.dataset.proof import is_printed
 from scripts.dataset.sources import fields
-
 
 
 class Corruption(NamedTuple):
@@ -29,7 +29,7 @@ def of_table(table: dict, rows: list[dict]) -> Iterator[Corruption]:
         for column in values:
             for kind, token in of_token(row[column]):
                 yield _changed(rows, number, kind, {column: token})
-        for left, right in zip(values, values[1:], strict=False):
+        for left, right in pairwise(values):
             if row[left] != row[right]:
                 yield _changed(rows, number, "neighbouring cells swapped", {left: row[right], right: row[left]})
         for column in labels:
@@ -58,7 +58,7 @@ def of_token(token: str) -> Iterator[tuple[str, str]]:
     yield "ten times", ten_times(token, last)
     yield "sign", token[: digits[0]] + "-" + token[digits[0] :]
     yield "blank for number", ""
-    for one, two in zip(digits, digits[1:], strict=False):
+    for one, two in pairwise(digits):
         if token[one] != token[two] and two == one + 1:
             yield "digits swapped", token[:one] + token[two] + token[one] + token[two + 1 :]
             break

@@ -14,6 +14,7 @@ from scripts.dataset import figures, printed
 from scripts.dataset.sources import DESCRIPTOR, NUMBERS, Document, fields
 from scripts.ground.problems import Problem
 
+
 class Text(NamedTuple):
     """A document's text: its lines, as printed and with every run of white space as one space."""
 

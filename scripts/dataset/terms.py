@@ -4,7 +4,6 @@ from pathlib import Path
 
 from scripts.ground.files import read_rows
 
-
 TWO_IDS = ("category_id", "other_measure_id")
 
 

@@ -104,7 +104,7 @@ def test_verify_proves_nothing_of_data_that_does_not_build(miniature, capsys):
 
 
 def test_a_token_stands_by_itself_and_not_inside_a_longer_number():
-    found = lambda token, text: len(proof.token_pattern(token).findall(text))  # noqa: E731
+    found = lambda token, text: len(proof.token_pattern(token).findall(text))
     assert found("3", "33 3.3 1,3 3 3. 3,") == 3
     assert found("3.3", "13.3 3.33 3.3 3.3.") == 2
     assert found("£5", "£5 £50 £5.50") == 1
@@ -112,7 +112,7 @@ def test_a_token_stands_by_itself_and_not_inside_a_longer_number():
 
 
 def test_a_row_over_several_lines_is_found_on_all_of_them():
-    source = proof.text("first\n  second\tthird \nfourth\n".encode())
+    source = proof.text(b"first\n  second\tthird \nfourth\n")
     assert proof.lines_of("2", source) == "second third"
     assert proof.lines_of("2-3", source) == "second third fourth"
     assert proof.lines_of("9", source) == proof.lines_of("0", source) == ""
