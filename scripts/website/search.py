@@ -7,13 +7,22 @@ from scripts.website.package import Package
 from scripts.website.pages import Page
 
 YEAR = re.compile(r"\d{4}")
+WEIGHTS = {"topics/": 6, "areas/": 4, addresses.GLOSSARY: 12, "questions/": 4, "measures/": 2}
 
 
 def with_keywords(pages: list[Page], package: Package) -> list[Page]:
-    """The pages, each with the words it should be found by."""
+    """The pages that search shows, each with the words it should be found by, and the weight of its kind."""
     acronyms = {row["stands_for"].lower(): row["term"] for row in glossary.of_kind("acronym", glossary.entries(package))}
-    figures, areas = figures_of(package), {addresses.area(row["area_id"]): row for row in package["areas"]}
-    return [page._replace(keywords=tuple(keywords(page, figures.get(page.path, []), areas.get(page.path), acronyms, package))) if page.found else page for page in pages]
+    figures, codes = figures_of(package), codes_of(package)
+    return [
+        page._replace(keywords=tuple(keywords(page, figures.get(page.path, []), codes.get(page.path, []), acronyms, package)), weight=weight(page.path)) if page.found else page
+        for page in pages
+    ]
+
+
+def weight(path: str) -> int:
+    """Pages that explain and lead on come before those that they lead to."""
+    return next((heavier for start, heavier in WEIGHTS.items() if path.startswith(start)), 1)
 
 
 def figures_of(package: Package) -> dict[str, list[dict]]:
@@ -23,12 +32,26 @@ def figures_of(package: Package) -> dict[str, list[dict]]:
     return {path: rows for path, rows in (tables | measures).items() if rows}
 
 
-def keywords(page: Page, figures: list[dict], area: dict | None, acronyms: dict[str, str], package: Package) -> list[str]:
-    spoken = f"{page.title} {page.description} {' '.join(terms(figures, package))}".lower()
-    found = [short for words, short in acronyms.items() if words in spoken]
+def codes_of(package: Package) -> dict[str, list[str]]:
+    """The codes of each area, and the reference of each document."""
+    areas = {addresses.area(row["area_id"]): [row["new_la_code"], row["old_la_code"]] for row in package["areas"]}
+    documents = {addresses.document(row["document_id"]): [row["reference"]] for row in package["documents"]}
+    return {path: [code for code in codes if code] for path, codes in (areas | documents).items()}
+
+
+def keywords(page: Page, figures: list[dict], codes: list[str], acronyms: dict[str, str], package: Package) -> list[str]:
+    found = shortened(f"{page.title} {page.description} {' '.join(terms(figures, package))}".lower(), acronyms)
     found += sorted({year for row in figures for year in years(row)})
-    found += [area[column] for column in ("new_la_code", "old_la_code") if area and area[column]]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(found + codes))
+
+
+def shortened(text: str, acronyms: dict[str, str]) -> list[str]:
+    """The acronyms for what the text spells out; the longest first, so that no part of it counts as another."""
+    found = []
+    for spelt in sorted(acronyms, key=len, reverse=True):
+        text, times = re.subn(rf"\b{re.escape(spelt)}s?\b", " ", text)
+        found += [acronyms[spelt]] if times else []
+    return found
 
 
 def terms(figures: list[dict], package: Package) -> set[str]:

@@ -13,33 +13,34 @@ from pathlib import Path
 from scripts.website.pages import CONTROL, Page
 
 PROSE, THEME = "docs", Path(__file__).parent / "theme"
+PARTS = ("topics", "charts")  # folders of docs/ that are not pages but parts of generated ones
 NOT_DATA = shutil.ignore_patterns("*.md", ".*")
 
 
-def stage(folder: Path, root: Path, pages: Iterable[Page], files: Iterable[tuple[str, str]]) -> int:
-    """Fill the folder; the number of pages. `files` are (path, text) pairs of other files."""
+def stage(folder: Path, root: Path, pages: Iterable[Page], files: Iterable[tuple[str, str | bytes]]) -> int:
+    """Fill the folder; the number of pages. `files` are (path, content) pairs of other files."""
     if (root / PROSE).is_dir():
-        shutil.copytree(root / PROSE, folder, dirs_exist_ok=True)
+        shutil.copytree(root / PROSE, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*PARTS))
     shutil.copytree(root / "data", folder / "data", ignore=NOT_DATA)
     shutil.copytree(THEME / "assets", folder / "assets", dirs_exist_ok=True)
     shutil.copyfile(root / "datapackage.json", folder / "datapackage.json")
-    for path, text in files:
-        write(folder / path, text)
+    for path, content in files:
+        write(folder / path, content)
     number = 0
     for number, page in enumerate(pages, start=1):
         write(folder / Path(page.path).with_suffix(".md"), markdown(page))
     return number
 
 
-def write(path: Path, text: str) -> None:
+def write(path: Path, content: str | bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def markdown(page: Page) -> str:
-    hidden = "search:\n  exclude: true\n" if not page.found else ""
-    hidden += f"tags: [{', '.join(quoted(word) for word in page.keywords)}]\n" if page.keywords else ""
-    return f"---\ntitle: {quoted(page.title)}\ndescription: {quoted(page.description)}\nhide: [navigation, toc]\n{hidden}---\n<div class=\"sf\">\n{page.body}\n</div>\n"
+    search = f"search:\n  boost: {page.weight}\n" if page.found else "search:\n  exclude: true\n"
+    search += f"tags: [{', '.join(quoted(word) for word in page.keywords)}]\n" if page.keywords else ""
+    return f"---\ntitle: {quoted(page.title)}\ndescription: {quoted(page.description)}\nhide: [navigation, toc]\n{search}---\n<div class=\"sf\">\n{page.body}\n</div>\n"
 
 
 def quoted(text: str) -> str:
