@@ -68,7 +68,7 @@ def build(folder: Path, root: Path, package: Package, pages: int, say) -> None:
     if outcome.returncode:
         raise Refused([Problem("mkdocs.yml", "mkdocs build", (outcome.stderr or outcome.stdout).strip() or "failed", "Correct what it names")])
     for file in package.downloads.files:
-        staging.write_bytes(folder / file.path, file.content)
+        staging.write(folder / file.path, file.content)
     say("check every link, every anchor and every address")
     if found := links.problems(folder, package.contract["homepage"]) + links.descriptor_problems(folder):
         raise Refused(found)

@@ -1,6 +1,9 @@
-"""Checks a finished site: every link inside it leads to a file and an anchor that exist; nothing is loaded from elsewhere."""
+"""Checks a finished site: every link and every full address of its own, in any of its files, leads to a file and an anchor that
+exist; nothing is loaded from elsewhere."""
 
 import json
+import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -8,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from scripts.ground.problems import Problem
 
 LOADED = {("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("video", "src"), ("audio", "src"), ("embed", "src"), ("object", "data")}
+TEXTS = {".html", ".json", ".jsonld", ".ttl", ".xml", ".txt", ".csv", ".md", ".bib", ".ris", ".cff"}
 LOADING_LINKS = {"stylesheet", "icon", "preload", "preconnect", "prefetch", "dns-prefetch", "modulepreload", "manifest"}
 
 
@@ -38,16 +42,36 @@ def read(path: Path) -> Reader:
     return reader
 
 
-def problems(site: Path) -> list[Problem]:
-    """All broken links and anchors, anchors given twice, and loads from other hosts, of every page."""
+def problems(site: Path, address: str) -> list[Problem]:
+    """All broken links and anchors, anchors given twice, and loads from other hosts, of every page of the site at this address."""
     pages = {path.relative_to(site).as_posix(): read(path) for path in sorted(site.rglob("*.html"))}
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    found = []
+    return [*page_problems(pages, files, address), *address_problems(site, address, pages, files)]
+
+
+def page_problems(pages: dict[str, Reader], files: set[str], address: str) -> list[Problem]:
+    start, found = urlsplit(address).path.rstrip("/") + "/", []
     for name, page in pages.items():
         found += [Problem(name, f"id {anchor!r}", "stands twice", "Give each its own") for anchor in sorted(page.twice)]
         found += [Problem(name, address, "is loaded from another host", "Keep a copy in the site") for address in page.loaded if urlsplit(address).netloc]
-        found += [broken for link in dict.fromkeys(page.links + page.loaded) if (broken := broken_link(name, link, pages, files))]
+        found += [broken for link in dict.fromkeys(page.links + page.loaded) if (broken := broken_link(name, from_start(link, start), pages, files))]
     return found
+
+
+def from_start(link: str, start: str) -> str:
+    """A link that begins at the host's root, as one that begins at the site's: a site need not stand at the root of its host."""
+    return "/" + link.removeprefix(start) if link.startswith(start) else link
+
+
+def address_problems(site: Path, address: str, pages: dict[str, Reader], files: set[str]) -> Iterator[Problem]:
+    """Full addresses of this site, wherever they are printed, that lead nowhere. Only a page has anchors to look for."""
+    pattern = re.compile(re.escape(address.rstrip("/")).encode() + rb"(?:/[^\s\"'<>()\[\]\\`|,;&{}]*)?")
+    for name in sorted(files):
+        if Path(name).suffix in TEXTS:
+            for printed in dict.fromkeys(pattern.findall((site / name).read_bytes())):
+                link = printed.decode().rstrip(".:")
+                if broken := broken_link(name, "/" + link[len(address.rstrip("/")) :].lstrip("/"), pages, files):
+                    yield broken._replace(place=link)
 
 
 def broken_link(name: str, link: str, pages: dict[str, Reader], files: set[str]) -> Problem | None:

@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from scripts.ground.files import read_json, read_rows
+from scripts.website.downloads import Downloads, make
 
 CONTRACT = "datapackage.json"
 
@@ -21,6 +22,11 @@ class Package:
 
     def __getitem__(self, table: str) -> list[dict]:
         return self.rows[table]
+
+    @cached_property
+    def downloads(self) -> Downloads:
+        """Everything to take away, made once."""
+        return make(self.root)
 
     @cached_property
     def terms(self) -> dict[str, dict]:

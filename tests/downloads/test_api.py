@@ -22,7 +22,7 @@ def answers(content):
 
 
 def pattern(path):
-    return re.sub(r"\\\{\w+\\\}", PARAMETER, re.escape("api/v1" + path))
+    return re.sub(r"\\\{\w+\\\}", PARAMETER, re.escape(path.removeprefix("/")))
 
 
 def schema_of(described, path):

@@ -140,7 +140,7 @@ def write_source(folder: Path, spoil: Callable[[str], str]) -> None:
     """The printed table of a document with its descriptor."""
     folder.mkdir(parents=True, exist_ok=True)
     fields = [{"name": "line"}, {"name": "part", "title": spoil("Part")}, {"name": "cases", "title": spoil("Cases"), "note": spoil("A note.")}]
-    descriptor = {"name": folder.name, "resources": [{"name": "cases", "path": "cases.csv", "schema": {"fields": fields}}]}
+    descriptor = {"name": folder.name, "resources": [{"name": "cases", "title": "Cases by year", "path": "cases.csv", "schema": {"fields": fields}}]}
     (folder / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
     with (folder / "cases.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows([["line", "part", "cases"], ["5", spoil("North"), spoil("1,200")], ["6", spoil("South"), ""], ["7", spoil("All"), spoil("1,300")]])

@@ -44,8 +44,8 @@ def description(package: Package) -> dict:
             "description": f"{contract['description']} Files, not a server: an address that does not exist gives the host's 404. {reuse.MIXED}",
             "license": {"name": "CC BY 4.0 for our own part only", "url": reuse.OURS_URL},
         },
-        "servers": [{"url": addresses.url(package, "api/v1")}],
-        "paths": {f"/{path}": {"get": _operation(path, *about)} for path, about in PATHS.items()},
+        "servers": [{"url": addresses.site(package).rstrip("/")}],
+        "paths": {f"/api/v1/{path}": {"get": _operation(path, *about)} for path, about in PATHS.items()},
         "components": {"schemas": schemas(package)},
     }
 
