@@ -1,69 +1,93 @@
-"""The register of checks, and a page a document with every check laid out as the sum that it is."""
+"""The register of checks: one page of all of them, one a document with each laid out as the sum it is, and one a rule."""
 
+from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from scripts.website import addresses, words
+from scripts.website import addresses, claims, sums, words
 from scripts.website.package import Package
 from scripts.website.pages import Page, page
 
-ORDER = ("discrepancy", "caveat", "rounding", "holds")
 VERDICTS = {"discrepancy": "Differs", "caveat": "Differs, with a reason in the document", "rounding": "Rounding", "holds": "Holds"}
-# how a rule's parts read when they are written one below the other
-SIGNS = {
-    "total": {"parts": "+", "whole": "="},
-    "shares_add_up": {"parts": "+", "whole": "="},
-    "share": {"part": "", "whole": "÷", "percent": "="},
-    "unit_cost": {"each": "", "number": "×", "total": "="},
-    "difference": {"from": "", "less": "−", "result": "="},
-    "change": {"from": "from", "to": "to", "percent": "="},
-    "average": {"total": "", "number": "÷", "average": "="},
-    "same": {"figures": "="},
-    "at_most": {"part": "", "whole": "≤"},
-    "approximates": {"exact": "", "about": "≈"},
-    "count_of": {"figure": "="},
-}
-
-
-class Part(NamedTuple):
-    """One figure of a sum, with the sign before it."""
-
-    sign: str
-    figure: dict
+HEADINGS = {"discrepancy": "What does not add up", "caveat": "What differs for a reason that the document gives", "rounding": "What rounding explains", "holds": "What holds"}
+COUNTED = {"discrepancy": "do not add up", "caveat": "differ for a reason in the document", "rounding": "differ by rounding", "holds": "hold"}
+NEWS = "discrepancy"
 
 
 def pages(package: Package) -> Iterator[Page]:
-    rows = sorted(package["checks"], key=lambda row: ORDER.index(row["verdict"]))
-    amounts = {verdict: sum(row["verdict"] == verdict for row in rows) for verdict in ORDER}
-    yield page("checks.html", addresses.CHECKS, "Checks", "Every sum and statement that was recomputed, and what came out.", package, checks=rows, amounts=amounts, verdicts=VERDICTS)
+    found = [facts(row, package) for row in package["checks"]]
+    lead = "Every sum and statement that was recomputed, and what came out."
+    yield page("checks.html", addresses.CHECKS, "Checks", lead, package, **layout(found, package), documents=by_document(package), rules=by_rule(package))
     for document in package["documents"]:
-        found = [facts(row, package) for row in rows if row["document_id"] == document["document_id"]]
-        if found:
+        own = [one for one in found if one["row"]["document_id"] == document["document_id"]]
+        if own:
             title = f"Checks: {document['title']}"
-            yield page("document_checks.html", addresses.checks(document["document_id"]), title, f"Every sum and statement recomputed for this document. {document['title']}", package,
-                       found=False, document=document, checks=found, verdicts=VERDICTS)  # fmt: skip
+            yield page("document_checks.html", addresses.checks(document["document_id"]), title, f"{lead} {document['title']}", package, found=False, document=document, **layout(own, package))
+    for rule, _ in by_rule(package):
+        own = [one for one in found if one["rule"] == rule]
+        yield page("rule_checks.html", addresses.checks_by_rule(rule["rule_id"]), f"Checks: {rule['title']}", rule["definition"], package, found=False, checked=rule, **layout(own, package))
 
 
-def facts(check: dict, package: Package) -> dict:
+def layout(found: list[dict], package: Package) -> dict:
+    """The checks in groups by verdict, what differs first; and what they can be filtered by."""
+    groups = [(verdict, heading, [one for one in found if one["row"]["verdict"] == verdict]) for verdict, heading in HEADINGS.items()]
     return {
-        "row": check,
-        "anchor": addresses.check_anchor(check["check_id"]),
-        "name": name(check),
-        "rule": package.term("check_rules", check["rule"]),
-        "parts": parts(check, package),
-        "class": package.title("discrepancy_classes", check["class"]),
+        "groups": [group for group in groups if group[2]],
+        "filters": filters(found, package),
+        "amount": len(found),
+        "verdicts": VERDICTS,
+        "counted": COUNTED,
+        "tell": claims.HOW_TO_TELL,
     }
 
 
-def name(check: dict) -> str:
-    """The claim's id in words: the parts of the check's id after document and rule."""
-    return words.plain(" · ".join(check["check_id"].split("/")[2:]))
+def filters(found: list[dict], package: Package) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """(name, label, options) of each filter that leaves a choice; an option is (value, words with the number of checks)."""
+    said = {
+        "document_id": ("Document", lambda key: words.short_document(key, package)),
+        "verdict": ("Verdict", VERDICTS.__getitem__),
+        "rule": ("Rule", lambda key: package.title("check_rules", key)),
+    }
+    counted = {column: Counter(one["row"][column] for one in found) for column in said}
+    return [
+        (column.removesuffix("_id"), label, [(key, f"{title(key)} ({number:,})") for key, number in counted[column].items()])
+        for column, (label, title) in said.items()
+        if len(counted[column]) > 1
+    ]
 
 
-def parts(check: dict, package: Package) -> list[Part]:
-    """The figures of a check in the order in which its rule is read, each with its sign; the first needs none."""
-    named = [part.partition("=")[::2] for part in check["figures"].split()]
-    signs = SIGNS.get(check["rule"], {})
-    roles = [*signs, *(role for role, _ in named if role not in signs)]
-    found = [Part(signs.get(role, ""), package.term("figures", figure_id)) for wanted in dict.fromkeys(roles) for role, figure_id in named if role == wanted]
-    return [Part("" if not place and part.sign in ("+", "=") else part.sign, part.figure) for place, part in enumerate(found)]
+def facts(check: dict, package: Package) -> dict:
+    """All that an entry of the register says."""
+    laid = sums.lay_out(check, package)
+    return {
+        "row": check,
+        "anchor": addresses.check_anchor(check["check_id"]),
+        "rule": package.term("check_rules", check["rule"]),
+        "sentence": claims.sentence(check, package),
+        "sum": laid,
+        "equation": sums.equation(laid),
+        "class": package.title("discrepancy_classes", check["class"]),
+        "status": claims.status(check),
+        "related": related(check, package) if check["verdict"] == NEWS else [],
+        "letter": claims.letter(check, laid, package) if check["verdict"] == NEWS else [],
+    }
+
+
+def related(check: dict, package: Package) -> list[tuple[dict, str]]:
+    """Other checks that differ and share a number with this one, as (check, sentence): one wrong number can break several."""
+    ids = [part.partition("=")[2] for part in check["figures"].split()]
+    others = {other["check_id"]: other for figure_id in ids for other in package.checks_of[figure_id] if other["verdict"] == NEWS and other is not check}
+    return [(other, claims.sentence(other, package)) for other in others.values()]
+
+
+def by_document(package: Package) -> list[tuple[dict, Counter]]:
+    """The documents that have checks, with how many of each verdict."""
+    return [(document, verdicts(rows)) for document in package["documents"] if (rows := package.group("checks", "document_id", document["document_id"]))]
+
+
+def by_rule(package: Package) -> list[tuple[dict, Counter]]:
+    """The rules that have checks, with how many of each verdict."""
+    return [(rule, verdicts(rows)) for rule in package["check_rules"] if (rows := package.group("checks", "rule", rule["rule_id"]))]
+
+
+def verdicts(rows: list[dict]) -> Counter:
+    return Counter(row["verdict"] for row in rows)

@@ -19,6 +19,10 @@ SENTENCES = {
 }
 OTHER = "{printed} is printed. {recomputed} follows from the other numbers."
 WHOLE = {"shares_add_up": " {printed} is printed as their total."}
+HOW_TO_TELL = (
+    "Send this by the contact route that the publisher names on its own website. We hold no names or contact details. "
+    "If you get an answer, tell us, so that the status here can change."
+)
 STATUS = {
     "open": "Open. We do not know that anybody has told the publisher.",
     "reported": "Reported to the publisher. We know of no answer.",

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from scripts.website import addresses, comparability, words
+from scripts.website import addresses, checks, claims, comparability, words
 from scripts.website.package import Package
 from scripts.website.pages import Page, page
 
@@ -18,7 +18,7 @@ def pages(package: Package) -> Iterator[Page]:
             title = f"Figures: {table['title']}"
             description = f"Each figure of this table in full. {table['locator']} of: {document['title']}"
             found = [facts(row, package) for row in rows]
-            yield page("figures.html", addresses.figures(table["table_id"]), title, description, package, found=False, table=table, document=document, figures=found)
+            yield page("figures.html", addresses.figures(table["table_id"]), title, description, package, found=False, table=table, document=document, figures=found, said=comparability.SAID)
 
 
 def facts(figure: dict, package: Package) -> dict:
@@ -30,22 +30,28 @@ def facts(figure: dict, package: Package) -> dict:
         "value": words.value(figure, package),
         "measure": package.term("measures", figure["measure_id"]),
         "breakdowns": words.breakdowns(figure, package),
+        "qualifier": package.terms["qualifiers"].get(figure["qualifier"]),
         "flags": [package.term("flags", flag) for flag in figure["quality_flags"].split()],
-        "checks": package.checks_of.get(figure["figure_id"], []),
+        "checks": [(check, claims.sentence(check, package)) for check in differing_first(package.checks_of.get(figure["figure_id"], []))],
         "elsewhere": elsewhere(figure, package),
+        "lookalikes": comparability.lookalikes(figure, package),
         "cite": citation(figure, package),
     }
 
 
-def elsewhere(figure: dict, package: Package) -> list[tuple[dict, bool, str]]:
-    """Figures of the same measure and group in other tables, each with whether it may be compared; those that may come first."""
+def differing_first(found: list[dict]) -> list[dict]:
+    return sorted(found, key=lambda check: list(checks.VERDICTS).index(check["verdict"]))
+
+
+def elsewhere(figure: dict, package: Package) -> list[tuple[dict, comparability.Verdict]]:
+    """Figures of the same measure and breakdown in other tables, with whether they may be compared; those that may come first."""
     group = comparability.categories(figure)
     others = [
-        (other, *comparability.verdict(figure, other, package))
+        (other, comparability.verdict(figure, other, package))
         for other in package.group("figures", "measure_id", figure["measure_id"])
         if other["table_id"] != figure["table_id"] and comparability.categories(other) == group
     ]
-    return sorted(others, key=lambda other: not other[1])[:SHOWN_ELSEWHERE]
+    return sorted(others, key=lambda other: comparability.ORDER.index(other[1].may))[:SHOWN_ELSEWHERE]
 
 
 def citation(figure: dict, package: Package) -> str:
