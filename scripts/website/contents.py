@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from scripts.website import about, addresses, areas, checks, comparison, corrections, dictionary, documents, figures, glossary, home, measures, proof, questions, search, tables, topics
+from scripts.website import about, areas, checks, comparison, corrections, datasets, dictionary, documents, download, figures, glossary, home, how_to_use, measures, proof, questions, search, tables, topics, validation, versions
 from scripts.website.charts import made
 from scripts.website.package import Package
 from scripts.website.pages import Page
 
-KINDS = (home, questions, documents, areas, tables, figures, topics, measures, comparison, checks, proof, dictionary, glossary, about)
+KINDS = (home, questions, documents, areas, tables, figures, topics, measures, comparison, checks, proof, dictionary, glossary, about, download, how_to_use, validation, versions)
 
 
 def pages(package: Package) -> Iterator[Page]:
@@ -18,8 +18,5 @@ def pages(package: Package) -> Iterator[Page]:
 
 
 def files(package: Package) -> Iterator[tuple[str, str | bytes]]:
-    """Every generated file that goes with a page: each table's figures as JSON, charts to take away. The downloads are made elsewhere."""
-    for table in package["tables"]:
-        if rows := package.group("figures", "table_id", table["table_id"]):
-            yield addresses.figures_json(table["table_id"]), figures.json_text(rows, package)
+    """Every generated file that goes with a page: charts to take away. The downloads are made elsewhere."""
     yield from made.files(package)

@@ -1,9 +1,9 @@
 """Every figure in full, one page a table: value, as printed, where, meaning, period, checks, the same measure elsewhere."""
 
-import json
 from collections.abc import Iterator
 
 from scripts.website import addresses, checks, claims, comparability, words
+from scripts.website.downloads import citation
 from scripts.website.package import Package
 from scripts.website.pages import Page, page
 
@@ -18,7 +18,7 @@ def pages(package: Package) -> Iterator[Page]:
             title = f"Figures: {table['title']}"
             description = f"Each figure of this table in full. {table['locator']} of: {document['title']}"
             found = [facts(row, package) for row in rows]
-            yield page("figures.html", addresses.figures(table["table_id"]), title, description, package, found=False, table=table, document=document, figures=found, said=comparability.SAID)
+            yield page("figures.html", addresses.figures(table["table_id"]), title, description, package, found=False, table=table, document=document, figures=found, comparability=comparability)
 
 
 def facts(figure: dict, package: Package) -> dict:
@@ -35,7 +35,7 @@ def facts(figure: dict, package: Package) -> dict:
         "checks": [(check, claims.sentence(check, package)) for check in differing_first(package.checks_of.get(figure["figure_id"], []))],
         "elsewhere": elsewhere(figure, package),
         "lookalikes": comparability.lookalikes(figure, package),
-        "cite": citation(figure, package),
+        "cite": cited(figure, package),
     }
 
 
@@ -54,25 +54,7 @@ def elsewhere(figure: dict, package: Package) -> list[tuple[dict, comparability.
     return sorted(others, key=lambda other: comparability.ORDER.index(other[1].may))[:SHOWN_ELSEWHERE]
 
 
-def citation(figure: dict, package: Package) -> str:
-    """One line to copy: the publisher's document first, then this site."""
+def cited(figure: dict, package: Package) -> citation.Citation:
+    """How to cite the figure: its publisher's document, at this figure's own address."""
     document = package.term("documents", figure["document_id"])
-    contract = package.contract
-    return f"{document['attribution']} {figure['locator']}, line {figure['line']}. As transcribed by {contract['title']}, version {contract['version']}, figure {figure['figure_id']}."
-
-
-def json_text(rows: list[dict], package: Package) -> str:
-    """The figures of a table as JSON, by id, with the names of what they refer to and their checks."""
-    return json.dumps({row["figure_id"]: as_json(row, package) for row in rows}, ensure_ascii=False, indent=1) + "\n"
-
-
-def as_json(row: dict, package: Package) -> dict:
-    return {
-        **{column: value for column, value in row.items() if value},
-        "measure": package.title("measures", row["measure_id"]),
-        "breakdowns": dict(words.breakdowns(row, package)),
-        "text_sha256": package.term("documents", row["document_id"])["text_sha256"],
-        "licence_id": package.term("documents", row["document_id"])["licence_id"],
-        "checks": [check["check_id"] for check in package.checks_of.get(row["figure_id"], [])],
-        "citation": citation(row, package),
-    }
+    return citation.cite(citation.figure_of(package.downloads.package, figure, document, package.title("measures", figure["measure_id"])))

@@ -21,7 +21,7 @@ def hashes(folder: Path) -> dict[str, str]:
     "address",
     [
         "index.html", "documents/index.html", "documents/north-town-reply.html", "documents/north-town-reply/cases.html", "documents/north-town-reply/lost.html",
-        "figures/north-town-reply/cases.html", "figures/north-town-reply/cases.json", "topics/exploitation.html", "measures/cases.html", "compare/foi.html",
+        "figures/north-town-reply/cases.html", "api/v1/figures/north-town-reply/cases/total/cases.json", "topics/exploitation.html", "measures/cases.html", "compare/foi.html",
         "checks/index.html", "checks/north-town-reply.html", "dictionary.html", "download.html", "how-to-use.html", "how-it-is-made.html", "404.html",
         "datapackage.json", "data/tidy/figures.csv", "data/by-table/north-town-reply/cases.csv", "data/sources/north-town-reply/cases.csv",
     ],
