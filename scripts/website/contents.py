@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from scripts.website import about, areas, checks, comparison, corrections, datasets, dictionary, documents, download, figures, glossary, home, how_to_use, measures, proof, questions, search, tables, topics, validation, versions
+from scripts.website import about, areas, checks, comparison, corrections, dictionary, documents, figures, glossary, home, measures, proof, questions, search, tables, topics
 from scripts.website.charts import made
 from scripts.website.package import Package
 from scripts.website.pages import Page
 
-KINDS = (home, questions, documents, areas, tables, figures, topics, measures, comparison, checks, proof, dictionary, glossary, about, download, how_to_use, validation, versions)
+KINDS = (home, questions, documents, areas, tables, figures, topics, measures, comparison, checks, proof, dictionary, glossary, about)
 
 
 def pages(package: Package) -> Iterator[Page]:
