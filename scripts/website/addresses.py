@@ -11,6 +11,9 @@ FOI = "compare/foi.html"
 PROOF = "proof.html"
 DICTIONARY = "dictionary.html"
 DOWNLOAD = "download.html"
+HOW_TO_USE = "how-to-use.html"
+VALIDATION = "validation.html"
+NEW = "about/whats-new.html"
 QUESTIONS = "questions/index.html"
 GLOSSARY = "glossary.html"
 ABOUT = "about/index.html"
@@ -83,6 +86,11 @@ def area(area_id: str) -> str:
     return f"areas/{area_id}.html"
 
 
+def version(number: str) -> str:
+    """The page of a released version; its files stand beside it."""
+    return f"v{number}/index.html"
+
+
 def tidy_csv(table: str) -> str:
     return f"data/tidy/{table}.csv"
 
@@ -90,6 +98,11 @@ def tidy_csv(table: str) -> str:
 def table_csv(table_id: str, kind: str = "figures") -> str:
     """The tidy rows of one table: its figures, or its answers."""
     return f"data/by-table/{table_id}{'-answers' if kind == 'answers' else ''}.csv"
+
+
+def topic_csv(topic_id: str) -> str:
+    """The figures of one topic."""
+    return f"data/by-topic/{topic_id}.csv"
 
 
 def printed_csv(table_id: str) -> str:

@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator
 
-from scripts.website import about, areas, checks, comparison, corrections, dictionary, documents, figures, glossary, home, measures, proof, questions, search, tables, topics
+from scripts.website import about, areas, checks, comparison, corrections, datasets, dictionary, documents, download, figures, glossary, home, how_to_use, measures, proof, questions, search, tables, topics, validation, versions
 from scripts.website.charts import made
 from scripts.website.package import Package
 from scripts.website.pages import Page
 
-KINDS = (home, questions, documents, areas, tables, figures, topics, measures, comparison, checks, proof, dictionary, glossary, about)
+KINDS = (home, questions, documents, areas, tables, figures, topics, measures, comparison, checks, proof, dictionary, glossary, about, download, how_to_use, validation, versions)
 
 
 def pages(package: Package) -> Iterator[Page]:
-    """Every generated page, with the words it is found by, and a notice where a figure on it was corrected."""
+    """Every generated page, with the words it is found by, its description for programs, and a notice where a figure on it was corrected."""
     corrected = corrections.all_of(package)
+    described = datasets.by_page(package)
     found = search.with_keywords([each for kind in KINDS for each in kind.pages(package)], package)
-    yield from (corrections.with_notice(each, corrections=corrected, package=package) for each in found)
+    yield from (datasets.with_dataset(corrections.with_notice(each, corrections=corrected, package=package), described) for each in found)
 
 
 def files(package: Package) -> Iterator[tuple[str, str | bytes]]:

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from scripts.website import addresses, comparability, words
+from scripts.website.charts import made, timelines
 from scripts.website.package import Package
 from scripts.website.pages import Page, page
 
@@ -14,7 +15,7 @@ def pages(package: Package) -> Iterator[Page]:
     by_topic = [(topic, found) for topic in package["topics"] if (found := [row for row in used if row["topic_id"] == topic["topic_id"]])]
     yield page("measures.html", addresses.MEASURES, "Measures", "Everything that is counted or measured here, with what it means and what it is not.", package, by_topic=by_topic)
     for measure in used:
-        yield page("measure.html", addresses.measure(measure["measure_id"]), measure["title"], measure["definition"], package, measure=measure, **facts(measure, package))
+        yield page("measure.html", addresses.measure(measure["measure_id"]), measure["title"], measure["definition"], package, measure=measure, made=made, **facts(measure, package))
 
 
 def facts(measure: dict, package: Package) -> dict:
@@ -26,6 +27,8 @@ def facts(measure: dict, package: Package) -> dict:
         "series": series(figures, package),
         "documents": [package.term("documents", document_id) for document_id in dict.fromkeys(row["document_id"] for row in figures)],
         "mixed": mixed(figures),
+        "charts": made.on_page(addresses.measure(measure["measure_id"]), package),
+        "breaks": lambda chart: timelines.breaks(chart.selection, package),
     }
 
 

@@ -2,13 +2,14 @@
 
 import vl_convert
 
-from scripts.website.charts.layout import BAR, FONT, LINE, Layout
+from scripts.website.charts.layout import BAR, FONT, GAP, LINE, Layout
 
 VERSION = "6.4"
 INK, TEXT, QUIET, SIGNAL = "#12436D", "#17212b", "#5b6874", "#801650"
 FONTS = "Liberation Sans, Arial, Helvetica, sans-serif"
 TOP = 22  # above columns and lines, for values
 COLUMN = 46
+NEAR, ASIDE = 0.15, 12  # so near the axis nothing is written below a point; so far aside of a steep line
 
 
 def draw(layout: Layout, largest: float, smallest: float) -> str:
@@ -28,35 +29,36 @@ def specification(layout: Layout, largest: float, smallest: float) -> dict:
         "height": layout.height,
         "padding": {"left": layout.left, "right": layout.right, "top": 0 if lying else TOP, "bottom": layout.below},
         "autosize": "none",
-        "data": {"values": rows(layout)},
+        "data": {"values": rows(layout, ends[1])},
         "layer": layers,
         "config": {"font": FONTS, "aria": False, "axis": {"disable": True}, "background": None, "view": {"stroke": None}, "text": {"fontSize": FONT, "color": TEXT, "lineHeight": LINE}},
     }
 
 
-def rows(layout: Layout) -> list[dict]:
-    """Data for the marks. Labels keep their lines; a part is a run of points that are joined."""
-    found, part = [], 0
+def rows(layout: Layout, largest: float) -> list[dict]:
+    """Data for the marks. Labels keep their lines."""
+    found = []
     for mark in layout.marks:
-        part += not mark.joined
-        found.append({**mark._asdict(), "lines": mark.lines, "part": part, "many": len(mark.lines), "low": mark.at - BAR / 2, "high": mark.at + BAR / 2, "size": mark.size or 0})
+        found.append({**mark._asdict(), "many": len(mark.lines), "start": mark.at - BAR / 2, "end": mark.at + BAR / 2, "size": mark.size or 0})
+        found[-1] |= {"low": mark.low and found[-1]["size"] > largest * NEAR, "spot": mark.at + mark.lean * ASIDE}
     return found
 
 
 def bars(layout: Layout, scale: dict) -> list[dict]:
     x = {"field": "size", "type": "quantitative", "scale": scale}
     labels = [label_beside(many) for many in counts(layout)] if layout.left else [label_above()]
-    shapes = [{"mark": shape(exact), **only("exact", exact), "encoding": {"x": x, "x2": {"datum": 0}, "y": place("low"), "y2": {"field": "high"}}} for exact in (True, False)]
-    axis = {"mark": {"type": "rule", "color": TEXT}, "encoding": {"x": {"datum": 0, "type": "quantitative", "scale": scale}, "y": {"value": 0}, "y2": {"value": layout.height - 4}}}
+    shapes = [{"mark": shape(exact), **only("exact", exact), "encoding": {"x": x, "x2": {"datum": 0}, "y": place("start"), "y2": {"field": "end"}}} for exact in (True, False)]
+    more = [{"calculate": f"datum.start - {GAP / 2}", "as": "start"}, {"calculate": f"datum.end + {GAP / 2}", "as": "end"}] if layout.left else []
+    axis = {"mark": {"type": "rule", "color": TEXT}, "transform": more, "encoding": {"x": {"datum": 0, "type": "quantitative", "scale": scale}, "y": place("start"), "y2": {"field": "end"}}}
     return [*shapes, axis, *values({"x": x, "y": place("at")}, {"align": "left", "baseline": "middle", "dx": 6}), *labels]
 
 
 def columns(layout: Layout, scale: dict) -> list[dict]:
     half = min(COLUMN, layout.width / max(len(layout.marks), 1) * 0.7) / 2
     y = {"field": "size", "type": "quantitative", "scale": scale}
-    edges = [{"calculate": f"datum.at - {half}", "as": "low"}, {"calculate": f"datum.at + {half}", "as": "high"}]
+    edges = [{"calculate": f"datum.at - {half}", "as": "start"}, {"calculate": f"datum.at + {half}", "as": "end"}]
     shapes = [
-        {"mark": shape(exact), "transform": [*edges, {"filter": f"datum.exact === {str(exact).lower()}"}], "encoding": {"x": place("low"), "x2": {"field": "high"}, "y": y, "y2": {"datum": 0}}}
+        {"mark": shape(exact), "transform": [*edges, {"filter": f"datum.exact === {str(exact).lower()}"}], "encoding": {"x": place("start"), "x2": {"field": "end"}, "y": y, "y2": {"datum": 0}}}
         for exact in (True, False)
     ]
     return [*shapes, floor(layout), *values({"x": place("at"), "y": y}, {"baseline": "bottom", "dy": -4}), label_below(layout)]
@@ -71,12 +73,18 @@ def line(layout: Layout, scale: dict) -> list[dict]:
          "transform": [number, {"filter": f"datum.exact === {str(exact).lower()}"}], "encoding": {"x": place("at"), "y": y}}
         for exact in (True, False)
     ]  # fmt: skip
-    return [floor(layout), path, *dots, *values({"x": place("at"), "y": y}, {"baseline": "bottom", "dy": -8}), label_below(layout)]
+    spots = {"x": place("spot"), "y": y}
+    said = [*values(spots, {"baseline": "bottom", "dy": -8}, "!datum.low"), *values(spots, {"baseline": "top", "dy": 9}, "datum.low")]
+    return [floor(layout), path, *dots, *said, label_below(layout)]
 
 
-def values(encoding: dict, more: dict) -> list[dict]:
+def values(encoding: dict, more: dict, which: str = "true") -> list[dict]:
     """The printed values; those that take part in a sum that differs in the colour of the sign."""
-    return [{"mark": {"type": "text", "color": SIGNAL if differs else TEXT, "fontWeight": "bold", **more}, **only("differs", differs), "encoding": {**encoding, "text": {"field": "said"}}} for differs in (False, True)]
+    look = {"type": "text", "fontWeight": "bold", **more}
+    return [
+        {"mark": {**look, "color": colour}, "transform": [{"filter": f"{which} && {test}"}], "encoding": {**encoding, "text": {"field": "said"}}}
+        for test, colour in (("!datum.differs", TEXT), ("datum.differs", SIGNAL))
+    ]
 
 
 def shape(exact: bool) -> dict:
@@ -102,7 +110,7 @@ def label_beside(many: int) -> dict:
 
 
 def label_above() -> dict:
-    top = [{"calculate": f"datum.low - {LINE} * (datum.many - 1) - 5", "as": "top"}]
+    top = [{"calculate": f"datum.start - {LINE} * (datum.many - 1) - 5", "as": "top"}]
     return {"mark": {"type": "text", "align": "left", "baseline": "alphabetic"}, "transform": top, "encoding": {"x": {"value": 0}, "y": place("top"), "text": {"field": "lines"}}}
 
 

@@ -11,6 +11,7 @@ from scripts.website.charts.selection import TOTAL, Panel, Point, Selection, dim
 from scripts.website.package import Package
 
 KINDS = {"bars": "Bar chart", "columns": "Column chart", "line": "Line chart"}
+CLAUSES = 3  # a title speaks of no more panels than this
 SAID_ALOUD = 16  # of more points than this, the picture's description says only the ends
 
 
@@ -27,9 +28,11 @@ def title(chart: Chart, selection: Selection, package: Package) -> str:
 
 def facts(selection: Selection, package: Package) -> dict:
     """What titles can say. A fact that does not hold is not there."""
-    found = {"count": len(selection.points), "panels": [panel.title for panel in selection.panels]}
+    found = {"count": sum(point.size is not None for point in selection.points), "panels": [panel.title for panel in selection.panels]}
     found |= {key: value for key, value in {"area": selection.shared.get("area"), "when": selection.shared.get("period")}.items() if value}
     moves = [move(panel) for panel in selection.panels]
+    if len(moves) > CLAUSES:
+        return found
     if all(moves):
         found["changes"] = "; ".join(f"{lowered(panel.title)} {each}".lstrip() for panel, each in zip(selection.panels, moves, strict=True))
     found["ranges"] = "; ".join(f"{lowered(panel.title)} {spread(panel)}".lstrip() for panel in selection.panels)
@@ -96,8 +99,9 @@ def statistic(selection: Selection, package: Package) -> str:
     units = list(dict.fromkeys(package.title("units", row["unit"]).lower() for row in selection.figures))
     said = words.joined([lowered(package.title("measures", measure)) if place else package.title("measures", measure) for place, measure in enumerate(measures)])
     said = f"{said}, by {words.joined(dims)}" if (dims := by(selection, package)) else said
-    where = ", ".join(selection.shared[key] for key in ("area", "period") if key in selection.shared)
-    return ". ".join(part for part in (said, where, years(selection), capital(words.joined(units))) if part) + "."
+    same = [title for key, title in selection.shared.items() if key in groups(selection.figures)]
+    where = ", ".join([*same, *(selection.shared[key] for key in ("area", "period") if key in selection.shared)])
+    return ". ".join(capital(part) for part in (said, where, years(selection), words.joined(units)) if part) + "."
 
 
 def years(selection: Selection) -> str:
@@ -110,8 +114,13 @@ def years(selection: Selection) -> str:
 
 def by(selection: Selection, package: Package) -> list[str]:
     """The breakdowns whose categories differ."""
-    used = dict.fromkeys(dimension for row in selection.figures for dimension in dimensions(row))
-    return [lowered(package.title("dimensions", each)) for each in used if each not in selection.shared]
+    used = [each for each in groups(selection.figures) if each not in selection.shared]
+    return [package.title("dimensions", each)[:1].lower() + package.title("dimensions", each)[1:] for each in used]
+
+
+def groups(figures: list[dict]) -> list[str]:
+    """The dimensions by which figures are broken down; a printed total is not broken down."""
+    return list(dict.fromkeys(dimension for row in figures for dimension, category in dimensions(row).items() if category != TOTAL))
 
 
 def description(kind: str, finding: str, selection: Selection) -> str:

@@ -15,7 +15,7 @@ SIGN = "≠"
 
 
 class Mark(NamedTuple):
-    """One point with its place along the axis, its label in lines, and whether a line joins it to the point before."""
+    """One point with its place along the axis, its label in lines, and the part of the line that it belongs to."""
 
     at: float
     size: float | None
@@ -23,7 +23,9 @@ class Mark(NamedTuple):
     lines: list[str]
     exact: bool
     differs: bool
-    joined: bool
+    part: int
+    low: bool  # whether it lies lower than its neighbours, so that its value has room only below it
+    lean: int  # to which side of a falling or rising line its value has room
 
 
 class Layout(NamedTuple):
@@ -57,8 +59,8 @@ def widest_word(panel: Panel) -> int:
 def upright(panel: Panel, kind: str, width: int) -> Layout:
     places = by_time(panel.points, width) if kind == "line" else evenly(len(panel.points), width)
     room = min([width, *(after - before for before, after in zip(places, places[1:], strict=False))])
-    lines = [wrapped(point.tick, int(room / (LETTER * 0.85))) for point in panel.points]
-    marks = [mark(point, place, label, joined_to(panel.points, number)) for number, (point, place, label) in enumerate(zip(panel.points, places, lines, strict=True))]
+    lines = [wrapped(point.tick, int(min(room, 2 * place, 2 * (width - place)) / (LETTER * 0.85))) for point, place in zip(panel.points, places, strict=True)]
+    marks = [mark(panel.points, number, places[number], lines[number]) for number in range(len(places))]
     return Layout(kind, marks, width, TALL, 0, 0, LINE * max(len(label) for label in lines) + 6)
 
 
@@ -72,13 +74,26 @@ def lying(panel: Panel, width: int) -> Layout:
     for number, point in enumerate(panel.points):
         lines = wrapped(point.name, letters)
         tall = max(BAR, LINE * len(lines)) if left else BAR + LINE * len(lines)
-        marks.append(mark(point, top + (tall / 2 if left else tall - BAR / 2), lines, joined_to(panel.points, number)))
+        marks.append(mark(panel.points, number, top + (tall / 2 if left else tall - BAR / 2), lines))
         top += tall + GAP
     return Layout("bars", marks, width, top, left + 8 if left else 0, right, 0)
 
 
-def mark(point: Point, at: float, lines: list[str], joined: bool) -> Mark:
-    return Mark(at, point.size, text(point), lines, not point.figure["qualifier"] and bool(point.figure["period_start"]), point.differs, joined)
+def mark(points: list[Point], number: int, at: float, lines: list[str]) -> Mark:
+    point = points[number]
+    dated = bool(point.figure["period_start"]) or not any(each.figure["period_start"] for each in points)
+    return Mark(at, point.size, text(point), lines, not point.figure["qualifier"] and dated, point.differs, parts(points)[number], *slope(points, number))
+
+
+def slope(points: list[Point], number: int) -> tuple[bool, int]:
+    """Whether the lines at a point come from above on all sides, and to which side of them there is room."""
+    joined = parts(points)
+    same = [place for place, part in enumerate(joined) if part == joined[number]]
+    before, after = (next((points[place].size for place in side), None) for side in ([place for place in reversed(same) if place < number], [place for place in same if place > number]))
+    own = points[number].size
+    higher = [side is not None and own is not None and side > own for side in (before, after)]
+    lower = [side is not None and own is not None and side < own for side in (before, after)]
+    return any(higher) and not any(lower), int(higher[0] and lower[1]) - int(lower[0] and higher[1])
 
 
 def text(point: Point) -> str:
@@ -94,12 +109,16 @@ def wrapped(name: str, letters: int) -> list[str]:
     return textwrap.wrap(clean(name), max(letters, 4)) or [""]
 
 
-def joined_to(points: list[Point], number: int) -> bool:
-    """Whether the point may be joined to the one before: both numbers, of one series, each for a stated period."""
-    if not number:
-        return False
-    one, other = points[number - 1 : number + 1]
-    return one.exact and other.exact and one.figure["series_id"] == other.figure["series_id"] and one.when != other.when
+def parts(points: list[Point]) -> list[int]:
+    """Which points a line joins: exact numbers of one series, up to a period without a number. Every other point stands alone."""
+    going: dict[str, int] = {}
+    found = []
+    for number, point in enumerate(points):
+        series = point.figure["series_id"]
+        if not point.figure["value"]:
+            going.pop(series, None)
+        found.append(going.setdefault(series, number) if point.exact else number)
+    return found
 
 
 def evenly(count: int, width: float) -> list[float]:

@@ -2,6 +2,7 @@
 
 import re
 import textwrap
+import zlib
 from typing import NamedTuple
 from xml.etree import ElementTree
 
@@ -27,43 +28,69 @@ class Words(NamedTuple):
     source: str
 
 
-def for_page(selection: Selection, kind: str, width: int, words: Words, anchor: str) -> str:
+class Drawn(NamedTuple):
+    """All panels of a chart in one group."""
+
+    group: ElementTree.Element
+    width: int
+    height: float
+
+
+def for_page(drawn: Drawn, words: Words, anchor: str) -> str:
     """SVG to stand in a page, its name and description in it; the page has the title and the source around it."""
-    picture, height = panels(selection, kind, width)
-    return text(framed(picture, width, height, words, anchor))
+    return text(framed(drawn.group, drawn.width, drawn.height, words, anchor))
 
 
-def to_take_away(selection: Selection, kind: str, words: Words) -> str:
+def to_take_away(drawn: Drawn, words: Words) -> str:
     """SVG that stands alone: title, statistic, chart and source on white."""
-    drawn, height = panels(selection, kind, WIDE)
+    height = drawn.height
     head = [*lines(words.title, 19, 58, "bold", TEXT), *lines(words.statistic, 14, 84, "normal", QUIET)]
     foot = lines(words.source, 12, 98, "normal", QUIET)
     top = 14 + stacked(head)
     whole, inner = int(top + 14 + height + 18 + stacked(foot) + 12), 20
-    svg = framed(element("g", {"transform": f"translate({inner},{top + 14})"}, *drawn), WIDE + 2 * inner, whole, words, "chart")
+    svg = framed(element("g", {"transform": f"translate({inner},{top + 14})"}, *drawn.group), WIDE + 2 * inner, whole, words, "chart")
     svg.insert(2, element("rect", {"width": str(WIDE + 2 * inner), "height": str(whole), "fill": "#ffffff"}))
     svg.extend([*placed(head, inner, 14), *placed(foot, inner, top + 14 + height + 18)])
     return text(svg)
 
 
 def png(svg: str) -> bytes:
-    return vl_convert.svg_to_png(svg, scale=2)
+    return packed(vl_convert.svg_to_png(svg, scale=1.5))
 
 
-def panels(selection: Selection, kind: str, width: int) -> tuple[ElementTree.Element, float]:
-    """All panels in one group, two in a row where they are small and there is room; and its height."""
+def packed(png: bytes) -> bytes:
+    """The same picture in a third of the bytes: what the library packs loosely is packed again."""
+    parts, place = [], 8
+    while place < len(png):
+        size = int.from_bytes(png[place : place + 4])
+        parts.append((png[place + 4 : place + 8], png[place + 8 : place + 8 + size]))
+        place += 12 + size
+    pixels = zlib.compress(zlib.decompress(b"".join(content for kind, content in parts if kind == b"IDAT")), 7)
+    return png[:8] + b"".join(part(kind, content) for kind, content in [parts[0], (b"IDAT", pixels), (b"IEND", b"")])
+
+
+def part(kind: bytes, content: bytes) -> bytes:
+    return len(content).to_bytes(4) + kind + content + zlib.crc32(kind + content).to_bytes(4)
+
+
+def panels(selection: Selection, kind: str, width: int) -> Drawn:
+    """All panels in one group, two in a row where they are small and there is room."""
     beside = in_pairs(selection.panels, kind, width)
     each = (width - SPACE) // 2 if beside else width
-    sizes = [point.size for point in selection.points if point.size is not None]
-    laid = [lay_out(panel, kind, each) for panel in selection.panels]
-    drawn = [panel_group(panel, layout, max(sizes), min(sizes)) for panel, layout in zip(selection.panels, laid, strict=True)]
+    drawn = [panel_group(panel, lay_out(panel, kind, each), sizes(panel, selection)) for panel in selection.panels]
     group, top = element("g", {}), 0.0
     step = 2 if beside else 1
     for start in range(0, len(drawn), step):
         for number, (part, _) in enumerate(drawn[start : start + step]):
             group.append(element("g", {"transform": f"translate({number * (each + SPACE)},{top:g})"}, *part))
         top += max(height for _, height in drawn[start : start + step]) + SPACE
-    return group, top - SPACE
+    return Drawn(group, width, top - SPACE)
+
+
+def sizes(panel: Panel, selection: Selection) -> list[float]:
+    """What sets the scale of a panel: the values of all panels with its measures. Different measures never share a scale."""
+    measures = {point.figure["measure_id"] for point in panel.points}
+    return [point.size for point in selection.points if point.size is not None and point.figure["measure_id"] in measures]
 
 
 def in_pairs(shown: list[Panel], kind: str, width: int) -> bool:
@@ -71,11 +98,11 @@ def in_pairs(shown: list[Panel], kind: str, width: int) -> bool:
     return width == WIDE and len(shown) > 1 and all(lay_out(panel, kind, half).kind == kind for panel in shown)
 
 
-def panel_group(panel: Panel, layout: Layout, largest: float, smallest: float) -> tuple[ElementTree.Element, float]:
+def panel_group(panel: Panel, layout: Layout, scale: list[float]) -> tuple[ElementTree.Element, float]:
     """A panel with its heading, and its height."""
     heading = lines(panel.title, 15, int(layout.width / 8.2), "bold", TEXT) if panel.title else []
     above = stacked(heading) + 8 if heading else 0
-    picture = ElementTree.fromstring(draw(layout, largest, smallest))
+    picture = ElementTree.fromstring(draw(layout, max(scale), min(scale)))
     marks = element("g", {"transform": f"translate(0,{above})"}, *tidied(picture))
     return element("g", {}, *placed(heading, 0, 0), marks), above + layout.height + layout.below + (0 if layout.kind == "bars" else TOP)
 

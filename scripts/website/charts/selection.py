@@ -4,6 +4,7 @@ What stands along the axis names a point; whatever else differs between figures 
 so that a new document with a known measure gets a panel of its own and is never mixed with another.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
@@ -67,15 +68,15 @@ def select(chart: Chart, package: Package) -> Selection | None:
     """The figures of a chart in panels; nothing if there are none."""
     figures = [row for measure in chart.measures for row in package.group("figures", "measure_id", measure) if wanted(row, chart.where)]
     figures = in_order(figures, "time" if chart.kind == "line" else chart.order, package)
-    named = [(row, properties(row, package)) for row in figures]
-    differing = [key for key in keys(named) if len({given.get(key, "") for _, given in named}) > 1]
-    outside = panel_keys([key for key in differing if key not in chart.along], named)
+    named = [(row, properties(row, over_time(chart), package)) for row in figures]
+    differing = [key for key in keys(named, chart.along) if len({given.get(key, "") for _, given in named}) > 1]
+    outside = panel_keys([key for key in differing if key not in chart.along], named, chart)
     panels: dict[str, list[Point]] = {}
     for row, given in named:
-        title = ", ".join(given[key] for key in outside if given.get(key))
-        add(panels.setdefault(title, []), point(row, given, chart.along, differing, package))
+        title = words.plain(", ".join(given[key] for key in outside if given.get(key)))
+        panels.setdefault(title, []).append(point(row, given, chart.along, differing, package))
     shared = {key: value for key, value in named[0][1].items() if key not in differing} if named else {}
-    found = [Panel(title, points) for title, points in panels.items() if any(each.figure["value"] for each in points)]
+    found = [Panel(title or ("All" if len(panels) > 1 else ""), once(points)) for title, points in panels.items() if any(each.figure["value"] for each in points)]
     return Selection(newest_first(found) if "period" in outside else found, shared) if found else None
 
 
@@ -95,11 +96,16 @@ def dimensions(row: dict) -> dict[str, str]:
     return {row[f"breakdown_{i}_dimension"]: row[f"breakdown_{i}_category"] for i in (1, 2) if row[f"breakdown_{i}_dimension"]}
 
 
-def properties(row: dict, package: Package) -> dict[str, str]:
-    """All that can name a point or a panel, in words."""
+def over_time(chart: Chart) -> bool:
+    return set(chart.along) <= {"period", "place"}
+
+
+def properties(row: dict, whole: bool, package: Package) -> dict[str, str]:
+    """All that can name a point or a panel, in words. Over time a printed total is the same as what is not broken down."""
+    groups = {dimension: category for dimension, category in dimensions(row).items() if not (whole and category == TOTAL)}
     return {
         "measure": package.title("measures", row["measure_id"]),
-        **{dimension: package.title("categories", (dimension, category)) for dimension, category in dimensions(row).items()},
+        **{dimension: package.title("categories", (dimension, category)) for dimension, category in groups.items()},
         "area": package.title("areas", row["area_id"]),
         "period": words.period_words(row),
         "document": words.short_document(row["document_id"], package),
@@ -107,13 +113,16 @@ def properties(row: dict, package: Package) -> dict[str, str]:
     }
 
 
-def keys(named: list[tuple[dict, dict]]) -> list[str]:
-    """The names of all properties, the place last: it tells apart what nothing else does."""
-    return list(dict.fromkeys(key for _, given in named for key in given if key != "place"))
+def keys(named: list[tuple[dict, dict]], along: list[str]) -> list[str]:
+    """The names of all properties. Where a figure is printed counts only where a chart asks for it."""
+    return list(dict.fromkeys(key for _, given in named for key in given if key != "place" or key in along))
 
 
-def panel_keys(candidates: list[str], named: list[tuple[dict, dict]]) -> list[str]:
-    """The properties that make panels. A document is not named where the others already tell its figures apart."""
+def panel_keys(candidates: list[str], named: list[tuple[dict, dict]], chart: Chart) -> list[str]:
+    """The properties that make panels. A document is not named where the others already tell its figures apart, nor
+    where time is the axis: there only the figures of one series are joined."""
+    if over_time(chart):
+        return [key for key in candidates if key != "document"]
     others = [key for key in candidates if key != "document"]
     groups: dict[tuple, set[str]] = {}
     for row, given in named:
@@ -135,7 +144,13 @@ def short_period(row: dict, package: Package) -> str:
     first, last = (date.fromisoformat(row[column]) for column in ("period_start", "period_end"))
     if comparability.length(row) == "12 months" and first.year != last.year:
         return f"{first.year}-{last.year % 100:02}"
-    return f"{last:%b %Y}" if comparability.length(row) == "1 months" else words.period_words(row)
+    if comparability.length(row) == "1 months":
+        return f"{last:%b %Y}"
+    return f"{first:%b} to {last:%b %Y}" if first.year == last.year and first.month != last.month and not calendar_year(row) else words.period_words(row)
+
+
+def calendar_year(row: dict) -> bool:
+    return row["period_start"][5:] == "01-01" and row["period_end"][5:] == "12-31"
 
 
 def printed_on(row: dict, package: Package) -> str:
@@ -144,17 +159,21 @@ def printed_on(row: dict, package: Package) -> str:
     return document["period_end"] or document["date"]
 
 
-def add(points: list[Point], new: Point) -> None:
-    """Add a point. A number printed twice stands once; two numbers under one name are told apart by where they are printed."""
-    alike = [each for each in points if each.name == new.name]
-    if any(each.said == new.said for each in alike):
-        return
-    points.append(new._replace(name=f"{new.name} ({new.figure['locator']})") if alike else new)
+def once(points: list[Point]) -> list[Point]:
+    """A number printed twice stands once, as part of the longer series; two numbers under one name are told apart by their line."""
+    series = Counter(point.figure["series_id"] for point in points)
+    best: dict[tuple[str, str], Point] = {}
+    for point in points:
+        kept = best.setdefault((point.name, point.said), point)
+        if series[point.figure["series_id"]] > series[kept.figure["series_id"]]:
+            best[point.name, point.said] = point
+    names = Counter(name for name, _ in best)
+    return [point._replace(name=f"{point.name} (line {point.figure['line']})") if names[point.name] > 1 else point for point in best.values()]
 
 
 def in_order(figures: list[dict], order: str, package: Package) -> list[dict]:
     if order == "time":
-        return sorted(figures, key=lambda row: (row["period_end"] or printed_on(row, package) or "9", row["period_start"]))
+        return sorted(figures, key=lambda row: (row["period_end"] or printed_on(row, package) or "9", not row["period_end"], row["period_start"]))
     if order == "largest":
         return sorted(figures, key=lambda row: -float(row["value"] or -1))
     return figures

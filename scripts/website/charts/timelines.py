@@ -1,0 +1,60 @@
+"""A measure over time: each of its groups a panel, its figures in order of time, lines broken wherever figures may not be joined."""
+
+from typing import NamedTuple
+
+from scripts.website import comparability
+from scripts.website.charts.definitions import Chart, Where
+from scripts.website.charts.layout import parts
+from scripts.website.charts.selection import Panel, Point, Selection, select
+from scripts.website.package import Package
+
+AT_MOST = 4  # more groups than this are a table
+
+
+class Break(NamedTuple):
+    """Two figures that follow each other in time and are not joined, and why."""
+
+    panels: list[str]
+    before: Point
+    after: Point
+    why: str
+
+
+def chart(measure_id: str) -> Chart:
+    return Chart("", measure_id, [measure_id], ["period"], kind="line", where=Where(totals=True), titles=["{changes}", "Printed for more than one time"])
+
+
+def select_over_time(measure_id: str, package: Package) -> Selection | None:
+    """The groups that are printed for more than one time; first those that more than one document prints."""
+    found = select(chart(measure_id), package)
+    if not found:
+        return None
+    moving = [panel for panel in found.panels if len({point.day for point in panel.points if point.figure["value"]}) > 1]
+    shown = sorted(moving, key=lambda panel: (-len(documents(panel)), -len(panel.points)))[:AT_MOST]
+    return found._replace(panels=shown) if shown else None
+
+
+def documents(panel: Panel) -> set[str]:
+    return {point.figure["document_id"] for point in panel.points}
+
+
+def breaks(selection: Selection, package: Package) -> list[Break]:
+    """Every place where a line is broken, with what is not the same on both sides; once where it is so in several panels."""
+    found: dict[tuple, Break] = {}
+    for panel in selection.panels:
+        joined = parts(panel.points)
+        for number in range(1, len(panel.points)):
+            if joined[number - 1] != joined[number]:
+                before, after = panel.points[number - 1 : number + 1]
+                reason = why(before, after, package)
+                found.setdefault((before.tick, after.tick, reason), Break([], before, after, reason)).panels.append(panel.title)
+    return list(found.values())
+
+
+def why(before: Point, after: Point, package: Package) -> str:
+    if not (before.figure["value"] and after.figure["value"]):
+        return "One of them has no number."
+    found = comparability.verdict(before.figure, after.figure, package)
+    inexact = [] if before.exact and after.exact else ["One of them is printed as about, almost or over a number, or without a date."]
+    other = ["They are printed in different documents."] if before.figure["document_id"] != after.figure["document_id"] else []
+    return " ".join([*other, *inexact, *([found.reason] if found.may != comparability.YES else [])])
