@@ -46,7 +46,7 @@ def cite(package: Package) -> dict:
         as_taken = f"As transcribed by {contract['title']}, {version}"
         found["of_document"] = f"{document['attribution']} {as_taken}, document {document['document_id']}."
         found["of_table"] = f"{document['attribution']} {table['title']} ({table['locator']}). {as_taken}, table {table['table_id']}."
-        found["of_figure"] = figures.citation(example, package)
+        found["of_figure"] = figures.cited(example, package).full
     return found
 
 
