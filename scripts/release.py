@@ -26,7 +26,7 @@ def main(root: Path = Path()) -> int:
     if problems:
         tell(problems, "Nothing was released.")
         return 1
-    replace_folder(root / releases.FOLDER / new.version, lambda folder: write(folder, releases.texts(new)))
+    replace_folder(root / releases.FOLDER / new.version, lambda folder: write(folder, releases.contents(new)))
     print(f"Released {new.version} in {releases.FOLDER}/{new.version}. Against {older[0].version if older else 'nothing'}: {releases.summary(found)}.")
     return 0
 
@@ -66,9 +66,9 @@ def citation_problems(root: Path, package: Package) -> Iterator[Problem]:
             yield Problem("CITATION.cff", name, f"is not {wanted} as {CONTRACT} says", "Make them agree")
 
 
-def write(folder: Path, files: dict[str, str]) -> None:
-    for name, text in files.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+def write(folder: Path, files: dict[str, bytes]) -> None:
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ VERBS = {
     "verify": ("site", [["scripts.verify"]], "compare the sources with the documents' texts (DOCUMENTS=folder)"),
     "mutate": ("site", [["scripts.mutate"]], "corrupt every cell and measure what the checks notice (DOCUMENTS=folder)"),
     "account": ("site", [["scripts.account"]], "draft a document's numbers.csv from its text (--documents folder, document id)"),
-    "release": ("site", [["scripts.release"]], "freeze the version of datapackage.json, with what changed since the last"),
+    "release": ("test", [["pytest"], ["scripts.release"]], "run the tests, then freeze the version of datapackage.json, with what changed since the last"),
     "readme": ("site", [["scripts.readme"]], "write the counts and the time into README.md"),
 }
 

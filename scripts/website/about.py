@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
-from markdown import Markdown
-from markupsafe import Markup
-
-from scripts.website import addresses, corrections, documents, figures, home, prose
+from scripts.website import addresses, corrections, documents, figures, home, prose, versions, words
+from scripts.website.downloads import citation
 from scripts.website.package import Package
 from scripts.website.pages import Page, page
 
@@ -36,25 +34,21 @@ def reuse(package: Package) -> dict:
 
 
 def cite(package: Package) -> dict:
-    """The whole, and of the first figure: its document, its table and itself, as examples."""
-    contract = package.contract
-    version = f"version {contract['version']}, {contract['created'][:10]}"
-    example = package["figures"][0] if package["figures"] else None
-    found = {"version": version, "whole": f"{contract['title']} ({contract['created'][:4]}), {version}.", "example": example}
-    if example:
-        document, table = package.term("documents", example["document_id"]), package.term("tables", example["table_id"])
-        as_taken = f"As transcribed by {contract['title']}, {version}"
-        found["of_document"] = f"{document['attribution']} {as_taken}, document {document['document_id']}."
-        found["of_table"] = f"{document['attribution']} {table['title']} ({table['locator']}). {as_taken}, table {table['table_id']}."
-        found["of_figure"] = figures.cited(example, package).full
+    """The whole; and as examples the first figure, its table and its document."""
+    made, contract = package.downloads.package, package.contract
+    found = {"version": f"version {contract['version']} of {words.day(contract['created'][:10])}", "whole": citation.whole(made), "examples": []}
+    for figure in package["figures"][:1]:
+        document_id, table_id, figure_id = (figure[column] for column in ("document_id", "table_id", "figure_id"))
+        found["examples"] = [
+            ("The data of a document", addresses.document(document_id), citation.document(made, document_id), f"cite/{document_id}"),
+            ("A table", addresses.table(table_id), citation.table(made, table_id), f"cite/{table_id}"),
+            ("A figure", addresses.figure(figure_id), citation.figure(made, figure_id), ""),
+        ]
     return found
 
 
 def whats_new(package: Package) -> dict:
-    """The changelog, without its title. It is ours, so its Markdown may act."""
-    path = package.root / "CHANGELOG.md"
-    text = path.read_text(encoding="utf-8").partition("\n")[2] if path.is_file() else ""
-    return {"changes": Markup(Markdown().convert(text))}
+    return {"versions": versions.history(package)}
 
 
 def contact(package: Package) -> dict:

@@ -100,11 +100,6 @@ def table_csv(table_id: str, kind: str = "figures") -> str:
     return f"data/by-table/{table_id}{'-answers' if kind == 'answers' else ''}.csv"
 
 
-def topic_csv(topic_id: str) -> str:
-    """The figures of one topic."""
-    return f"data/by-topic/{topic_id}.csv"
-
-
 def printed_csv(table_id: str) -> str:
     return f"data/sources/{table_id}.csv"
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from scripts.website import addresses, words
+from scripts.website import addresses, offers, words
 from scripts.website.package import Package
 from scripts.website.pages import Page, page
 
@@ -15,7 +15,8 @@ def pages(package: Package) -> Iterator[Page]:
     yield page("documents.html", addresses.DOCUMENTS, "Documents", "Every source document: what it is, who published it, and on what re-use terms.", package, documents=listed)
     for found in listed:
         document = found["document"]
-        yield page("document.html", addresses.document(document["document_id"]), document["title"], document["description"], package, **account(document["document_id"], package), **found)
+        yield page("document.html", addresses.document(document["document_id"]), document["title"], document["description"], package, take=offers.of_document(document["document_id"], package),
+                   **account(document["document_id"], package), **found)  # fmt: skip
 
 
 def newest_first(documents: list[dict]) -> list[dict]:

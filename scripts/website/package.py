@@ -5,7 +5,8 @@ from functools import cached_property
 from pathlib import Path
 
 from scripts.ground.files import read_json, read_rows
-from scripts.website.downloads import Downloads, make
+from scripts.website.downloads import Downloads, entries, make
+from scripts.website.downloads.catalogue import Entry
 
 CONTRACT = "datapackage.json"
 
@@ -27,6 +28,11 @@ class Package:
     def downloads(self) -> Downloads:
         """Everything to take away, made once."""
         return make(self.root)
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """The downloads as people choose them."""
+        return entries(self.downloads)
 
     @cached_property
     def terms(self) -> dict[str, dict]:

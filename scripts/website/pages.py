@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from scripts.website import addresses, words
 from scripts.website.package import Package
@@ -16,7 +16,10 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 class Page(NamedTuple):
-    """One page. `path` ends in .html; `body` is safe HTML; `found` says whether search shows it, `keywords` are words it is found by besides, and `weight` puts it before others."""
+    """One page. `path` ends in .html; `body` is safe HTML; `found` says whether search shows it, `keywords` are words it is found by besides, and `weight` puts it before others.
+
+    `dataset` is the text of a schema.org Dataset for its head, in ASCII.
+    """
 
     path: str
     title: str
@@ -25,12 +28,14 @@ class Page(NamedTuple):
     found: bool = True
     keywords: tuple[str, ...] = ()
     weight: int = 1
+    dataset: str = ""
 
 
 @lru_cache
 def environment() -> Environment:
     made = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     made.filters["code_spans"] = code_spans
+    made.filters["kept"] = kept
     return made
 
 
@@ -38,6 +43,11 @@ def code_spans(text: str) -> Markup:
     """Text with its `spans` as code; everything in it is escaped."""
     parts = text.split("`")
     return Markup("").join(Markup("<code>{}</code>").format(part) if place % 2 else part for place, part in enumerate(parts))
+
+
+def kept(text: str) -> Markup:
+    """Text whose lines and spaces stay as they are, though the page has it in one line: for code."""
+    return Markup("&#10;").join(escape(line) for line in text.splitlines())
 
 
 def render(template: str, path: str, package: Package, **facts) -> str:

@@ -40,6 +40,7 @@ def write(path: Path, content: str | bytes) -> None:
 def markdown(page: Page) -> str:
     search = f"search:\n  boost: {page.weight}\n" if page.found else "search:\n  exclude: true\n"
     search += f"tags: [{', '.join(quoted(word) for word in page.keywords)}]\n" if page.keywords else ""
+    search += f"dataset: {json.dumps(page.dataset)}\n" if page.dataset else ""
     return f"---\ntitle: {quoted(page.title)}\ndescription: {quoted(page.description)}\nhide: [navigation, toc]\n{search}---\n<div class=\"sf\">\n{page.body}\n</div>\n"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scripts.website import addresses, printed, words
+from scripts.website import addresses, offers, printed, words
 from scripts.website.package import Package
 from scripts.website.pages import Page, page
 
@@ -31,6 +31,7 @@ def facts(table: dict, package: Package) -> dict:
         "markers": used_terms(figures, "value_marker", "markers", package),
         "differing": differing(figures, package),
         "checks": list({check["check_id"]: check for row in figures for check in package.checks_of.get(row["figure_id"], [])}.values()),
+        "take": offers.of_table(table["table_id"], package),
         "neighbours": neighbours(table, package),
     }
 

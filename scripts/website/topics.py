@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from scripts.website import addresses, prose, words
+from scripts.website import addresses, offers, prose, words
 from scripts.website.charts import made, sentences
 from scripts.website.home import topics as with_amounts
 from scripts.website.package import Package
@@ -16,9 +16,9 @@ KNOW, LEFT_OUT = "What you should know", "What was left out"
 def pages(package: Package) -> Iterator[Page]:
     listed = with_amounts(package)
     yield page("topics.html", addresses.TOPICS, "Topics", "What the figures and answers are about.", package, topics=listed)
-    for topic, amount, answers in listed:
+    for topic, *_ in listed:
         path = addresses.topic(topic["topic_id"])
-        yield page("topic.html", path, topic["title"], topic["description"], package, topic=topic, amount=amount, answers=answers, charts=made.on_page(path, package),
+        yield page("topic.html", path, topic["title"], topic["description"], package, topic=topic, charts=made.on_page(path, package),
                    made=made, **written(path, package), **facts(topic, path, package))  # fmt: skip
 
 
@@ -34,6 +34,7 @@ def facts(topic: dict, path: str, package: Package) -> dict:
         "questions": [(question, found) for question in questions if (found := package.group("answers", "question_id", question["question_id"]))],
         "tables": [table for table in package["tables"] if table["table_id"] in tables],
         "gaps": gaps(tables, package),
+        "take": offers.of_topic(topic["topic_id"], package),
     }
 
 

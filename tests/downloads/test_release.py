@@ -48,7 +48,7 @@ def first_value(root):
 
 def test_a_release_freezes_the_figures_and_the_site_shows_them(project):
     assert release.main(project) == 0
-    assert sorted(path.name for path in (project / "data/releases/1.0.0").iterdir()) == ["answers.csv", "columns.csv", "figures.csv", "ids.csv", "release.json"]
+    assert sorted(path.name for path in (project / "data/releases/1.0.0").iterdir()) == ["answers.csv", "columns.csv", "figures.csv", "ids.csv", "package.zip", "release.json"]
     files = {file.path: file for file in make(project).files}
     assert files["v1.0.0/figures.csv"].rows == len(make(project).package.tables["figures"])
     assert json.loads(files["v1.0.0/changes.json"].content)["against"] is None
@@ -117,7 +117,7 @@ def test_nothing_is_released_while_the_versions_disagree(project, capsys, name, 
     assert told in capsys.readouterr().err and not (project / "data/releases").exists()
 
 
-@pytest.mark.parametrize("spoilt", ["release.json", "figures.csv", "ids.csv"])
+@pytest.mark.parametrize("spoilt", ["release.json", "figures.csv", "ids.csv", "package.zip"])
 def test_nothing_is_released_when_the_change_report_cannot_be_made(project, capsys, spoilt):
     assert release.main(project) == 0
     (project / "data/releases/1.0.0" / spoilt).unlink()

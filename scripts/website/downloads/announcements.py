@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
+from scripts.website import addresses as pages
 from scripts.website.downloads import addresses, citation, readme, reuse
 from scripts.website.downloads.kinds import KINDS
 from scripts.website.downloads.package import File, Package, released
@@ -88,9 +89,9 @@ def _section(package: Package, title: str, links: Iterable[tuple[str, str, str]]
 
 
 def _entry(package: Package, release: Release) -> str:
-    site = addresses.site(package)
+    page = addresses.url(package, f"{pages.NEW}#v{release.version}")
     return (
-        f"  <entry>\n    <id>{escape(site)}#v{release.version}</id>\n    <title>Version {release.version}</title>\n"
-        f'    <link href="{escape(site)}"/>\n    <updated>{release.date}T00:00:00Z</updated>\n'
+        f"  <entry>\n    <id>{escape(page)}</id>\n    <title>Version {release.version}</title>\n"
+        f'    <link href="{escape(page)}"/>\n    <updated>{release.date}T00:00:00Z</updated>\n'
         f'    <content type="text">{escape(release.text or "No changes are listed.")}</content>\n  </entry>\n'
     )

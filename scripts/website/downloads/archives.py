@@ -10,15 +10,19 @@ from scripts.website.downloads.records import json_bytes
 
 
 def files(package: Package) -> Iterator[File]:
-    everything = [row["document_id"] for row in package.tables["documents"]]
     name = package.contract["name"]
-    yield _archive(package, name, everything, f"data/{name}.zip", package.contract["title"], "All tables, tidy and as printed, as a Data Package.")
+    yield whole(package)
     what = "The documents that offer their information under an open licence, as a Data Package."
     title = f"{package.contract['title']}: open licence only"
     yield _archive(package, f"{name}-open-licence", reuse.open_documents(package), f"data/{name}-open-licence.zip", title, what)
     for row in package.tables["documents"]:
         document, what = row["document_id"], "The document's tables, tidy and as printed, as a Data Package."
         yield _archive(package, document, [document], f"data/documents/{document}.zip", row["title"], what)._replace(document_id=document)
+
+
+def whole(package: Package) -> File:
+    everything, name = [row["document_id"] for row in package.tables["documents"]], package.contract["name"]
+    return _archive(package, name, everything, f"data/{name}.zip", package.contract["title"], "All tables, tidy and as printed, as a Data Package.")
 
 
 def descriptor(package: Package, name: str, title: str, what: str, extra: list[Resource]) -> dict:

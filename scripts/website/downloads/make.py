@@ -21,6 +21,7 @@ class Downloads(NamedTuple):
     package: Package
     files: list[File]
     standing: list[File]
+    releases: list[releases.Release]
 
     @property
     def shown(self) -> list[File]:
@@ -33,10 +34,11 @@ def make(root: Path = Path()) -> Downloads:
     standing = [*package.resources, *package.printed]
     made = [*tables.resources(package), *dfe.resources(package)]
     files = [*_files(made), *(one(package) for one in ONES), *chain.from_iterable(maker(package) for maker in MAKERS)]
-    files += releases.files(package, releases.read(root))
+    released = releases.read(root)
+    files += releases.files(package, released)
     files += csv_on_the_web.files(package, [*standing, *made])
     files += dcat.files(package, [*files, *_files(standing)])
-    return Downloads(package, files, _files(standing))
+    return Downloads(package, files, _files(standing), released)
 
 
 def files(root: Path = Path()) -> Iterator[tuple[str, bytes]]:

@@ -1,18 +1,18 @@
 """Released versions: what each froze, what changed from one to the next, and which step of the version number that asks for.
 
 A release is a folder data/releases/<version>/, written once by the verb `release`: the figures and answers as they were
-(figures.csv, answers.csv), the ids of everything else with a digest of each row (ids.csv), the columns (columns.csv), and its date
-(release.json). From two of them follows the change report; from one the frozen files under /v<version>/.
+(figures.csv, answers.csv), the ids of everything else with a digest of each row (ids.csv), the columns (columns.csv), its date
+(release.json), and the whole as its zip (package.zip). From two of them follows the change report; from one the frozen files under /v<version>/.
 """
 
 import hashlib
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from scripts.ground.files import csv_text, read_json, read_rows
+from scripts.website.downloads import archives
 from scripts.website.downloads.package import File, Package, released
 from scripts.website.downloads.records import json_bytes
 
@@ -24,15 +24,17 @@ KEPT = {
     "ids": ["table", "id", "digest"],
     "columns": ["table", "column", "type"],
 }  # fmt: skip
+ARCHIVE = "package.zip"
 STEPS = ["none", "patch", "minor", "major"]
 
 
 class Release(NamedTuple):
-    """One version: `tables` holds the rows of each kept file by its name."""
+    """One version: `tables` holds the rows of each kept file by its name, `archive` is the zip of the whole."""
 
     version: str
     date: str
     tables: dict[str, list[dict]]
+    archive: bytes
 
 
 class Change(NamedTuple):
@@ -55,13 +57,13 @@ def freeze(package: Package) -> Release:
         for table in package.contract["resources"]
         for field in table["schema"]["fields"]
     ]
-    return Release(package.contract["version"], released(package), tables)
+    return Release(package.contract["version"], released(package), tables, archives.whole(package).content)
 
 
-def texts(release: Release) -> dict[str, str]:
-    """The files of a release as text by name."""
-    tables = {f"{name}.csv": csv_text(KEPT[name], rows) for name, rows in release.tables.items()}
-    return tables | {"release.json": json.dumps({"version": release.version, "date": release.date}) + "\n"}
+def contents(release: Release) -> dict[str, bytes]:
+    """The files of a release by name."""
+    tables = {f"{name}.csv": csv_text(KEPT[name], rows).encode() for name, rows in release.tables.items()}
+    return tables | {"release.json": json_bytes({"version": release.version, "date": release.date}), ARCHIVE: release.archive}
 
 
 def read(root: Path) -> list[Release]:
@@ -123,6 +125,8 @@ def files(package: Package, found: list[Release]) -> Iterator[File]:
         report |= {"latest": found[0].version, "changes": [change._asdict() for change in (changes(older, release) if older else [])]}
         folder = f"v{release.version}"
         yield File(f"{folder}/changes.json", json_bytes(report))
+        name, ids = package.contract["name"], _documents(release.tables["figures"], "figures")
+        yield File(f"{folder}/{name}.zip", release.archive, f"Version {release.version}: the whole", f"Everything as released on {release.date}, as a Data Package.", None, ids)
         for name in ("figures", "answers"):
             title, what, rows = f"Version {release.version}: {name}", f"The {name} as released on {release.date}.", release.tables[name]
             yield File(f"{folder}/{name}.csv", csv_text(KEPT[name], rows).encode(), title, what, len(rows), _documents(rows, name))
@@ -157,4 +161,4 @@ def _read(folder: Path) -> Release:
             raise ValueError(f"{folder.name}/{name}.csv does not have the columns of a release")
     if about["version"] != folder.name:
         raise ValueError(f"{folder.name}/release.json is of version {about['version']}")
-    return Release(about["version"], about["date"], tables)
+    return Release(about["version"], about["date"], tables, (folder / ARCHIVE).read_bytes())

@@ -42,8 +42,8 @@ def table(package: Package, files: Iterable[File], table_id: str) -> dict:
 
 
 def script(thing: dict) -> str:
-    """The text between <script type="application/ld+json"> and </script>: no `<` of the data can end it."""
-    return json.dumps(thing, ensure_ascii=False).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    """The text between <script type="application/ld+json"> and </script>, in ASCII: no `<` of the data can end it."""
+    return json.dumps(thing).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
 def _dataset(package: Package, page: str, name: str, description: str, covered: coverage.Coverage, files: list[File], licence: str, cited) -> dict:

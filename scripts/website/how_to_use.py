@@ -1,0 +1,21 @@
+"""How to use the data: prose of docs/how-to-use.md, then code that loads the whole and one fact, with the site's own addresses."""
+
+from collections.abc import Iterator
+
+from scripts.website import addresses, offers, prose
+from scripts.website.downloads import addresses as api
+from scripts.website.downloads import snippets
+from scripts.website.package import Package
+from scripts.website.pages import Page, page
+
+
+def pages(package: Package) -> Iterator[Page]:
+    if prose.exists(addresses.HOW_TO_USE, package):
+        found = prose.read(addresses.HOW_TO_USE, package)
+        yield page("how_to_use.html", addresses.HOW_TO_USE, found.title, found.meta["summary"], package, body=found.body, meta=found.meta,
+                   whole=offers.of_whole(package), fact=one_fact(package))  # fmt: skip
+
+
+def one_fact(package: Package) -> list[snippets.Snippet]:
+    """Code that reads the first figure from the API."""
+    return [found for row in package["figures"][:1] for found in snippets.of_api(package.downloads.package, api.api(f"figures/{row['figure_id']}"))]
