@@ -7,7 +7,7 @@ from scripts.website.charts.layout import BAR, FONT, GAP, LINE, Layout
 VERSION = "6.4"
 INK, TEXT, QUIET, SIGNAL = "#12436D", "#17212b", "#5b6874", "#801650"
 FONTS = "Liberation Sans, Arial, Helvetica, sans-serif"
-TOP = 22  # above columns and lines, for values
+TOP = 26  # above columns and lines, for values
 COLUMN = 46
 NEAR, ASIDE = 0.15, 12  # so near the axis nothing is written below a point; so far aside of a steep line
 

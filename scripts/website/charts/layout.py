@@ -68,7 +68,7 @@ def lying(panel: Panel, width: int) -> Layout:
     """Bars one below the other, their labels beside them where there is room, else above them."""
     right = max(len(text(point)) for point in panel.points) * LETTER + 12
     longest = max(len(point.name) for point in panel.points)
-    left = min(longest * LETTER, width * 0.42) if longest * LETTER < width * 0.3 or width > 480 else 0
+    left = min(longest * LETTER + 4, width * 0.42) if longest * LETTER < width * 0.3 or width > 480 else 0
     letters = int((left or width) / (LETTER * 0.9)) + 1
     marks, top = [], 0.0
     for number, point in enumerate(panel.points):

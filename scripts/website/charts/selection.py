@@ -73,8 +73,8 @@ def select(chart: Chart, package: Package) -> Selection | None:
     outside = panel_keys([key for key in differing if key not in chart.along], named, chart)
     panels: dict[str, list[Point]] = {}
     for row, given in named:
-        title = words.plain(", ".join(given[key] for key in outside if given.get(key)))
-        panels.setdefault(title, []).append(point(row, given, chart.along, differing, package))
+        title = ", ".join(given[key] for key in outside if given.get(key))
+        panels.setdefault(title[:1].upper() + title[1:], []).append(point(row, given, chart.along, differing, package))
     shared = {key: value for key, value in named[0][1].items() if key not in differing} if named else {}
     found = [Panel(title or ("All" if len(panels) > 1 else ""), once(points)) for title, points in panels.items() if any(each.figure["value"] for each in points)]
     return Selection(newest_first(found) if "period" in outside else found, shared) if found else None

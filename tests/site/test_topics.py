@@ -1,0 +1,112 @@
+"""Topic pages say what to know before any number, key numbers with links, charts with all that belongs to them; measures over time."""
+
+import re
+
+import pytest
+
+from scripts import publish
+from scripts.website import measures, topics
+from scripts.website.charts import sentences
+from scripts.website.package import Package
+from tests.site import sample
+from tests.site.test_charts import with_charts
+
+
+@pytest.fixture
+def package(tmp_path):
+    return Package(with_charts(sample.write(tmp_path)))
+
+
+@pytest.fixture
+def body(package):
+    return next(page.body for page in topics.pages(package) if page.path == "topics/exploitation.html")
+
+
+def test_what_to_know_comes_before_the_numbers_and_a_chart_s_caveat_before_the_chart(body):
+    order = [body.index(part) for part in ("What you should know", "In short", ">Charts<", "Cases, not children.", "<svg", ">Tables<", "What was left out", "Take it away")]
+    assert order == sorted(order)
+
+
+def test_a_key_number_is_said_for_the_area_and_leads_to_its_figure(package):
+    said = sentences.said("exploitation", "topics/exploitation.html", package)
+    assert [str(each.text) for each in said] == ['<a class="fig" href="../figures/north-town-reply/cases.html#north.cases">1,200</a> cases in North-Town in April 2019 to March 2020.']
+
+
+def test_a_sentence_that_the_facts_cannot_fill_is_not_said(package):
+    assert sentences.filled(["{before} before {value}."], {"measure": "Cases", "value": "3", "area": "North", "when_or_not": "2019"}) == "Cases: 3 (North, 2019)."
+
+
+def test_the_table_of_a_chart_has_a_link_for_each_number_and_files_to_take_away(body):
+    chart = body[body.index('<figure class="chart" id="cases">') : body.index("</figure>")]
+    assert '<a class="fig" href="../figures/north-town-reply/cases.html#north.cases">1,200</a>' in chart
+    assert '<a class="fig" href="../figures/north-town-reply/cases.html#south.cases">[x]</a>' in chart
+    assert re.findall(r'href="(\.\./charts/[^"]+)"', chart) == [f"../charts/exploitation/cases.{ending}" for ending in ("svg", "png", "csv")]
+    assert "&lt;img src=" in chart
+
+
+def test_the_sign_on_a_chart_leads_to_the_check(body):
+    chart = body[body.index("<figure") : body.index("</figure>")]
+    assert 'href="../checks/north-town-reply.html#north-town-reply.total.cases"' in chart
+
+
+def test_gaps_stand_with_the_topic_whose_table_is_closest(body):
+    assert "A lost diagram" in body[body.index("What was left out") :]
+
+
+def test_prose_of_people_stands_in_its_place(tmp_path):
+    root = with_charts(sample.write(tmp_path))
+    (root / "docs/topics/exploitation.md").write_text("# E\n\n## What you should know\n\nMind this.\n\n## What was left out\n\nStories.\n", encoding="utf-8")
+    body = next(page.body for page in topics.pages(Package(root)) if page.path == "topics/exploitation.html")
+    assert body.index("Mind this.") < body.index("In short") < body.index("Stories.")
+
+
+def test_a_topic_without_prose_still_has_a_page(tmp_path):
+    root = with_charts(sample.write(tmp_path))
+    (root / "docs/topics/exploitation.md").unlink()
+    assert any(page.path == "topics/exploitation.html" for page in topics.pages(Package(root)))
+
+
+def in_years(rows, second="2020"):
+    """The figures of north-town once more, a year later."""
+    return [row for row in rows] + [
+        {**row, "figure_id": row["figure_id"].replace("/cases/", "/later/", 1), "table_id": "north-town-reply/cases", "value": row["value"] and "1100", "qualifier": "",
+         "period_start": f"{second}-04-01", "period_end": f"{int(second) + 1}-03-31"} for row in rows]  # fmt: skip
+
+
+def test_a_measure_is_followed_over_time_with_what_changed_stated(package):
+    own = [row for row in package["figures"] if row["measure_id"] == "cases"]
+    package.rows["figures"] = [{**row, "series_id": f"s/{row['breakdown_1_category']}"} for row in in_years(own)]
+    body = next(page.body for page in measures.pages(package) if page.path == "measures/cases.html")
+    assert "Over time" in body
+    assert re.search("Where the line is broken.*North-Town Council.*One of them is printed as about", body, re.DOTALL)
+    assert "Printed for more than one time" in body  # the total of the first year is printed as about, so no change is told
+
+
+def test_a_measure_of_one_period_has_no_line(package):
+    assert "Over time" not in next(page.body for page in measures.pages(package) if page.path == "measures/cases.html")
+
+
+SHOWN = "[...document.querySelectorAll('.picture')].filter(each => each.offsetParent).map(each => each.className)"
+SIZES = "[...document.querySelectorAll('.picture text')].filter(each => each.getClientRects().length).map(each => parseFloat(getComputedStyle(each).fontSize) * each.getScreenCTM().a)"
+INSIDE = """[...document.querySelectorAll('.picture text')].filter(each => each.getClientRects().length).every(each => {
+  const own = each.getBoundingClientRect(), around = each.closest('svg').getBoundingClientRect()
+  return own.left >= around.left - 1 && own.right <= around.right + 1 && own.top >= around.top - 1 && own.bottom <= around.bottom + 1 })"""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    root = with_charts(sample.write(tmp_path_factory.mktemp("charts")))
+    assert publish.main(root) == 0
+    return (root / "site/topics/exploitation.html").as_uri()
+
+
+@pytest.mark.parametrize(("width", "shown"), [(320, "picture narrow"), (1280, "picture wide")])
+def test_one_drawing_is_shown_legible_and_named_without_a_script(browser, address, width, shown):
+    page = browser.new_context(java_script_enabled=True, viewport={"width": width, "height": 900}).new_page()
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(address)
+    assert page.evaluate(SHOWN) == [shown]
+    assert min(page.evaluate(SIZES)) >= 12.5
+    assert page.evaluate(INSIDE)
+    assert page.get_by_role("img", name="North: 1,200").count() == 1
+    page.context.close()
