@@ -18,6 +18,7 @@ SENTENCES = {
     "periods_match": "The number covers {printed}. Those it stands with cover {recomputed}.",
 }
 OTHER = "{printed} is printed. {recomputed} follows from the other numbers."
+AGREED = {"same": "{places} places print {printed}."}
 WHOLE = {"shares_add_up": " {printed} is printed as their total."}
 HOW_TO_TELL = (
     "Send this by the contact route that the publisher names on its own website. We hold no names or contact details. "
@@ -36,9 +37,9 @@ def sentence(check: dict, package: Package) -> str:
     named = sums.parts(check, package)
     said = {part: of(figures, package) for part, figures in named.items()}
     said |= {"printed": sums.as_printed(check, named, package), "recomputed": sums.amount(check["recomputed"], check, named, package)}
-    if "parts" in named:
-        said["parts"] = f"{len(named['parts'])}"
-    text = (SENTENCES.get(check["rule"], OTHER) + (WHOLE.get(check["rule"], "") if "whole" in named else "")).format(**said)
+    said |= {"parts": str(len(named.get("parts", []))), "places": str(len(named.get("figures", [])))}
+    sentences = SENTENCES | AGREED if check["difference"] == "0" else SENTENCES
+    text = (sentences.get(check["rule"], OTHER) + (WHOLE.get(check["rule"], "") if "whole" in named else "")).format(**said)
     return text[:1].upper() + text[1:]
 
 

@@ -43,7 +43,7 @@ PRINTED = {
     "average": "average", "approximates": "about", "count_of": "figure", "periods_match": "figure",
 }  # fmt: skip
 RECOMPUTED = {"total": "added up", "shares_add_up": "added up", "approximates": "the exact number", "count_of": "counted in what is listed", "periods_match": "from the first to the last day"}
-UNPRINTED = {"shares_add_up": "what percentages of one whole add up to", "average": "the number of periods, which the document gives in words"}
+UNPRINTED = {"shares_add_up": "what percentages of one whole add up to", "average": "the number of periods that the average is over"}
 DIVIDED_BY = {"whole"}  # what its numbers share is said on their own line
 STATED = {"same", "at_most"}  # their figures are all printed: nothing is worked out
 
@@ -72,7 +72,7 @@ def lay_out(check: dict, package: Package) -> Sum:
     names = traits.told_apart(named, package)
     steps = STEPS.get(check["rule"], [Step("", part) for part in named])
     lines = [line for step in steps for line in lines_of(step, named, names, check, package)]
-    figure = printed(check, named)
+    figure = printed(check, named) or next(iter(named.get("part", [])), None)
     subject = words.figure_name(figure, package) if figure else names.about
     return Sum([*lines, *outcome(check, named, names, package)], subject, names.about, places(named, package))
 
@@ -154,7 +154,8 @@ def difference(check: dict, named: dict, package: Package) -> str:
 
 def equation(laid: Sum) -> str:
     """The sum on one line: 159 ÷ (159 + 5 + 60) × 100 = 70.98%. Empty where nothing is worked out."""
-    if not any(line.sign and line.kind == "part" or line.kind == "inner" for line in laid.lines):
+    reckoned = [line for line in laid.lines if line.kind in ("part", "inner")]
+    if not any(line.sign for line in reckoned) or not all(line.number for line in reckoned):
         return ""
     said = [of_kind(kind, list(lines)) for kind, lines in groupby(laid.lines, key=lambda line: line.kind)]
     return " ".join(filter(None, said)) if any(line.kind == "recomputed" for line in laid.lines) else ""

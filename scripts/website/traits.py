@@ -39,6 +39,6 @@ def chosen(traits: tuple[str, ...], places: set[int]) -> str:
 
 
 def traits_of(figure: dict, package: Package) -> tuple[str, ...]:
-    """Measure, breakdowns, area and period of a figure in words."""
-    of = [category for _, category in words.breakdowns(figure, package)]
-    return (package.title("measures", figure["measure_id"]), ", ".join(of), package.title("areas", figure["area_id"]), words.period_words(figure))
+    """Measure, both breakdowns, area and period of a figure in words."""
+    first, second, *_ = [*(category for _, category in words.breakdowns(figure, package)), "", ""]
+    return (package.title("measures", figure["measure_id"]), first, second, package.title("areas", figure["area_id"]), words.period_words(figure))

@@ -1,8 +1,11 @@
 """The small package, published once for all tests that only look at it."""
 
+import shutil
+
 import pytest
 
-from scripts import publish
+from scripts import build, publish
+from tests.conftest import copy_miniature
 from tests.site import sample
 
 
@@ -15,5 +18,21 @@ def project(tmp_path):
 def published(tmp_path_factory):
     """A published project; tests must not change it."""
     root = sample.write(tmp_path_factory.mktemp("published"))
+    assert publish.main(root) == 0
+    return root
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory):
+    """The project in small, built and published: checks of every rule and verdict. Tests must not change it."""
+    root = copy_miniature(tmp_path_factory.mktemp("small") / "project")
+    assert build.main(root) == 0
+    shutil.copyfile(sample.PROJECT / "mkdocs.yml", root / "mkdocs.yml")
+    shutil.copytree(sample.PROJECT / "docs", root / "docs", ignore=shutil.ignore_patterns("questions", "charts", "topics", "glossary.csv", "corrections.csv"))
+    shutil.copytree(sample.PROJECT / "scripts/website/theme", root / "scripts/website/theme")
+    question = '---\ntopic: help\nknow: Children with a plan.\n---\n# How many children?\n\n**{{ figure("southmere-report-2021-22/plans-by-age/total/children") }}**.\n'
+    (root / "docs/questions").mkdir()
+    (root / "docs/questions/how-many-children.md").write_text(question, encoding="utf-8")
+    (root / "docs/corrections.csv").write_text("date,version,figure_id,was,now,reason\n", encoding="utf-8")
     assert publish.main(root) == 0
     return root

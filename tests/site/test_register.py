@@ -1,0 +1,210 @@
+"""The register of checks: each laid out as the sum it is, first what differs, found by document, rule and verdict without a script."""
+
+import re
+from decimal import Decimal
+
+import html5lib
+import pytest
+
+from scripts import build
+from scripts.website import addresses, checks, claims, sums
+from scripts.website.package import Package
+from tests.conftest import copy_miniature
+
+SOUTHMERE, NORTHBRIDGE = "southmere-report-2021-22", "northbridge-foi-1234"
+DIFFERS = f"{SOUTHMERE}/total/sixteen-and-over"
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory):
+    root = copy_miniature(tmp_path_factory.mktemp("register") / "miniature")
+    assert build.main(root) == 0
+    return Package(root)
+
+
+@pytest.fixture(scope="module")
+def pages(package):
+    return {page.path: page.body for page in checks.pages(package)}
+
+
+def check(package, check_id):
+    return package.term("checks", check_id)
+
+
+def worked_out(equation: str) -> Decimal:
+    """What the left side of an equation comes to, reckoned from the left with brackets first, as a reader would."""
+    left = re.sub("[£%,]|up to ", "", equation.partition(" = ")[0])
+    while "(" in left:
+        left = re.sub(r"\(([^()]*)\)", lambda found: str(from_the_left(found[1])), left)
+    return from_the_left(left)
+
+
+def from_the_left(text: str) -> Decimal:
+    first, *rest = text.split()
+    value = Decimal(first)
+    for sign, number in zip(rest[::2], rest[1::2], strict=True):
+        value = {"+": value + Decimal(number), "−": value - Decimal(number), "×": value * Decimal(number), "÷": value / Decimal(number)}[sign]
+    return value
+
+
+@pytest.mark.parametrize(
+    ("check_id", "equation"),
+    [
+        (f"{SOUTHMERE}/total/sixteen-and-over", "4 + 5 = 9"),
+        (f"{NORTHBRIDGE}/change/growth", "(300 − 270) ÷ 270 × 100 = 11.11%"),
+        (f"{SOUTHMERE}/difference/late", "610 − 487 = 123"),
+        (f"{NORTHBRIDGE}/unit-cost/cost-each", "£40.00 × up to 12 = £480"),
+        (f"{SOUTHMERE}/average/a-month", ""),
+        (f"{NORTHBRIDGE}/count-of/subjects", ""),
+        (f"{SOUTHMERE}/at-most/in-time", ""),
+        (f"{SOUTHMERE}/same/children", ""),
+    ],
+)
+def test_a_check_is_written_as_the_sum_it_is(package, check_id, equation):
+    assert sums.equation(sums.lay_out(check(package, check_id), package)) == equation
+
+
+def test_every_sum_comes_to_what_was_recomputed(package):
+    found = [(row, equation) for row in package["checks"] if (equation := sums.equation(sums.lay_out(row, package)))]
+    assert {row["rule"] for row, _ in found} >= {"total", "share", "shares_add_up", "change", "unit_cost", "difference"}
+    for row, equation in found:
+        assert abs(worked_out(equation) - Decimal(row["recomputed"])) <= Decimal("0.005"), equation
+
+
+def test_a_number_divided_by_that_is_itself_a_sum_shows_what_it_is_made_of(package):
+    row = check(package, f"{NORTHBRIDGE}/share/share/health")
+    whole = row["figures"].split("whole=")[1]
+    parts = [f["figure_id"] for f in package.group("figures", "table_id", f"{NORTHBRIDGE}/referrals-by-source") if f["source_column"] == "y2020_21" and f["figure_id"] != whole]
+    several = {**row, "figures": row["figures"].replace(f"whole={whole}", " ".join(f"whole={one}" for one in parts))}
+    laid = sums.lay_out(several, package)
+    assert [line.kind for line in laid.lines][:3] == ["part", "subtotal", "inner"]
+    assert worked_out(sums.equation(laid)).quantize(Decimal("0.01")) == Decimal(row["recomputed"])
+
+
+def test_what_figures_share_is_said_once(package):
+    laid = sums.lay_out(check(package, DIFFERS), package)
+    assert [line.label for line in laid.lines if line.kind == "part"] == ["Boys", "Girls"]
+    assert laid.about == "Children with a plan, 16 and over, Southmere, 31 March 2022"
+
+
+@pytest.mark.parametrize(("lines", "said"), [([3], "line 3"), ([3, 5], "lines 3 and 5"), ([3, 4, 5, 9], "lines 3 to 5 and 9"), ([1, 2], "lines 1 and 2")])
+def test_lines_are_said_as_runs(lines, said):
+    assert sums.line_words(lines) == said
+
+
+def test_each_rule_has_a_sentence_with_both_numbers(package):
+    for row in package["checks"]:
+        said = claims.sentence(row, package)
+        assert "{" not in said
+        assert row["recomputed"] in said.replace(",", "") or row["rule"] == "at_most", said
+    assert {row["rule_id"] for row in package["check_rules"]} <= set(claims.SENTENCES)
+
+
+def test_a_rule_that_nobody_wrote_a_sentence_for_is_told_plainly(package):
+    row = {**check(package, DIFFERS), "rule": "a_new_rule"}
+    assert claims.sentence(row, package) == "8 is printed. 9 follows from the other numbers."
+    assert [line.number for line in sums.lay_out(row, package).lines][-3:] == ["9", "8", "−1"]
+
+
+def test_how_to_tell_the_publisher_names_document_place_and_both_numbers_and_blames_nobody(package):
+    row = check(package, DIFFERS)
+    told = dict(claims.letter(row, sums.lay_out(row, package), package))
+    assert told["Document"].startswith("Southmere: children with a plan")
+    assert "Table 1" in told["Place"]
+    assert "line " in told["Place"]
+    assert "8" in told["What is printed"] and "9" in told["What is printed"]
+    assert told["Shown at"].endswith(addresses.check(DIFFERS))
+    assert not re.search("wrong|error|mistake|fault|failed", " ".join(told.values()), re.IGNORECASE)
+
+
+def test_only_what_differs_has_a_note_to_the_publisher(package):
+    with_letter = [row["check_id"] for row in package["checks"] if checks.facts(row, package)["letter"]]
+    assert with_letter == [row["check_id"] for row in package["checks"] if row["verdict"] == "discrepancy"]
+
+
+def test_differences_that_share_a_number_name_each_other(package):
+    rows = package["checks"]
+    other = {**check(package, f"{SOUTHMERE}/total/boys-and-girls"), "verdict": "discrepancy"}
+    shared = {**check(package, DIFFERS), "figures": other["figures"]}
+    package.checks_of[other["figures"].split()[0].partition("=")[2]].append(other)
+    assert other["check_id"] in [one["check_id"] for one, _ in checks.related(shared, package)]
+    package.checks_of[other["figures"].split()[0].partition("=")[2]].remove(other)
+    assert rows == package["checks"]
+
+
+def test_every_check_has_its_anchor_on_the_page_of_its_document(package, pages):
+    for row in package["checks"]:
+        path, _, anchor = addresses.check(row["check_id"]).partition("#")
+        assert f'id="{anchor}"' in pages[path]
+
+
+def test_every_number_of_a_check_leads_to_its_figure(package, pages):
+    for row in package["checks"]:
+        page = pages[addresses.checks(row["document_id"])]
+        for figure_id in {part.partition("=")[2] for part in row["figures"].split()}:
+            assert addresses.relative(addresses.checks(row["document_id"]), addresses.figure(figure_id)) in page
+
+
+def test_what_does_not_add_up_stands_first_and_what_holds_last(pages):
+    found = re.findall(r'<section id="(\w+)" data-group', pages[addresses.CHECKS])
+    assert found == [verdict for verdict in checks.HEADINGS if verdict in found]
+    assert found[0] == "discrepancy" and found[-1] == "holds"
+
+
+def test_without_a_script_each_document_and_rule_has_a_list_by_verdict_with_its_count(package, pages):
+    tree = html5lib.parse(pages[addresses.CHECKS], namespaceHTMLElements=False)
+    links = [(a.attrib["href"], "".join(a.itertext())) for a in tree.iter("a")]
+    for rule, counted in checks.by_rule(package):
+        for verdict, number in counted.items():
+            address = addresses.relative(addresses.CHECKS, f"{addresses.checks_by_rule(rule['rule_id'])}#{verdict}")
+            assert (address, str(number)) in links
+            assert f'<section id="{verdict}"' in pages[addresses.checks_by_rule(rule["rule_id"])]
+    for document, counted in checks.by_document(package):
+        for verdict, number in counted.items():
+            assert (addresses.relative(addresses.CHECKS, f"{addresses.checks(document['document_id'])}#{verdict}"), str(number)) in links
+
+
+def test_explanations_are_marked_as_ours(pages):
+    page = pages[addresses.checks(SOUTHMERE)]
+    assert "Likely explanation, in our words (misprint):" in page
+    assert "We do not know that anybody has told the publisher." in page
+
+
+@pytest.fixture
+def register(browser, small_site):
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    page.goto((small_site / "site" / addresses.CHECKS).as_uri())
+    yield page
+    page.close()
+
+
+def test_filters_hide_what_does_not_fit_and_say_how_many_are_shown(register, package):
+    holding = [row for row in package["checks"] if row["verdict"] == "holds" and row["rule"] == "total"]
+    register.get_by_role("combobox", name="Verdict").select_option("holds")
+    register.get_by_role("combobox", name="Rule").select_option("total")
+    shown = register.locator("[data-verdict]:visible")
+    assert shown.count() == len(holding) > 0
+    assert register.locator("form [role=status]").inner_text() == f"{len(holding)} of {len(package['checks'])} checks"
+    assert register.locator("section#discrepancy").is_hidden()
+    register.get_by_role("button", name="Show all").click()
+    register.wait_for_function("document.querySelector('[data-count]').textContent.startsWith('All ')")
+    assert register.locator("section#discrepancy").is_visible()
+
+
+def test_filters_work_by_keyboard(register):
+    register.get_by_role("combobox", name="Verdict").focus()
+    register.keyboard.press("d")  # Differs
+    register.keyboard.press("Tab")
+    assert register.locator("section#holds").is_hidden()
+    assert register.evaluate("document.activeElement.name") == "rule"
+
+
+def test_without_a_script_there_is_no_form_and_everything_is_there(browser, small_site, package):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((small_site / "site" / addresses.CHECKS).as_uri())
+    assert page.locator("form[data-register]").is_hidden()
+    assert page.locator("[data-verdict]").count() == len(package["checks"])
+    page.locator("section#_rules td a").first.click()
+    assert "by-rule" in page.url
+    context.close()
