@@ -13,7 +13,7 @@ from pathlib import Path
 
 from scripts.ground.files import replace_folder
 from scripts.ground.problems import Problem, tell
-from scripts.website import contents, links, prose, staging
+from scripts.website import contents, links, prose, sound, staging
 from scripts.website.package import Package
 
 STAGED, SITE = Path("build/pages"), Path("site")
@@ -64,13 +64,16 @@ def progress():
 def build(folder: Path, root: Path, package: Package, pages: int, say) -> None:
     """Build the site into the folder and check it."""
     say(f"build the site of {pages:,} pages with MkDocs (this takes the longest)")
-    outcome = subprocess.run(command(folder, root), cwd=root, env=environment(package), capture_output=True, text=True, check=False)
-    if outcome.returncode:
-        raise Refused([Problem("mkdocs.yml", "mkdocs build", (outcome.stderr or outcome.stdout).strip() or "failed", "Correct what it names")])
+    with subprocess.Popen(command(folder, root), cwd=root, env=environment(package), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as mkdocs:
+        found = sound.problems(package)  # while it builds
+        told = "".join(reversed(mkdocs.communicate())).strip()
+    if mkdocs.returncode:
+        raise Refused([Problem("mkdocs.yml", "mkdocs build", told or "failed", "Correct what it names")])
     for file in package.downloads.files:
         staging.write(folder / file.path, file.content)
     say("check every link, every anchor and every address")
-    if found := links.problems(folder, package.contract["homepage"]) + links.descriptor_problems(folder):
+    found += links.problems(folder, package.contract["homepage"]) + links.descriptor_problems(folder)
+    if found:
         raise Refused(found)
 
 

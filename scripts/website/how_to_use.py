@@ -12,7 +12,8 @@ from scripts.website.pages import Page, page
 def pages(package: Package) -> Iterator[Page]:
     if prose.exists(addresses.HOW_TO_USE, package):
         found = prose.read(addresses.HOW_TO_USE, package)
-        yield page("how_to_use.html", addresses.HOW_TO_USE, found.title, found.meta["summary"], package, body=found.body, meta=found.meta,
+        summary = found.meta.get("summary", found.title)
+        yield page("how_to_use.html", addresses.HOW_TO_USE, found.title, summary, package, body=found.body, summary=summary,
                    whole=offers.of_whole(package), fact=one_fact(package))  # fmt: skip
 
 

@@ -75,9 +75,16 @@ def dfe_name(path: str, table_id: str) -> str:
 def offer(entry: Entry, package: Package, name: str = "") -> Offer:
     """An entry in words; the second file of a DfE pair goes with the first."""
     rows = words.counted(entry.rows, "row") if entry.rows is not None else ""
-    facts = [entry.format, rows, entry.size, words.day(entry.released)]
+    name = name or named(entry, package)
+    facts = [entry.format if entry.format != name else "", rows, entry.size, words.day(entry.released)]
     pair = entry.path.removesuffix(".csv") + ".meta.csv" if is_pair(entry.path) else ""
-    return Offer(name or entry.title, entry.path, " · ".join(filter(None, facts)), entry.what, terms(entry.licence, package), pair)
+    return Offer(name, entry.path, " · ".join(filter(None, facts)), entry.what, terms(entry.licence, package), pair)
+
+
+def named(entry: Entry, package: Package) -> str:
+    """Its title without that of the whole; its format where nothing is left."""
+    short = entry.title.removeprefix(package.contract["title"]).lstrip(": ")
+    return short[:1].upper() + short[1:] if short else entry.format
 
 
 def is_pair(path: str) -> bool:

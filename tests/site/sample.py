@@ -35,6 +35,7 @@ def figure(address: str, row: int, measure: str, value: str, line: int, **more: 
     return {
         "figure_id": address, "document_id": document_id, "table_id": f"{document_id}/{table}", "source_row": str(row), "measure_id": measure, "value": value,
         "unit": "count", "value_as_published": value, "area_id": place, "geographic_level": "Local authority", "country_code": "E92000001", "country_name": "England",
+        "old_la_code": "331", "new_la_code": "E08000026", "la_name": place.title(), "source_column": "cases", "series_id": f"{measure}-{place}",
         "time_period": "201920", "time_identifier": "Financial year", "period_start": "2019-04-01", "period_end": "2020-03-31", "period_as_published": "2019/20",
         "is_total": "no", "locator": "Question 1", "line": str(line), **more,
     }  # fmt: skip
@@ -72,6 +73,14 @@ def facts_of(place: str, measure: str) -> dict[str, list[dict]]:
     return {"documents": [document(place, "2021")], "tables": tables_of(place), "figures": cases, "answers": [answer], "checks": [check], "numbers": [number, page_number], "left_out": [left_out]}
 
 
+def comparison(documents: dict[str, str]) -> list[dict]:
+    """What may be compared of the first two documents: nothing, if they print different measures."""
+    (place, measure), (other, other_measure) = list(documents.items())[:2] if len(documents) > 1 else [("", "")] * 2
+    sides = {"measure_id": measure, "document_id": f"{place}-reply", "area_id": place, "period_kind": "Financial year"}
+    others = {"other_measure_id": other_measure, "other_document_id": f"{other}-reply", "other_area_id": other, "other_period_kind": "Financial year"}
+    return [{**sides, **others, "may_compare": "no", "reason": "One counts cases, the other assessments."}] if measure != other_measure else []
+
+
 def vocabulary() -> dict[str, list[dict]]:
     places = ("north-town", "south-town", "west-town")
     said = {"title": "A word", "definition": "What it means."}
@@ -103,7 +112,7 @@ def vocabulary() -> dict[str, list[dict]]:
 def write(root: Path, spoil: Callable[[str], str] = str, documents: dict[str, str] | None = None) -> Path:
     """Write the package, and all that publishing needs, into a folder. `documents` are places with the measure they print."""
     documents = documents or {"north-town": "cases", "south-town": "assessments"}
-    rows = vocabulary()
+    rows = {**vocabulary(), "comparisons": comparison(documents)}
     for place, measure in documents.items():
         for table, found in facts_of(place, measure).items():
             rows.setdefault(table, []).extend(found)

@@ -14,7 +14,7 @@ from tests.site import sample
 from tests.site.naughty import NAUGHTY
 
 FINE_ELEMENTS = set(
-    "html head body div header footer nav aside section h1 h2 h3 p a span b strong ul ol li dl dt dd table caption thead tbody tfoot tr th td code details summary br form input button label select option blockquote em pre".split()
+    "html head body div header footer nav aside section h1 h2 h3 h4 p a span b strong ul ol li dl dt dd table caption thead tbody tfoot tr th td code details summary br form input button label select option blockquote em pre".split()
 )
 
 
