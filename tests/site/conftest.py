@@ -1,4 +1,4 @@
-"""The small package, published once for all tests that only look at it."""
+"""The small package, and the whole one, each published once for all tests that only look at it."""
 
 import shutil
 
@@ -18,6 +18,19 @@ def project(tmp_path):
 def published(tmp_path_factory):
     """A published project; tests must not change it."""
     root = sample.write(tmp_path_factory.mktemp("published"))
+    assert publish.main(root) == 0
+    return root
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory, repository):
+    """The project itself, published with all its documents: for what is only true of them. Tests must not change it."""
+    root = tmp_path_factory.mktemp("whole")
+    for path in repository.iterdir():
+        if path.is_file() and not path.name.startswith("."):
+            shutil.copyfile(path, root / path.name)
+    for folder in ("data", "docs", "scripts/website/theme"):
+        shutil.copytree(repository / folder, root / folder)
     assert publish.main(root) == 0
     return root
 

@@ -53,11 +53,6 @@ def test_a_printed_blank_shows_its_marker_and_a_difference_its_check(published):
     assert "../../checks/north-town-reply.html#north-town-reply.total.cases" in page
 
 
-def test_measures_that_could_be_mistaken_for_each_other_are_named(published):
-    page = (published / "site/compare/foi.html").read_text()
-    assert page.index("These look alike and are not the same") < page.index("<h2>Numbers</h2>")
-
-
 def test_two_runs_give_the_same_bytes(project):
     assert publish.main(project) == 0
     first = hashes(project / "site")
