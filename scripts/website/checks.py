@@ -72,11 +72,11 @@ def facts(check: dict, package: Package) -> dict:
     }
 
 
-def related(check: dict, package: Package) -> list[tuple[dict, str]]:
-    """Other checks that differ and share a number with this one, as (check, sentence): one wrong number can break several."""
+def related(check: dict, package: Package) -> list[tuple[dict, str, str]]:
+    """Other checks that differ and share a number with this one, each with its subject and sentence: one wrong number can break several."""
     ids = [part.partition("=")[2] for part in check["figures"].split()]
     others = {other["check_id"]: other for figure_id in ids for other in package.checks_of[figure_id] if other["verdict"] == NEWS and other is not check}
-    return [(other, claims.sentence(other, package)) for other in others.values()]
+    return [(other, sums.lay_out(other, package).subject, claims.sentence(other, package)) for other in others.values()]
 
 
 def by_document(package: Package) -> list[tuple[dict, Counter]]:

@@ -65,11 +65,12 @@ def group_of(row: dict, side: str) -> tuple[str, ...]:
 
 
 def lookalikes(figure: dict, package: Package) -> list[dict]:
-    """Rows about other measures that could be taken for this one, each turned so that the other stands in `other_...`."""
+    """Rows about other measures that could be taken for this one, each reason once, turned so that the other stands in `other_...`."""
     rows = package.comparisons_of.get(tuple(figure[column] for column in GROUP), [])
     own = group(figure)
     turned = [row if group_of(row, "") == own else other_way(row) for row in rows if own in (group_of(row, ""), group_of(row, "other_"))]
-    return [row for row in turned if row["other_measure_id"] != figure["measure_id"]]
+    others = [row for row in turned if row["other_measure_id"] != figure["measure_id"]]
+    return list({(row["other_measure_id"], row["other_document_id"], row["other_area_id"], row["reason"]): row for row in others}.values())
 
 
 def other_way(row: dict) -> dict:

@@ -127,7 +127,7 @@ def test_differences_that_share_a_number_name_each_other(package):
     other = {**check(package, f"{SOUTHMERE}/total/boys-and-girls"), "verdict": "discrepancy"}
     shared = {**check(package, DIFFERS), "figures": other["figures"]}
     package.checks_of[other["figures"].split()[0].partition("=")[2]].append(other)
-    assert other["check_id"] in [one["check_id"] for one, _ in checks.related(shared, package)]
+    assert other["check_id"] in [one["check_id"] for one, *_ in checks.related(shared, package)]
     package.checks_of[other["figures"].split()[0].partition("=")[2]].remove(other)
     assert rows == package["checks"]
 
