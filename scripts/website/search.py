@@ -7,7 +7,7 @@ from scripts.website.package import Package
 from scripts.website.pages import Page
 
 YEAR = re.compile(r"\d{4}")
-WEIGHTS = {"topics/": 6, "areas/": 4, addresses.GLOSSARY: 12, "questions/": 4, "measures/": 2}
+WEIGHTS = {"topics/": 6, "areas/": 4, addresses.GLOSSARY: 12, "questions/": 4, "measures/": 2, addresses.REUSE: 20, addresses.DICTIONARY: 0.2}
 
 
 def with_keywords(pages: list[Page], package: Package) -> list[Page]:
@@ -20,7 +20,7 @@ def with_keywords(pages: list[Page], package: Package) -> list[Page]:
     ]
 
 
-def weight(path: str) -> int:
+def weight(path: str) -> float:
     """Pages that explain and lead on come before those that they lead to."""
     return next((heavier for start, heavier in WEIGHTS.items() if path.startswith(start)), 1)
 

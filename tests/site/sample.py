@@ -92,7 +92,7 @@ def vocabulary() -> dict[str, list[dict]]:
         "topics": [{"topic_id": "exploitation", "title": "Exploitation", "description": "Exploitation of children."}],
         "units": [{"unit_id": "count", "title": "Number", "symbol": "", "definition": "A count."}],
         "dimensions": [{"dimension_id": "part", **said}],
-        "categories": [{"dimension_id": "part", "category_id": name, "title": name.title(), "definition": ""} for name in ("north", "south", "total")],
+        "categories": [{"dimension_id": "part", "category_id": name, "title": name.title(), "definition": f"The {name}."} for name in ("north", "south", "total")],
         "questions": [{"question_id": "recorded", "title": "Is it recorded?", "answer_type": "code", "topic_id": "exploitation", "definition": "Whether it is."}],
         "answer_codes": [{"answer_code_id": "no", "title": "No", "definition": "It is not."}],
         "areas": [{"area_id": place, "title": place.title(), "geographic_level": "Local authority", "new_la_code": "E08000026"} for place in places],

@@ -17,11 +17,11 @@ TYPED = [
     ("NEET", {"measures/neet_percent.html", "glossary.html"}),
     ("REQ07955", {"documents/coventry-foi-req07955.html"}),
     ("Scouts", {"documents/coventry-lscb-2014-15/lado-referrals-by-source.html"}),
-    ("budget", {"topics/money.html", "measures/expenditure_budget.html"}),
+    ("budget", {"measures/expenditure_budget.html"}),
     ("532", {"questions/children-on-plans-september-2015.html"}),
-    ("unsubstantiated", {"documents/coventry-lscb-2014-15/lado-outcomes.html"}),
-    ("licence", {"glossary.html"}),
-    ("common assessment", {"topics/early_help.html"}),
+    ("unsubstantiated", {"topics/allegations.html", "glossary.html"}),
+    ("licence", {"glossary.html", "about/reuse.html"}),
+    ("common assessment", {"glossary.html", "measures/caf_outcomes.html"}),
 ]
 
 
@@ -39,8 +39,9 @@ def opened(request, browser, whole):
 
 def test_what_people_type_finds_what_they_mean(opened):
     opened.goto(f"{opened.base}/index.html")
-    found = {typed: [link.removeprefix(f"{opened.base}/").partition("#")[0] for link in reader.search(opened, typed)[:3]] for typed, _ in TYPED}
-    assert {typed: (sorted(wanted), found[typed]) for typed, wanted in TYPED if not wanted <= set(found[typed])} == {}
+    for typed, wanted in TYPED:
+        pages = dict.fromkeys(link.removeprefix(f"{opened.base}/").partition("#")[0] for link in reader.search(opened, typed))
+        assert wanted <= set(list(pages)[:3]), (typed, list(pages)[:5])
 
 
 def test_the_index_is_fetched_when_somebody_searches_and_not_before(browser, published):
