@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from scripts.website import about, areas, checks, comparison, corrections, datasets, dictionary, documents, download, figures, glossary, home, how_to_use, measures, proof, questions, search, tables, topics, validation, versions
 from scripts.website.charts import made
+from scripts.website.downloads import csv_on_the_web
 from scripts.website.package import Package
 from scripts.website.pages import Page
 
@@ -19,5 +20,10 @@ def pages(package: Package) -> Iterator[Page]:
 
 
 def files(package: Package) -> Iterator[tuple[str, str | bytes]]:
-    """Every generated file that goes with a page: charts to take away. The downloads are made elsewhere."""
-    yield from made.files(package)
+    """Every generated file that goes with a page: charts to take away, and what the columns of each CSV are. The downloads are made elsewhere."""
+    for path, content in made.files(package):
+        yield path, content
+        if path.endswith(".csv"):
+            yield f"{path}-metadata.json", csv_on_the_web.of_text(package.downloads.package, path, content)
+    for path in sorted((package.root / "docs").glob("*.csv")):
+        yield f"{path.name}-metadata.json", csv_on_the_web.of_text(package.downloads.package, f"docs/{path.name}", path.read_text(encoding="utf-8"))

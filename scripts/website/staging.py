@@ -14,7 +14,7 @@ from scripts.website.pages import CONTROL, Page
 
 PROSE, THEME = "docs", Path(__file__).parent / "theme"
 PARTS = ("topics", "charts")  # folders of docs/ that are not pages but parts of generated ones
-NOT_DATA = shutil.ignore_patterns("*.md", ".*")
+NOT_DATA = shutil.ignore_patterns("*.md", ".*", "releases")  # frozen versions stand at /v<version>/
 
 
 def stage(folder: Path, root: Path, pages: Iterable[Page], files: Iterable[tuple[str, str | bytes]]) -> int:

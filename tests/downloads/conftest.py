@@ -1,7 +1,8 @@
-"""The project in small, built, with all its downloads, served on this machine: its site's address is the server's."""
+"""The project in small, built and published whole, served on this machine: its site's address is the server's."""
 
 import functools
 import json
+import shutil
 import threading
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from scripts import build
+from scripts import build, publish
 from scripts.website.downloads import Downloads, make
 from tests.conftest import REPOSITORY, copy_miniature
 
@@ -30,16 +31,17 @@ class Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def served(tmp_path_factory):
-    """The project in small with its files written into a folder that is served at the site's address."""
-    root, folder = copy_miniature(tmp_path_factory.mktemp("project") / "miniature"), tmp_path_factory.mktemp("site")
+    """The project in small, published, and its site served at the site's address."""
+    root = copy_miniature(tmp_path_factory.mktemp("project") / "miniature")
+    folder = root / "site"
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}/"
     assert build.main(root) == 0
     set_contract(root, address)
-    downloads = make(root)
-    write(folder, root, downloads)
-    yield Served(root, folder, downloads, address)
+    settings(root)
+    assert publish.main(root) == 0
+    yield Served(root, folder, make(root), address)
     server.shutdown()
 
 
@@ -74,9 +76,11 @@ def set_contract(root, address):
     path.write_text(json.dumps(contract | {"homepage": address, "resources": there}), encoding="utf-8")
 
 
-def write(folder, root, downloads):
-    for file in [*downloads.files, *downloads.standing]:
-        path = folder / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.content)
-    (folder / "datapackage.json").write_bytes((root / "datapackage.json").read_bytes())
+def settings(root):
+    """What publishing needs besides the package: the site's settings, its theme, prose that speaks of no figure, and a question."""
+    shutil.copyfile(REPOSITORY / "mkdocs.yml", root / "mkdocs.yml")
+    shutil.copytree(REPOSITORY / "scripts/website/theme", root / "scripts/website/theme")
+    shutil.copytree(REPOSITORY / "docs", root / "docs", ignore=shutil.ignore_patterns("questions", "charts", "topics", "*.csv"))
+    (root / "docs/questions").mkdir()
+    (root / "docs/questions/how-many.md").write_text("---\ntopic: help\nknow: An example.\n---\n# How many?\n\nSome.\n", encoding="utf-8")
+    (root / "docs/corrections.csv").write_text("date,version,figure_id,was,now,reason\n", encoding="utf-8")

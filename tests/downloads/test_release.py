@@ -5,7 +5,9 @@ import json
 import pytest
 
 from scripts import build, release
+from scripts.website import versions
 from scripts.website.downloads import make, releases
+from scripts.website.package import Package
 
 
 @pytest.fixture
@@ -124,6 +126,32 @@ def test_nothing_is_released_when_the_change_report_cannot_be_made(project, caps
     set_version(project, "1.0.1", "2026-12-01")
     assert release.main(project) == 1
     assert "the change report cannot be made" in capsys.readouterr().err
+
+
+def page_of(root, version):
+    """The page of a version, as the site has it."""
+    return next(page for page in versions.pages(Package(root)) if page.path == f"v{version}/index.html")
+
+
+def test_an_older_version_says_that_it_is_not_the_latest(project):
+    assert release.main(project) == 0
+    assert "not the latest" not in page_of(project, "1.0.0").body
+    key, cell, unit = first_value(project)
+    spoil(project, "figures", cell, f",98765,{unit},")
+    set_version(project, "1.0.1", "2026-12-01")
+    assert release.main(project) == 0
+    assert "not the latest" in page_of(project, "1.0.0").body and "../v1.0.1/index.html" in page_of(project, "1.0.0").body
+    newest = page_of(project, "1.0.1").body
+    assert "not the latest" not in newest and key in newest and "98765" in newest
+
+
+def test_a_frozen_zip_stays_as_it_was_released(project):
+    assert release.main(project) == 0
+    frozen = {file.path: file.content for file in make(project).files}["v1.0.0/safeguarding-figures.zip"]
+    _, cell, unit = first_value(project)
+    spoil(project, "figures", cell, f",98765,{unit},")
+    files = {file.path: file.content for file in make(project).files}
+    assert files["v1.0.0/safeguarding-figures.zip"] == frozen != files["data/safeguarding-figures.zip"]
 
 
 def test_versions_are_ordered_as_numbers():

@@ -65,7 +65,7 @@ def test_a_third_document_brings_its_pages_and_nothing_else_changes(tmp_path, pu
     before, after = (set(page.path for page in contents.pages(Package(folder))) for folder in (published, root))
     assert after - before == {
         "documents/west-town-reply.html", "documents/west-town-reply/cases.html", "documents/west-town-reply/answers.html", "documents/west-town-reply/lost.html",
-        "figures/west-town-reply/cases.html", "checks/west-town-reply.html",
+        "figures/west-town-reply/cases.html", "checks/west-town-reply.html", "areas/west-town.html",
     }  # fmt: skip
     assert (root / "mkdocs.yml").read_bytes() == (published / "mkdocs.yml").read_bytes()
 

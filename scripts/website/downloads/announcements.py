@@ -1,4 +1,4 @@
-"""What tells others that we are here: feed.xml (Atom, from CHANGELOG.md), llms.txt, robots.txt, and _headers for hosts that read it."""
+"""What tells others that we are here: feed.xml (Atom, from CHANGELOG.md), llms.txt, robots.txt; for hosts _headers, _redirects, latest/."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -24,6 +24,8 @@ PAGES = [
     ("measures/index.html", "Measures", "what is counted, and what it may be compared with"),
     ("checks/index.html", "Checks", "every sum recomputed, and where the printed numbers do not agree"),
     ("dictionary.html", "Data dictionary", "every table and every column"),
+    ("download.html", "Download", "every file with size, rows and format; re-use terms; how to cite"),
+    ("about/reuse.html", "Re-use terms", "what each document allows, and the line to copy"),
     ("how-to-use.html", "How to use the data", "read this before comparing anything"),
 ]
 FILES = [
@@ -33,13 +35,21 @@ FILES = [
     ("api/openapi.json", "OpenAPI", "the description of the API"),
 ]
 ALWAYS_ASK = "public, max-age=0, must-revalidate"  # pages and data change with every version: keep them, but ask each time
+NEVER_ASK = "public, max-age=31536000, immutable"  # a released version does not change
+LATEST = (
+    '<!doctype html>\n<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>The latest version</title>\n'
+    '<meta http-equiv="refresh" content="0; url=../index.html"><link rel="canonical" href="{}">\n'
+    '<h1>The latest version</h1><p>The latest version stands at the <a href="../index.html">root of this site</a>.</p></html>\n'
+)
 
 
 def files(package: Package) -> Iterator[File]:
     yield File("feed.xml", feed(package).encode(), f"{package.contract['title']}: changes", "An Atom feed of the versions and what changed in them.")
     yield File("llms.txt", llms(package).encode())
     yield File("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {addresses.url(package, 'sitemap.xml')}\n".encode())
-    yield File("_headers", headers().encode())
+    yield File("_headers", headers([one.version for one in releases(package)]).encode())
+    yield File("_redirects", b"/latest/* /:splat 302\n")
+    yield File("latest/index.html", LATEST.format(addresses.site(package)).encode())
     yield File("CITATION.cff", citation.whole(package).cff.encode())
 
 
@@ -70,9 +80,11 @@ def llms(package: Package) -> str:
     return f"# {contract['title']}\n\n> {contract['description']}\n\n{know}\n" + "".join(_section(package, *section) for section in sections)
 
 
-def headers() -> str:
-    """Content types and caching; data may be read by pages of other sites."""
-    rules = [("/*", [("Cache-Control", ALWAYS_ASK), ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer")])]
+def headers(versions: Iterable[str]) -> str:
+    """Content types and caching; data may be read by pages of other sites. No path gets the same header twice: hosts would join them."""
+    rules = [("/*", [("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer")])]
+    rules += [(path, [("Cache-Control", ALWAYS_ASK)]) for path in ("/*.html", "/data/*", "/api/*")]
+    rules += [(f"/v{version}/*{ending}", [("Cache-Control", NEVER_ASK)]) for version in versions for ending in (".csv", ".zip")]
     rules += [(f"/{folder}/*", [("Access-Control-Allow-Origin", "*")]) for folder in ("data", "api")]
     rules += [(f"/*{ending}", [("Content-Type", _content_type(ending))]) for ending in KINDS]
     return "\n".join(f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in lines) for path, lines in rules)

@@ -1,17 +1,38 @@
 """CSV on the Web: `<csv>-metadata.json` beside every CSV, from the same fields as everything else."""
 
+import csv
+import io
 from collections.abc import Iterable, Iterator
 
 from scripts.website.downloads import addresses, reuse
-from scripts.website.downloads.package import File, Package, Resource, released
+from scripts.website.downloads.package import File, Package, Resource, fields_of, released
 from scripts.website.downloads.records import json_bytes
 
 TYPES = {"number": "decimal", "integer": "integer", "date": {"base": "date", "format": "yyyy-MM-dd"}}
 
 
 def files(package: Package, resources: Iterable[Resource]) -> Iterator[File]:
-    for resource in resources:
-        yield File(f"{resource.path}-metadata.json", json_bytes(metadata(package, resource)))
+    """Beside the tables of the contract and those made of them, as printed, and what else people wrote into the sources by hand."""
+    known = {resource.path: json_bytes(metadata(package, resource)) for resource in resources}
+    others = {path: of_text(package, path, content.decode()) for path, content in package.sources.items() if path.endswith(".csv") and path not in known}
+    yield from (File(f"{path}-metadata.json", content) for path, content in (known | others).items())
+
+
+def of_text(package: Package, path: str, text: str) -> bytes:
+    """The description of a CSV file that a page made: columns of figures mean what the contract says, others what they are called."""
+    rows = list(csv.DictReader(io.StringIO(text)))
+    known = {field["name"]: field for field in fields_of(package, "figures")}
+    names = next(csv.reader(io.StringIO(text)))
+    fields = [{**known.get(name, _called(name)), "constraints": {}} for name in names]
+    of_source = [path.split("/")[2]] if path.startswith("data/sources/") else []
+    documents = dict.fromkeys([*of_source, *(row["figure_id"].split("/")[0] for row in rows if row.get("figure_id"))])
+    title = path.rsplit("/", 1)[1].removesuffix(".csv").replace("-", " ").capitalize()
+    return json_bytes(metadata(package, Resource(path, title, f"The rows of {path}.", fields, rows, tuple(documents), (), b"")))
+
+
+def _called(name: str) -> dict:
+    title = name.replace("_", " ").capitalize()
+    return {"name": name, "type": "string", "title": title, "description": f"{title}."}
 
 
 def metadata(package: Package, resource: Resource) -> dict:
