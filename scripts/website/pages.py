@@ -27,7 +27,7 @@ class Page(NamedTuple):
     body: str
     found: bool = True
     keywords: tuple[str, ...] = ()
-    weight: int = 1
+    weight: float = 1
     dataset: str = ""
 
 
