@@ -129,7 +129,8 @@ def test_printed_totals_are_no_bars_beside_their_parts(package):
 
 def test_a_number_printed_twice_stands_once_and_two_numbers_of_one_name_are_told_apart():
     assert len(once([point(value="5"), point(value="5", line="9")])) == 1
-    assert [each.name for each in once([point(value="5"), point(value="6", line="9")])] == ["2015 (line 7)", "2015 (line 9)"]
+    before, now = point(value="5", figure_id="d/t/plans-before"), point(value="6", figure_id="d/t/plans-now")
+    assert [each.name for each in once([before, now])] == ["2015 (plans before)", "2015 (plans now)"]
 
 
 @pytest.mark.parametrize("path", sorted(Path("docs/charts").glob("*.json")), ids=lambda path: path.stem)

@@ -107,7 +107,7 @@ def properties(row: dict, whole: bool, package: Package) -> dict[str, str]:
         "measure": package.title("measures", row["measure_id"]),
         **{dimension: package.title("categories", (dimension, category)) for dimension, category in groups.items()},
         "area": package.title("areas", row["area_id"]),
-        "period": words.period_words(row),
+        "period": words.period_words(row) if row["period_start"] or not row["period_as_published"] else f"undated, “{row['period_as_published']}”",
         "document": words.short_document(row["document_id"], package),
         "place": row["locator"],
     }
@@ -160,7 +160,7 @@ def printed_on(row: dict, package: Package) -> str:
 
 
 def once(points: list[Point]) -> list[Point]:
-    """A number printed twice stands once, as part of the longer series; two numbers under one name are told apart by their line."""
+    """A number printed twice stands once, as part of the longer series; two numbers under one name are told apart by their row."""
     series = Counter(point.figure["series_id"] for point in points)
     best: dict[tuple[str, str], Point] = {}
     for point in points:
@@ -168,7 +168,12 @@ def once(points: list[Point]) -> list[Point]:
         if series[point.figure["series_id"]] > series[kept.figure["series_id"]]:
             best[point.name, point.said] = point
     names = Counter(name for name, _ in best)
-    return [point._replace(name=f"{point.name} (line {point.figure['line']})") if names[point.name] > 1 else point for point in best.values()]
+    return [point._replace(name=f"{point.name} ({row_name(point.figure)})") if names[point.name] > 1 else point for point in best.values()]
+
+
+def row_name(figure: dict) -> str:
+    """The last part of a figure's address, in words: repeat plans before."""
+    return words.plain(figure["figure_id"].rpartition("/")[2]).lower()
 
 
 def in_order(figures: list[dict], order: str, package: Package) -> list[dict]:
