@@ -7,7 +7,7 @@ import pytest
 from scripts import publish
 from scripts.website import about, areas, comparison, contents, corrections, glossary, home
 from scripts.website.package import Package
-from tests.site import sample
+from tests.site import reader, sample
 
 EXPECTED = ["index", "accessibility", "cite", "contact", "corrections", "faq", "privacy", "quality", "reuse", "whats-new"]
 CORRECTION = "date,version,figure_id,was,now,reason\n2027-03-01,1.0.1,north-town-reply/cases/north/cases,1100,1200,A digit was misread.\n"
@@ -148,3 +148,21 @@ def test_without_a_reply_there_is_nothing_to_put_side_by_side(project):
         path = project / "data/tidy/documents.csv"
         path.write_text(path.read_text().replace("foi_response", "council_report"))
     assert pages(project, comparison) == {}
+
+
+def test_nothing_is_kept_on_the_device_but_the_colours_that_the_reader_chose(browser, published):
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    with reader.served(published / "site") as address:
+        page.goto(f"{address}/index.html", wait_until="networkidle")
+        reader.search(page, "cases")
+        page.goto(f"{address}/topics/exploitation.html", wait_until="networkidle")
+        assert page.locator("body").get_attribute("data-md-color-scheme")
+        kept = "[Object.keys(localStorage), Object.keys(sessionStorage)].flat()"
+        before = page.evaluate(kept)
+        page.locator("label[for^=__palette]:visible").click()
+        assert (before, [key.split(".")[-1] for key in page.evaluate(kept)], context.cookies()) == ([], ["__palette"], [])
+        colours = page.locator("body").get_attribute("data-md-color-media")
+        page.reload(wait_until="networkidle")
+        assert page.locator("body").get_attribute("data-md-color-media") == colours
+    context.close()
