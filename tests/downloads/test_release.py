@@ -6,7 +6,7 @@ import pytest
 
 from scripts import build, release
 from scripts.website import versions
-from scripts.website.downloads import make, releases
+from scripts.website.downloads import entries, make, releases, schema_org
 from scripts.website.package import Package
 
 
@@ -152,6 +152,17 @@ def test_a_frozen_zip_stays_as_it_was_released(project):
     spoil(project, "figures", cell, f",98765,{unit},")
     files = {file.path: file.content for file in make(project).files}
     assert files["v1.0.0/safeguarding-figures.zip"] == frozen != files["data/safeguarding-figures.zip"]
+
+
+def test_frozen_files_are_no_part_of_the_latest_and_keep_their_day(project):
+    assert release.main(project) == 0
+    set_version(project, "1.0.1", "2026-12-01")
+    made = make(project)
+    days = {entry.path: entry.released for entry in entries(made)}
+    assert (days["v1.0.0/figures.csv"], days["data/flat/figures.csv"]) == ("2026-11-22", "2026-12-01")
+    offered = [one["contentUrl"] for one in schema_org.whole(made.package, made.shown)["distribution"]]
+    assert offered and not [url for url in offered if "/v1.0.0/" in url]
+    assert "v1.0.0" not in next(file.content.decode() for file in made.files if file.path == "catalog.ttl")
 
 
 def test_versions_are_ordered_as_numbers():

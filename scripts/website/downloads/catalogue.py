@@ -69,5 +69,5 @@ def _entry(package: Package, file: File) -> Entry:
     date, licence = newest(package, file.documents), licence_of(package, file.documents)
     return Entry(
         file.title, file.path, about.name, about.media_type, length, size(length), file.rows,
-        date, released(package), file.what, licence, file.documents, file.document_id, file.table_id, file.topic_id,
+        date, file.frozen or released(package), file.what, licence, file.documents, file.document_id, file.table_id, file.topic_id,
     )  # fmt: skip

@@ -63,7 +63,7 @@ def turtle(node: dict) -> str:
 
 def _whole(package: Package, shown: list[File]) -> dict:
     contract = package.contract
-    own = [file for file in shown if not file.document_id]
+    own = [file for file in shown if not file.document_id and not file.frozen]
     return _dataset(package, "#whole", contract["title"], contract["description"], coverage.of_all(package), own, "index.html") | {
         "dct:accessRights": _of("dct:RightsStatement", EU + "access-right/PUBLIC"),
         "dct:hasPart": [{"@id": _id(package, "#" + row["document_id"])} for row in package.tables["documents"]],

@@ -17,6 +17,7 @@ class File(NamedTuple):
     """One file of the site. Only files with a title are shown to people; `documents` are those whose facts are in it.
 
     `document_id` is set if it belongs to one document, `table_id` if to one of its tables, `topic_id` if to one topic.
+    `frozen` is the day on which it was released, for files of a released version; they are no part of the latest.
     """
 
     path: str
@@ -28,6 +29,7 @@ class File(NamedTuple):
     document_id: str = ""
     table_id: str = ""
     topic_id: str = ""
+    frozen: str = ""
 
 
 class Resource(NamedTuple):

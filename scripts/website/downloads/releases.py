@@ -126,10 +126,10 @@ def files(package: Package, found: list[Release]) -> Iterator[File]:
         folder = f"v{release.version}"
         yield File(f"{folder}/changes.json", json_bytes(report))
         name, ids = package.contract["name"], _documents(release.tables["figures"], "figures")
-        yield File(f"{folder}/{name}.zip", release.archive, f"Version {release.version}: the whole", f"Everything as released on {release.date}, as a Data Package.", None, ids)
+        yield File(f"{folder}/{name}.zip", release.archive, f"Version {release.version}: the whole", "Everything as it was released, as a Data Package.", None, ids, frozen=release.date)
         for name in ("figures", "answers"):
-            title, what, rows = f"Version {release.version}: {name}", f"The {name} as released on {release.date}.", release.tables[name]
-            yield File(f"{folder}/{name}.csv", csv_text(KEPT[name], rows).encode(), title, what, len(rows), _documents(rows, name))
+            title, what, rows = f"Version {release.version}: {name}", f"The {name} as they were released.", release.tables[name]
+            yield File(f"{folder}/{name}.csv", csv_text(KEPT[name], rows).encode(), title, what, len(rows), _documents(rows, name), frozen=release.date)
 
 
 def _documents(rows: list[dict], name: str) -> tuple[str, ...]:

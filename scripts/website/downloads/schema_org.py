@@ -16,7 +16,7 @@ def whole(package: Package, files: Iterable[File]) -> dict:
     parts = [{"@id": addresses.url(package, addresses.document_page(row["document_id"]))} for row in package.tables["documents"]]
     return _dataset(
         package, "index.html", contract["title"], contract["description"], coverage.of_all(package),
-        [file for file in files if file.title and not file.document_id],
+        [file for file in files if file.title and not file.document_id and not file.frozen],
         addresses.url(package, addresses.api("licences")), citation.whole(package),
     ) | {"hasPart": parts, "usageInfo": reuse.MIXED, "includedInDataCatalog": {"@id": addresses.url(package, "catalog.jsonld")}}  # fmt: skip
 
