@@ -3,23 +3,31 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import jsonschema
+
 from scripts.ground.files import read_rows
 from scripts.ground.problems import Problem
 
 CONTRACT = "datapackage.json"
 VOCABULARY = "data/vocabulary"
 WRITTEN = "data/tidy"
+TEXT = {"type": "string", "minLength": 1}
+COLUMNS = {"type": "array", "minItems": 1, "items": {"type": "object", "required": ["name"], "properties": {"name": TEXT}}}
+KEY = {"type": "array", "items": TEXT}
+COLUMNS_AND_KEY = {"type": "object", "required": ["fields"], "properties": {"fields": COLUMNS, "primaryKey": KEY}}
+TABLE = {"type": "object", "required": ["name", "path", "schema"], "properties": {"name": TEXT, "path": TEXT, "schema": COLUMNS_AND_KEY}}
+SHAPE = {
+    "type": "object",
+    "required": ["version", "resources"],
+    "properties": {"version": TEXT, "resources": {"type": "array", "minItems": 1, "items": TABLE}},
+}
 
 
 def shape_problems(contract: dict) -> list[Problem]:
-    """A contract that cannot be read as one: tables with a name, a path and columns."""
-    tables = contract.get("resources")
-    if not isinstance(tables, list) or not tables:
-        return [Problem(CONTRACT, "resources", "describes no tables", "Describe each table and its columns")]
+    """A contract that the steps after this one cannot read: no version, or no tables with a name, a path and columns."""
     return [
-        Problem(CONTRACT, f"resources/{number}", "has no name, path or columns", "Describe the table and its columns")
-        for number, table in enumerate(tables)
-        if not all(table.get(word) for word in ("name", "path")) or not table.get("schema", {}).get("fields")
+        Problem(CONTRACT, "/".join(map(str, error.absolute_path)) or "top", error.message[:300], "Describe the version, and each table with its name, path and columns")
+        for error in jsonschema.Draft202012Validator(SHAPE).iter_errors(contract)
     ]
 
 
@@ -42,7 +50,7 @@ def vocabulary_problems(root: Path, contract: dict) -> Iterator[Problem]:
         elif not rows or list(rows[0]) != described[name]:
             yield Problem(file, "header", f"is not {', '.join(described[name])}, or no row follows", f"Write the columns that {CONTRACT} describes")
         else:
-            yield from _repeated(file, rows, keys[name])
+            yield from _repeated(file, rows, [column for column in keys[name] if column in described[name]])
 
 
 def _repeated(file: str, rows: list[dict], key: list[str]) -> Iterator[Problem]:

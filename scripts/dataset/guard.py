@@ -17,6 +17,7 @@ LARGEST_FILE = 20_000_000
 FORMULA = re.compile(r"[=@\t\r]|[+-](?=.*[A-Za-z(!|])")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
 LONGEST_PLACE = 200
+HOW = " (docs/add-a-document.md says how, under Spreadsheets)"
 
 
 def problems_in(root: Path, folders: list[str], files: list[str]) -> list[Problem]:
@@ -29,28 +30,38 @@ def file_problems(path: Path, root: Path) -> list[Problem]:
     name = path.relative_to(root).as_posix()
     if path.is_symlink():
         return [Problem(name, "file", "is a link", "Put the file itself here: links can lead out of the folder")]
+    if not path.is_file():
+        return [Problem(name, "file", "is missing", "Put it back")]
     if path.suffix not in {".csv", ".json", ".md"}:
-        return [Problem(name, "file", "is neither CSV nor JSON", "Remove it")]
+        return [Problem(name, "file", "is neither CSV nor JSON", "Remove it, or if it is one, let its name end in .csv or .json in small letters")]
     if path.stat().st_size > LARGEST_FILE:
         return [Problem(name, "file", f"is larger than {LARGEST_FILE:,} bytes", "Split it")]
-    text = _text(path)
+    data = path.read_bytes()
+    text = _text(data)
     if isinstance(text, str):
         checks = {".json": _json_problems, ".csv": _csv_problems, ".md": lambda *_: []}
-        return list(checks[path.suffix](name, text))
+        return [*_mark_problems(name, data), *checks[path.suffix](name, text)]
     return [Problem(name, *text)]
 
 
-def _text(path: Path) -> str | tuple[str, str, str]:
+def _text(data: bytes) -> str | tuple[str, str, str]:
     """The file's text, or place, fault and cure."""
-    data = path.read_bytes()
     if b"\0" in data:
-        return f"byte {data.index(0)}", "has a NUL byte", "Save it as plain UTF-8 text"
-    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        return "start", "has a byte order mark", "Save it as UTF-8 without one"
+        return _line(data, data.index(0)), "has a NUL byte, as UTF-16 and spreadsheets do", f"Save it as plain UTF-8 text{HOW}"
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
-        return f"byte {fault.start}", "is not UTF-8", "Save it as UTF-8"
+        return _line(data, fault.start), "is not UTF-8", f"Save it as UTF-8{HOW}"
+
+
+def _line(data: bytes, byte: int) -> str:
+    number = data.count(b"\n", 0, byte) + 1
+    return f"line {number}"
+
+
+def _mark_problems(name: str, data: bytes) -> Iterator[Problem]:
+    if data.startswith(b"\xef\xbb\xbf"):
+        yield Problem(name, "start", "has a byte order mark", f"Save it as UTF-8 without one{HOW}")
 
 
 def _json_problems(name: str, text: str) -> Iterator[Problem]:
@@ -91,7 +102,7 @@ def _no_constant(word: str) -> None:
 
 def _csv_problems(name: str, text: str) -> Iterator[Problem]:
     if "\r" in text:
-        yield Problem(name, f"line {text[:text.index(chr(13))].count(chr(10)) + 1}", "has a carriage return", "Save it with LF line ends")
+        yield Problem(name, f"line {text[:text.index(chr(13))].count(chr(10)) + 1}", "has a carriage return", f"Save it with LF line ends{HOW}")
         return
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
@@ -103,7 +114,7 @@ def _csv_problems(name: str, text: str) -> Iterator[Problem]:
         return
     header = rows[0]
     if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
-        yield Problem(name, "line 1", "separates cells with semicolons or tabs", "Separate them with commas")
+        yield Problem(name, "line 1", "separates cells with semicolons or tabs", f"Separate them with commas{HOW}")
         return
     for column in sorted({column for column in header if header.count(column) > 1 or not column.strip()}):
         yield Problem(name, f"column {column!r}", "is empty or stands twice in the header", "Give each column its own name")

@@ -1,7 +1,10 @@
 """A problem in the data, and how it is told: file, place, what is wrong, what to do."""
 
 import sys
+from collections.abc import Iterator
 from typing import NamedTuple
+
+PLACES_SHOWN = 3
 
 
 class Problem(NamedTuple):
@@ -18,7 +21,17 @@ class Problem(NamedTuple):
 
 def tell(problems: list[Problem], refused: str) -> None:
     """Print every problem, once, in order of file; then say what was left untouched."""
-    for problem in sorted(set(problems)):
+    told = list(together(problems))
+    for problem in told:
         print(problem, file=sys.stderr)
-    number = len(set(problems))
-    print(f"{number} problem{'s' if number != 1 else ''}. {refused}", file=sys.stderr)
+    print(f"{len(told)} problem{'s' if len(told) != 1 else ''}. {refused}", file=sys.stderr)
+
+
+def together(problems: list[Problem]) -> Iterator[Problem]:
+    """One problem for what is wrong in many places of a file: one mistyped word in a descriptor is wrong in every cell."""
+    places: dict[tuple[str, str, str], dict[str, None]] = {}
+    for problem in problems:
+        places.setdefault((problem.file, problem.what, problem.cure), {})[problem.place] = None
+    for (file, what, cure), found in sorted(places.items(), key=lambda item: item[0][0]):
+        shown, more = list(found)[:PLACES_SHOWN], len(found) - PLACES_SHOWN
+        yield Problem(file, "; ".join(shown) + (f" and {more} more" if more > 0 else ""), what, cure)
