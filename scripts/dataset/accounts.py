@@ -1,11 +1,14 @@
 """The account of numerals: every numeral of a document is used by a figure or an answer, or has a reason why not."""
 
+import re
 from collections import Counter
 
 from scripts.dataset import printed
 from scripts.dataset.sources import NUMBERS, Document, unknown
 from scripts.dataset.terms import Vocabulary
 from scripts.ground.problems import Problem
+
+LINE = re.compile(r"[1-9][0-9]*")
 
 
 def numbers(document: Document, facts: list[dict], vocabulary: Vocabulary) -> tuple[list[dict], list[Problem]]:
@@ -14,7 +17,7 @@ def numbers(document: Document, facts: list[dict], vocabulary: Vocabulary) -> tu
     for number, row in enumerate(document.numbers, start=1):
         problems += _problems(document, number, row, vocabulary)
         rows.append({"document_id": document.id, "line": row["line"], "token": row["token"], "used_as": "", "reason": row["reason"]})
-    return sorted(rows, key=lambda row: int(row["line"]) if row["line"].isdigit() else 0), problems
+    return sorted(rows, key=lambda row: int(row["line"]) if LINE.fullmatch(row["line"]) else 0), problems
 
 
 def used(facts: list[dict], words: dict[str, str]) -> list[dict]:
@@ -47,8 +50,10 @@ def _rows(fact: dict, address: str, token: str, words: dict[str, str]) -> list[d
 
 def _problems(document: Document, number: int, row: dict, vocabulary: Vocabulary) -> list[Problem]:
     file = f"{document.folder}/{NUMBERS}"
-    if not row.get("line", "").isdigit():
-        return [Problem(file, f"row {number}", f"line {row.get('line')!r} is not a number", "Write the line of the text")]
+    if not LINE.fullmatch(row["line"]):
+        return [Problem(file, f"row {number}", f"line {row['line']!r} is not a number", "Write the line of the text, the first being 1")]
+    if not row["token"]:
+        return [Problem(file, f"row {number}", "has no numeral", "Write it as printed, or remove the row")]
     found = unknown(file, f"row {number}", row["reason"], "number_reasons", vocabulary)
     hidden = vocabulary["number_reasons"].get(row["reason"], {}).get("masked") == "yes"
     if hidden and row["token"] != printed.masked(row["token"]):

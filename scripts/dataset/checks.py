@@ -9,7 +9,7 @@ from scripts.dataset.rules import RULES, Outcome
 from scripts.dataset.sources import DESCRIPTOR, Document
 from scripts.ground.problems import Problem
 
-ACCEPTED = {"discrepancies": "discrepancy", "roundings": "rounding"}
+ACCEPTED = {"discrepancies": "discrepancy", "roundings": "rounding", "caveats": "caveat"}
 SHOWN_DECIMALS = 2
 SMALL_COUNTS = {"1", "2", "3", "4"}
 ROUNDING = "Rounding: the last printed digit can differ when numbers are rounded or cut off before printing."
@@ -85,7 +85,8 @@ def accept(document: Document, rows: list[dict]) -> list[Problem]:
                 row.update({key: accepted[key] for key in ("class", "explanation", "support", "status") if key in accepted})
             else:
                 problems.append(_expired(document, word, accepted["check"], row))
-    known = {accepted["check"] for word in ACCEPTED for accepted in document.descriptor.get(word, [])}
+    known = [accepted["check"] for word in ACCEPTED for accepted in document.descriptor.get(word, [])]
+    problems += [Problem(f"{document.folder}/{DESCRIPTOR}", f"check {check_id}", "is accepted twice", "Keep one of them") for check_id in sorted(set(known)) if known.count(check_id) > 1]
     return problems + [_new(document, row) for row in rows if row["verdict"] in ACCEPTED.values() and row["check_id"] not in known]
 
 

@@ -14,6 +14,9 @@ def problems(document: Document, figures: list[dict]) -> list[Problem]:
     found = []
     for table in document.descriptor["resources"]:
         for column, expected in table.get("control", {}).items():
+            if column not in document.rows[table["name"]][0]:
+                found.append(Problem(document.file(table["name"]), f"column {column!r}", "has a control sum and is not there", "Correct the column's name in `control`"))
+                continue
             added = column_sum(f"{document.id}/{table['name']}", column, figures)
             if added != Decimal(expected):
                 what = f"the numbers add up to {added}, the second reader's control sum is {expected}"

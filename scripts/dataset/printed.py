@@ -27,7 +27,7 @@ def numerals(text: str, words: dict[str, str]) -> list[str]:
 
 def numeral_pattern(words: dict[str, str]) -> re.Pattern:
     """Matches a run of digits with its separators, or a number word that stands by itself."""
-    return re.compile(NUMERAL.pattern + r"|\b(?:" + "|".join(words) + r")\b", re.IGNORECASE)
+    return re.compile(NUMERAL.pattern + r"|\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
 
 
 def masked(token: str) -> str:

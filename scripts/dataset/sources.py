@@ -1,5 +1,6 @@
 """The printed documents: reads the source folders, and says what does not hold together in them."""
 
+import difflib
 import json
 import re
 from collections.abc import Iterator
@@ -15,9 +16,11 @@ from scripts.dataset.terms import Vocabulary
 from scripts.ground.files import read_json, read_rows
 from scripts.ground.problems import Problem
 
+SOURCES = "data/sources"
 DESCRIPTOR = "datapackage.json"
 NUMBERS = "numbers.csv"
-LINE = re.compile(r"\d+(-\d+)?$")
+NUMBER_COLUMNS = ["line", "token", "reason"]
+LINE = re.compile(r"[0-9]+(-[0-9]+)?")
 
 
 class Document(NamedTuple):
@@ -35,10 +38,12 @@ class Document(NamedTuple):
 
 def read_all(root: Path, vocabulary: Vocabulary) -> tuple[list[Document], list[Problem]]:
     """Every folder of data/sources that can be read, in order of id, and the problems of all of them."""
+    if not (root / SOURCES).is_dir():
+        return [], [Problem(SOURCES, "folder", "is missing", "Put it back: it holds a folder for each document")]
     documents = []
     problems = [
         Problem(path.relative_to(root).as_posix(), "file", "stands among the documents' folders", "Move it into the folder of its document, or remove it")
-        for path in sorted((root / "data/sources").iterdir())
+        for path in sorted((root / SOURCES).iterdir())
         if not path.is_dir() and path.suffix != ".md"
     ]
     for folder in folders(root):
@@ -50,14 +55,14 @@ def read_all(root: Path, vocabulary: Vocabulary) -> tuple[list[Document], list[P
 
 def folders(root: Path) -> list[Path]:
     """The source folders: they are the only list of documents."""
-    return sorted(path for path in (root / "data/sources").iterdir() if path.is_dir())
+    return sorted(path for path in (root / SOURCES).glob("*") if path.is_dir())
 
 
 def read(folder: Path, name: str, vocabulary: Vocabulary) -> tuple[Document | None, list[Problem]]:
     """One document, or None where its descriptor or a file of it is unfit to go on with."""
     place = f"{name}/{DESCRIPTOR}"
     if not (folder / DESCRIPTOR).is_file():
-        return None, [Problem(place, "file", "is missing", "Describe the document in it, as CONTRIBUTING says")]
+        return None, [Problem(place, "file", "is missing", "Describe the document in it, as docs/add-a-document.md says")]
     descriptor = read_json(folder / DESCRIPTOR)
     problems = [_schema_problem(place, error) for error in _schema().iter_errors(descriptor)]
     if problems:
@@ -65,13 +70,14 @@ def read(folder: Path, name: str, vocabulary: Vocabulary) -> tuple[Document | No
     problems = _descriptor_problems(folder, name, descriptor, vocabulary)
     undated = list(_date_problems(place, descriptor["document"]))
     files = [folder / table["path"] for table in descriptor["resources"]]
-    if undated or any(not file.is_file() for file in files):
+    misnamed = any(table["path"] != f"{table['name']}.csv" for table in descriptor["resources"])
+    if undated or misnamed or any(not file.is_file() for file in files):
         return None, problems + undated
     rows = {table["name"]: read_rows(folder / table["path"]) for table in descriptor["resources"]}
     numbers = read_rows(folder / NUMBERS) if (folder / NUMBERS).is_file() else []
     document = Document(descriptor["name"], name, descriptor, rows, numbers)
-    unfit = _column_problems(document)
-    return None if unfit else document, problems + unfit + _row_count_problems(document)
+    unfit = _column_problems(document) + _number_column_problems(document)
+    return None if unfit else document, problems + unfit + _row_count_problems(document) + list(_row_line_problems(document) if not unfit else [])
 
 
 @cache
@@ -81,16 +87,22 @@ def _schema() -> jsonschema.Draft202012Validator:
 
 
 def _schema_problem(place: str, error: jsonschema.ValidationError) -> Problem:
-    error = jsonschema.exceptions.best_match([error])
+    error = jsonschema.exceptions.best_match([_of_its_rule(error)])
     where = "/".join(str(step) for step in error.absolute_path) or "top"
     return Problem(place, where, error.message[:300], "See the words of a descriptor in docs/add-a-document.md")
+
+
+def _of_its_rule(error: jsonschema.ValidationError) -> jsonschema.ValidationError:
+    """What breaks the words of a claim's own rule, rather than that the claim fits no rule at all."""
+    other_rules = {inner.schema_path[0] for inner in error.context if inner.validator == "const"}
+    return next((inner for inner in error.context if other_rules and inner.schema_path[0] not in other_rules), error)
 
 
 def _descriptor_problems(folder: Path, name: str, descriptor: dict, vocabulary: Vocabulary) -> list[Problem]:
     """Names, terms and files that the descriptor speaks of and that do not exist, or stand twice."""
     place, found = f"{name}/{DESCRIPTOR}", []
     if descriptor["name"] != folder.name:
-        found.append(Problem(place, "name", f"{descriptor['name']!r} is not the folder's name", f"Write {folder.name!r}"))
+        found.append(Problem(place, "name", f"{descriptor['name']!r} is not the folder's name", "Give both the same name, in small letters, digits and hyphens"))
     for key, table in (("type", "document_types"), ("publisher", "publishers"), ("area", "areas"), ("licence", "licences"), ("licence_basis", "licence_bases")):
         found += unknown(place, f"document/{key}", descriptor["document"][key], table, vocabulary)
     for number, passage in enumerate(descriptor.get("left_out", [])):
@@ -101,6 +113,8 @@ def _descriptor_problems(folder: Path, name: str, descriptor: dict, vocabulary: 
     names = [table["name"] for table in descriptor["resources"] + descriptor.get("gaps", [])]
     found += [Problem(place, f"table {name}", "stands twice", "Give each table its own name") for name in sorted(set(names)) if names.count(name) > 1]
     for table in descriptor["resources"]:
+        if table["path"] != f"{table['name']}.csv":
+            found.append(Problem(place, f"table {table['name']}", f"its path is {table['path']!r}", f"Write '{table['name']}.csv', and name the file so"))
         if not (folder / table["path"]).is_file():
             found.append(Problem(f"{name}/{table['path']}", "file", "is missing", f"Add it, or take {table['name']!r} out of {DESCRIPTOR}"))
     spoken = {table["path"] for table in descriptor["resources"]} | {DESCRIPTOR, NUMBERS}
@@ -128,10 +142,12 @@ def _line_problems(place: str, descriptor: dict) -> Iterator[Problem]:
 
 
 def unknown(file: str, place: str, term: str, table: str, vocabulary: Vocabulary) -> list[Problem]:
-    """A problem if the term is not in the vocabulary table, naming the terms that are close."""
+    """A problem if the term is not in the vocabulary table, naming the one that is closest."""
     if term in vocabulary[table]:
         return []
-    return [Problem(file, place, f"{term!r} is not in data/vocabulary/{table}.csv", "Use a word that is there, or add it with its definition")]
+    close = difflib.get_close_matches(term, vocabulary[table], n=1)
+    like = f" (such as {close[0]!r})" if close else ""
+    return [Problem(file, place, f"{term!r} is not in data/vocabulary/{table}.csv", f"Use a word that is there{like}, or add it with its definition")]
 
 
 def _column_problems(document: Document) -> list[Problem]:
@@ -149,9 +165,26 @@ def _column_problems(document: Document) -> list[Problem]:
         found += [
             Problem(file, f"row {number}", f"line {row.get('line')!r} is not a line or a range of lines", "Write a number such as 93, or 1020-1021")
             for number, row in enumerate(rows, start=1)
-            if not LINE.match(row.get("line") or "")
+            if not LINE.fullmatch(row.get("line") or "")
         ]
     return found
+
+
+def _number_column_problems(document: Document) -> list[Problem]:
+    if not document.numbers or list(document.numbers[0]) == NUMBER_COLUMNS:
+        return []
+    return [Problem(f"{document.folder}/{NUMBERS}", "header", f"is not {','.join(NUMBER_COLUMNS)}", "Write these three columns, and no other")]
+
+
+def _row_line_problems(document: Document) -> Iterator[Problem]:
+    """Rows that stand outside the lines that the descriptor gives for their table."""
+    for table in document.descriptor["resources"]:
+        first, last = table["lines"]
+        for number, row in enumerate(document.rows[table["name"]], start=1):
+            start, _, end = row["line"].partition("-")
+            if not first <= int(start) <= int(end or start) <= last:
+                what = f"line {row['line']} is not within the table's lines, {first} to {last}"
+                yield Problem(document.file(table["name"]), f"row {number}", what, f"Correct the line, or `lines` in {DESCRIPTOR}")
 
 
 def _row_count_problems(document: Document) -> list[Problem]:

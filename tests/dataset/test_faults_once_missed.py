@@ -5,7 +5,11 @@ import csv
 import pytest
 
 from scripts import build, validate, verify
-from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, bytes_of, describe, edit
+from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, bytes_of, describe, descriptor, edit, edit_all
+
+
+def accept_again(folder):
+    describe(folder, roundings=descriptor(folder)["roundings"] * 2)
 
 
 def word(folder, **words):
@@ -25,12 +29,31 @@ CRASHES = {
     "vocabulary table missing": lambda root: (root / "data/vocabulary/number_words.csv").unlink(),
     "vocabulary table of one column": lambda root: (root / "data/vocabulary/stray.csv").write_text("a\n1\n"),
     "contract without tables": lambda root: (root / "datapackage.json").write_text("{}"),
+    "contract that is a list": lambda root: (root / "datapackage.json").write_text("[]"),
+    "contract whose tables are words": lambda root: (root / "datapackage.json").write_text('{"version": "1.0.0", "resources": ["figures"]}'),
+    "contract without a version": lambda root: describe(root, version=None),
+    "contract with a column without a name": lambda root: describe(root, resources__0__schema__fields__0__name=None),
+    "no sources at all": lambda root: (root / "data/sources").rename(root / "data/printed"),
+    "numerals in columns of other names": lambda root: (root / NORTHBRIDGE / "numbers.csv").write_text("line,numeral,why\n1,1234,reference_number\n"),
+    "line in superscript": lambda root: edit(root / NORTHBRIDGE / "numbers.csv", "1,1234", "²,1234"),
     "contract without a column": lambda root: edit(root / "datapackage.json", '"name": "value_as_published"', '"name": "value_as_printed"'),
 }
 # each is built without a word
 SILENT = {
     "claim whose whole is several figures": word(NORTHBRIDGE, claims__0__whole="referrals-by-source/*/y2019-20"),
     "claim whose parts are only totals": word(NORTHBRIDGE, claims__0__parts=["referrals-by-source/total/*"]),
+    "word of a claim mistyped": word(NORTHBRIDGE, claims__0__toleranse=1),
+    "word of another rule in a claim": word(NORTHBRIDGE, claims__0__average=1),
+    "caveat that is none of the accepted": word(SOUTHMERE, caveats=[]),
+    "difference accepted twice": lambda root: accept_again(root / NORTHBRIDGE),
+    "one more column of numerals": lambda root: (root / NORTHBRIDGE / "numbers.csv").write_text("line,token,reason,note\n1,1234,reference_number,hm\n"),
+    "numeral on line nought": lambda root: edit(root / NORTHBRIDGE / "numbers.csv", "1,1234", "0,1234"),
+    "blank numeral": lambda root: edit(root / NORTHBRIDGE / "numbers.csv", "1,1234", "1,"),
+    "row outside its table's lines": lambda root: edit(root / SOUTHMERE / "prose.csv", "16,neighbour", "160,neighbour"),
+    "row that ends before it starts": lambda root: edit(root / SOUTHMERE / "prose.csv", "16,neighbour", "16-15,neighbour"),
+    "control of a column that is not there": word(NORTHBRIDGE, resources__0__control={"y2019": "0"}),
+    "table of another name than its file": lambda root: [word(NORTHBRIDGE, resources__0__path="referrals.csv")(root), (root / NORTHBRIDGE / "referrals-by-source.csv").rename(root / NORTHBRIDGE / "referrals.csv")],
+    "two tables of one file": lambda root: describe(root / NORTHBRIDGE, resources=[*descriptor(root / NORTHBRIDGE)["resources"], {**descriptor(root / NORTHBRIDGE)["resources"][1], "name": "prose-again"}]),
     "formula in a description": word(NORTHBRIDGE, description='=HYPERLINK("http://x.example","y")'),
     "formula in a heading": word(NORTHBRIDGE, resources__0__schema__fields__1__title="=1+1"),
     "NUL in a description": word(NORTHBRIDGE, description="a\0b"),
@@ -89,6 +112,12 @@ def test_a_draft_gives_a_hidden_reason_to_no_other_numeral(miniature):
     with path.open(encoding="utf-8", newline="") as file:
         drafted = {(row["token"], row["reason"]) for row in csv.DictReader(file) if row["line"] == "2"}
     assert ("14", "running_date") in drafted
+
+
+def test_a_number_word_may_hold_any_sign():
+    from scripts.dataset import printed
+
+    assert printed.numerals("one of ten", {"fifty (50": "50", "ten": "10"}) == ["ten"]
 
 
 def test_a_non_breaking_space_within_a_number_is_a_separator():
