@@ -41,10 +41,12 @@ def test_a_figure_says_all_that_is_known_about_it(pages, what):
     assert what in section(pages[f"figures/{PLANS}.html"], "total.children")
 
 
-def test_a_figure_printed_with_a_word_before_it_says_what_the_word_means(package, pages):
-    row = next(row for row in package["figures"] if row["qualifier"])
+def test_a_figure_printed_with_a_word_before_it_says_what_the_word_means(package):
+    fresh = Package(package.root)
+    row = next(row for row in fresh["figures"] if row["qualifier"])
+    fresh.term("qualifiers", row["qualifier"])["definition"] = "More than this many."
     path, _, anchor = addresses.figure(row["figure_id"]).partition("#")
-    assert package.term("qualifiers", row["qualifier"])["definition"] in section(pages[path], anchor)
+    assert "More than this many." in section({page.path: page.body for page in figures.pages(fresh)}[path], anchor)
 
 
 def test_a_figure_that_no_sum_takes_in_says_so_and_is_still_proven(package, pages):
@@ -80,6 +82,7 @@ def test_whether_figures_may_be_compared_is_what_the_data_says(package, may):
         found = comparability.verdict(first, other_side, fresh)
         assert found.may == may
         assert "As written down." in found.reason
+        assert comparability.verdict(first, {**other_side, "quality_flags": "in_discrepancy"}, fresh).may == ("no" if may == "no" else "with_care")
 
 
 def test_what_nobody_has_said_may_not_be_compared(package):

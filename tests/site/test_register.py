@@ -85,6 +85,7 @@ def test_what_figures_share_is_said_once(package):
     laid = sums.lay_out(check(package, DIFFERS), package)
     assert [line.label for line in laid.lines if line.kind == "part"] == ["Boys", "Girls"]
     assert laid.about == "Children with a plan, 16 and over, Southmere, 31 March 2022"
+    assert [line.label for line in laid.lines if line.kind == "recomputed"] == ["added up"]
 
 
 @pytest.mark.parametrize(("lines", "said"), [([3], "line 3"), ([3, 5], "lines 3 and 5"), ([3, 4, 5, 9], "lines 3 to 5 and 9"), ([1, 2], "lines 1 and 2")])
