@@ -14,7 +14,7 @@ from tests.site.naughty import NAUGHTY
 PAGES = [
     "index.html", "documents/index.html", "documents/north-town-reply.html", "documents/north-town-reply/cases.html", "documents/north-town-reply/answers.html",
     "documents/north-town-reply/lost.html", "figures/north-town-reply/cases.html", "topics/exploitation.html", "measures/index.html", "measures/cases.html", "compare/foi.html",
-    "checks/index.html", "checks/north-town-reply.html", "dictionary.html", "download.html", "how-to-use.html", "how-it-is-made.html", "add-a-document.html", "404.html",
+    "checks/index.html", "checks/north-town-reply.html", "checks/by-rule/total.html", "proof.html", "figure-addresses.html", "dictionary.html", "download.html", "how-to-use.html", "how-it-is-made.html", "add-a-document.html", "404.html",
     "questions/index.html", "questions/how-many-cases.html", "areas/north-town.html", "glossary.html", "about/index.html", "about/faq.html", "about/cite.html", "about/reuse.html", "about/whats-new.html", "validation.html", "hosting.html",
 ]  # fmt: skip
 
