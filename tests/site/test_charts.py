@@ -25,7 +25,7 @@ CSS = Path("scripts/website/theme/assets/safeguarding.css")
 def figure(value="10", start="2015-04-01", end="2016-03-31", series="s", **more):
     return {
         "figure_id": f"d/t/{value}/{start}", "document_id": "d", "table_id": "d/t", "measure_id": "m", "value": value, "qualifier": "", "value_marker": "" if value else "x",
-        "period_start": start, "period_end": end, "series_id": series, "quality_flags": "", "line": "7", "area_id": "a", "breakdown_1_dimension": "",
+        "period_start": start, "period_end": end, "series_id": series, "quality_flags": "", "line": "7", "locator": "Table 1", "area_id": "a", "breakdown_1_dimension": "",
         "breakdown_1_category": "", "breakdown_2_dimension": "", "breakdown_2_category": "", **more,
     }  # fmt: skip
 
@@ -80,6 +80,12 @@ def test_an_inexact_or_undated_number_is_joined_to_nothing(inexact):
     assert joined[0] == joined[2] != joined[1]
 
 
+def test_a_sum_over_several_periods_does_not_stand_among_them():
+    whole = point("sum", value="7", start="2015-01-01", end="2016-12-31")
+    assert [each.said for each in timelines.without_sums([*years("3", "4"), whole])] == ["3", "4"]
+    assert len(timelines.without_sums([*years("3"), whole])) == 2
+
+
 def test_every_break_is_told_with_its_reason(package):
     panel = Panel("", [point(value="3"), point("later", value="", start="2016-04-01", end="2017-03-31")])
     assert [each.why for each in timelines.breaks(Selection([panel], {}), package)] == ["One of them has no number."]
@@ -132,6 +138,8 @@ def test_a_number_printed_twice_stands_once_and_two_numbers_of_one_name_are_told
     assert len(once([point(value="5"), point(value="5", line="9")])) == 1
     before, now = point(value="5", figure_id="d/t/plans-before"), point(value="6", figure_id="d/t/plans-now")
     assert [each.name for each in once([before, now])] == ["2015 (plans before)", "2015 (plans now)"]
+    elsewhere = point(value="6", locator="Table 2")
+    assert [each.name for each in once([before, elsewhere])] == ["2015 (Table 1)", "2015 (Table 2)"]
 
 
 @pytest.mark.parametrize("path", sorted(Path("docs/charts").glob("*.json")), ids=lambda path: path.stem)

@@ -160,7 +160,7 @@ def printed_on(row: dict, package: Package) -> str:
 
 
 def once(points: list[Point]) -> list[Point]:
-    """A number printed twice stands once, as part of the longer series; two numbers under one name are told apart by their row."""
+    """A number printed twice stands once, as part of the longer series; two numbers under one name are told apart."""
     series = Counter(point.figure["series_id"] for point in points)
     best: dict[tuple[str, str], Point] = {}
     for point in points:
@@ -168,12 +168,13 @@ def once(points: list[Point]) -> list[Point]:
         if series[point.figure["series_id"]] > series[kept.figure["series_id"]]:
             best[point.name, point.said] = point
     names = Counter(name for name, _ in best)
-    return [point._replace(name=f"{point.name} ({row_name(point.figure)})") if names[point.name] > 1 else point for point in best.values()]
+    places = {name: {point.figure["locator"] for point in best.values() if point.name == name} for name in names}
+    return [point._replace(name=f"{point.name} ({apart(point.figure, places[point.name])})") if names[point.name] > 1 else point for point in best.values()]
 
 
-def row_name(figure: dict) -> str:
-    """The last part of a figure's address, in words: repeat plans before."""
-    return words.plain(figure["figure_id"].rpartition("/")[2]).lower()
+def apart(figure: dict, places: set[str]) -> str:
+    """What tells a figure from others of its name: where it is printed, else the last part of its address in words."""
+    return figure["locator"] if len(places) > 1 else words.plain(figure["figure_id"].rpartition("/")[2]).lower()
 
 
 def in_order(figures: list[dict], order: str, package: Package) -> list[dict]:

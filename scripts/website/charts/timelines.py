@@ -21,7 +21,7 @@ class Break(NamedTuple):
 
 
 def chart(measure_id: str) -> Chart:
-    return Chart("", measure_id, [measure_id], ["period"], kind="line", where=Where(totals=True), titles=["{changes}", "Printed for more than one time"])
+    return Chart("", measure_id, [measure_id], ["period"], kind="line", where=Where(totals=True), titles=["{fell} from {first.said} in {first.when} to {last.said} in {last.when}", "{changes}", "Printed for more than one time"])
 
 
 def select_over_time(measure_id: str, package: Package) -> Selection | None:
@@ -29,9 +29,21 @@ def select_over_time(measure_id: str, package: Package) -> Selection | None:
     found = select(chart(measure_id), package)
     if not found:
         return None
-    moving = [panel for panel in found.panels if len({point.day for point in panel.points if point.figure["value"]}) > 1]
+    alone = [panel._replace(points=without_sums(panel.points)) for panel in found.panels]
+    moving = [panel for panel in alone if len({point.day for point in panel.points if point.figure["value"]}) > 1]
     shown = sorted(moving, key=lambda panel: (-len(documents(panel)), -len(panel.points)))[:AT_MOST]
     return found._replace(panels=shown) if shown else None
+
+
+def without_sums(points: list[Point]) -> list[Point]:
+    """The points but those for a time that holds the times of several others, such as a half-year beside its months."""
+    return [point for point in points if sum(holds(point.figure, other.figure) for other in points) < 2]
+
+
+def holds(one: dict, other: dict) -> bool:
+    """Whether the period of one is longer and holds that of the other."""
+    spans = [(row["period_start"], row["period_end"]) for row in (one, other)]
+    return bool(spans[1][0]) and spans[0] != spans[1] and bool(spans[0][0]) and spans[0][0] <= spans[1][0] and spans[1][1] <= spans[0][1]
 
 
 def documents(panel: Panel) -> set[str]:
@@ -55,6 +67,7 @@ def why(before: Point, after: Point, package: Package) -> str:
     if not (before.figure["value"] and after.figure["value"]):
         return "One of them has no number."
     found = comparability.verdict(before.figure, after.figure, package)
-    inexact = [] if before.exact and after.exact else ["One of them is printed as about, almost or over a number, or without a date."]
+    inexact = found.may == comparability.NO and not (before.exact and after.exact)
+    care = ["One of them is printed as about, almost or over a number, or without a date."] if inexact else []
     other = ["They are printed in different documents."] if before.figure["document_id"] != after.figure["document_id"] else []
-    return " ".join([*other, *inexact, *([found.reason] if found.may != comparability.YES else [])])
+    return " ".join([*other, *care, found.reason])
