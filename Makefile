@@ -3,10 +3,10 @@
 PYTHON ?= python3
 VERBS := help site test serve build validate readme release clean lock
 
-.PHONY: $(VERBS) verify mutate
+.PHONY: $(VERBS) verify mutate account
 
 $(VERBS):
 	$(PYTHON) scripts/run.py $@
 
-verify mutate:
-	$(PYTHON) scripts/run.py $@ $(if $(DOCUMENTS),--documents "$(DOCUMENTS)")
+verify mutate account:
+	$(PYTHON) scripts/run.py $@ $(if $(DOCUMENTS),--documents "$(DOCUMENTS)") $(DOCUMENT)

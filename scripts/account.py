@@ -9,10 +9,11 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from scripts.dataset import accounts, printed, proof, sources, terms
+from scripts.dataset import accounts, contract, guard, printed, proof, sources, terms
 from scripts.dataset.proof import Text
-from scripts.dataset.sources import NUMBERS, Document
+from scripts.dataset.sources import NUMBER_COLUMNS, NUMBERS, Document
 from scripts.ground.files import csv_text
+from scripts.ground.problems import Problem, tell
 
 UNKNOWN = "?"
 
@@ -22,19 +23,26 @@ def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
     parser.add_argument("--documents", type=Path, required=True, help="folder of the documents' texts")
     parser.add_argument("document", help="the document's id")
     options = parser.parse_args(arguments)
-    vocabulary = terms.read(root / "data/vocabulary")
-    folder = root / "data/sources" / options.document
-    document, problems = sources.read(folder, f"data/sources/{options.document}", vocabulary)
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    if not document:
+    name = f"{sources.SOURCES}/{options.document}"
+    vocabulary, document, problems = read(root, name)
+    source, missing = proof.read(options.documents, options.document)
+    if problems or missing:
+        tell(problems + missing, f"{name}/{NUMBERS} is as it was.")
         return 1
-    source = proof.text((options.documents / f"{document.id}.txt").read_bytes())
     rows = list(draft(document, source, vocabulary))
-    (folder / NUMBERS).write_text(csv_text(["line", "token", "reason"], rows), encoding="utf-8", newline="\n")
+    (root / name / NUMBERS).write_text(csv_text(NUMBER_COLUMNS, rows), encoding="utf-8", newline="\n")
     unknown = sum(row["reason"] == UNKNOWN for row in rows)
-    print(f"{folder / NUMBERS}: {len(rows)} numerals, {unknown} of them need a reason")
+    print(f"{name}/{NUMBERS}: {len(rows)} numerals, {unknown} of them need a reason")
     return 0
+
+
+def read(root: Path, name: str) -> tuple[terms.Vocabulary, Document | None, list[Problem]]:
+    """The vocabulary and one document, which need not be finished; None where it is unfit to be read."""
+    unsafe = guard.problems_in(root, [name, contract.VOCABULARY], [])
+    if unsafe:
+        return terms.Vocabulary(), None, unsafe
+    vocabulary = terms.read(root / contract.VOCABULARY)
+    return vocabulary, *sources.read(root / name, name, vocabulary)
 
 
 def draft(document: Document, source: Text, vocabulary: terms.Vocabulary):

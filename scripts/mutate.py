@@ -1,7 +1,8 @@
 """mutate: corrupts every cell of every source table in turn, and measures how many corruptions the checks notice.
 
 With --documents FOLDER the texts help; without them only the checks among the numbers do. Prints the share by table. With
---write it writes data/measured, which the site shows. Exit code 1 where less is noticed than we promise.
+--write it writes data/measured, which the site shows. Exit code 1 where less is noticed than we promise, or where
+data/measured is not what was measured now.
 """
 
 import argparse
@@ -12,9 +13,11 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
-from scripts.dataset import corruptions, detection, proof, sources, terms
+from scripts.dataset import contract, corruptions, detection, proof, sources, terms, tidy
 from scripts.ground.files import csv_text, replace_folder
+from scripts.ground.problems import Problem, tell
 
+MEASURED = "data/measured"
 COLUMNS = ["table_id", "corruptions", "noticed_by_checks", "noticed_with_text"]
 SURVIVOR_COLUMNS = ["table_id", "source_row", "source_column", "kind", "reason"]
 LEAST_WITH_TEXT, LEAST_WITHOUT = 0.995, 0.90
@@ -35,23 +38,38 @@ def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if options.write and not options.documents:
         parser.error("--write needs --documents: what the texts notice is measured with them")
-    rows, survivors, promised = measure(root, options.documents)
+    before, problems = read(root, options.documents)
+    if problems:
+        tell(problems, "Nothing was measured.")
+        return 1
+    rows, survivors = measure(before)
     report(rows, survivors if options.documents else [])
+    files = {"mutation.csv": csv_text(COLUMNS, rows), "survivors.csv": csv_text(SURVIVOR_COLUMNS, survivors)}
     if options.write:
-        replace_folder(root / "data/measured", lambda folder: write(folder, rows, survivors))
-    return broken_promises(rows, promised, bool(options.documents))
+        replace_folder(root / MEASURED, lambda folder: write(folder, files))
+    stale = bool(options.documents) and is_stale(root / MEASURED, files)
+    return 1 if broken_promises(rows, detection.with_totals_or_rates(before), bool(options.documents)) or stale else 0
 
 
-def measure(root: Path, documents: Path | None) -> tuple[list[dict], list[dict], set[str]]:
-    """One row a table; the corruptions that nothing noticed; and the tables that print totals or rates."""
-    vocabulary = terms.read(root / "data/vocabulary")
-    read, _ = sources.read_all(root, vocabulary)
-    texts = {document.id: proof.text((documents / f"{document.id}.txt").read_bytes()) for document in read} if documents else {}
-    WORLD[:] = [detection.world(read, vocabulary, texts)]
-    places = [(number, table["name"]) for number, document in enumerate(read) for table in document.descriptor["resources"]]
+def read(root: Path, documents: Path | None) -> tuple[detection.World, list[Problem]]:
+    """All documents with their texts, and why they cannot be measured: what does not build, or has no text."""
+    problems = tidy.make(root).problems
+    if problems:
+        return detection.world([], terms.Vocabulary(), {}), problems
+    vocabulary = terms.read(root / contract.VOCABULARY)
+    found, _ = sources.read_all(root, vocabulary)
+    texts = {document.id: proof.read(documents, document.id) for document in found} if documents else {}
+    missing = [problem for _, faults in texts.values() for problem in faults]
+    return detection.world(found, vocabulary, {key: text for key, (text, _) in texts.items() if text}), missing
+
+
+def measure(before: detection.World) -> tuple[list[dict], list[dict]]:
+    """One row a table, and the corruptions that nothing noticed."""
+    WORLD[:] = [before]
+    places = [(number, table["name"]) for number, document in enumerate(before.documents) for table in document.descriptor["resources"]]
     with ProcessPoolExecutor(os.cpu_count(), get_context("fork")) as pool:
         results = list(pool.map(measure_table, places))
-    return [row for row, _ in results], [survivor for _, found in results for survivor in found], detection.with_totals_or_rates(WORLD[0])
+    return [row for row, _ in results], [survivor for _, found in results for survivor in found]
 
 
 def measure_table(place: tuple[int, str]) -> tuple[dict, list[dict]]:
@@ -96,20 +114,28 @@ def shown(row: dict, key: str) -> str:
     return f"{int(1000 * share(row, key)) / 10:.1f}%"
 
 
-def broken_promises(rows: list[dict], promised: set[str], with_text: bool) -> int:
-    """1 where the texts notice too little in all, or the checks too little in a table that prints totals or rates."""
+def broken_promises(rows: list[dict], promised: set[str], with_text: bool) -> bool:
+    """Whether the texts notice too little in all, or the checks too little in a table that prints totals or rates."""
     weak = [row for row in rows if row["table_id"] in promised and share(row, "noticed_by_checks") < LEAST_WITHOUT]
     for row in weak:
         print(f"{row['table_id']}: prints totals or rates, and only {shown(row, 'noticed_by_checks')} is noticed. Declare its claims, or add control sums.", file=sys.stderr)
     few = with_text and share(total(rows), "noticed_with_text") < LEAST_WITH_TEXT
     if few:
         print(f"all tables: less than {LEAST_WITH_TEXT:.1%} is noticed with the texts.", file=sys.stderr)
-    return 1 if weak or few else 0
+    return bool(weak) or few
 
 
-def write(folder: Path, rows: list[dict], survivors: list[dict]) -> None:
-    (folder / "mutation.csv").write_text(csv_text(COLUMNS, rows), encoding="utf-8", newline="\n")
-    (folder / "survivors.csv").write_text(csv_text(SURVIVOR_COLUMNS, survivors), encoding="utf-8", newline="\n")
+def is_stale(folder: Path, files: dict[str, str]) -> bool:
+    """Whether the shares that the site shows are others than those measured now."""
+    old = [name for name, text in files.items() if not (folder / name).is_file() or (folder / name).read_text(encoding="utf-8") != text]
+    for name in old:
+        print(Problem(f"{MEASURED}/{name}", "file", "is not what was measured now", "Run the same command with --write"), file=sys.stderr)
+    return bool(old)
+
+
+def write(folder: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """readme: writes the counts and the time into README.md, between its two marks, so that nobody types a number.
 
-Reads data/tidy. Runs `make site` once to warm up and once more to take the time. `counts_text` is what validate checks.
+Reads data/tidy. Runs `make site` once to warm up and once more to take the time.
 """
 
 import re

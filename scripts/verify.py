@@ -14,31 +14,35 @@ from scripts.ground.problems import Problem, tell
 def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="verify", description=__doc__.splitlines()[0])
     parser.add_argument("--documents", type=Path, help="folder of the documents' texts")
-    folder = parser.parse_args(arguments).documents
-    if not folder:
+    parser.add_argument("document", nargs="?", help="one document's id; without it, all of them")
+    options = parser.parse_args(arguments)
+    if not options.documents:
         print("NOT RUN: the check against the documents needs a folder of their texts. Give it with --documents FOLDER.")
         return 0
     made = tidy.make(root)
     problems = made.problems
     if not problems:
-        problems = against(root, folder)
+        problems = against(root, options.documents, options.document)
     if problems:
         tell(problems, "The figures are not proven.")
     return 1 if problems else 0
 
 
-def against(root: Path, folder: Path) -> list[Problem]:
-    """Every fault of every document against its text; prints what was proven for each."""
+def against(root: Path, folder: Path, only: str | None) -> list[Problem]:
+    """Every fault of every document, or of one only, against its text; prints what was proven for each."""
     vocabulary = terms.read(root / "data/vocabulary")
     documents, problems = sources.read_all(root, vocabulary)
-    for document in documents:
-        path = folder / f"{document.id}.txt"
-        if not path.is_file():
-            problems.append(Problem(path.name, "text", "is not in the folder", "Put the document's text there"))
+    chosen = [document for document in documents if only in (None, document.id)]
+    if not chosen:
+        problems.append(Problem(f"{sources.SOURCES}/{only}", "folder", "is not there", "Write the id of a document, which is its folder's name"))
+    for document in chosen:
+        source, missing = proof.read(folder, document.id)
+        problems += missing
+        if not source:
             continue
         facts = proof.all_facts(document, vocabulary)
         numbers, _ = accounts.numbers(document, facts, vocabulary)
-        found = proof.faults(document, facts, numbers, proof.text(path.read_bytes()), vocabulary.number_words())
+        found = proof.faults(document, facts, numbers, source, vocabulary.number_words())
         problems += found
         seen = proof.counts(facts, numbers)
         print(f"{document.id}: {seen['tokens']:,} printed tokens, {seen['blank']:,} blank cells, {seen['used'] + seen['reasons']:,} numerals: {len(found)} faults")

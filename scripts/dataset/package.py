@@ -12,6 +12,7 @@ from scripts.ground.files import read_json, read_rows
 from scripts.ground.problems import Problem
 
 ERRORS_SHOWN = 1_000
+MEASURE = "Measure again: python3 scripts/run.py mutate --documents FOLDER --write"
 
 
 def problems(root: Path, built: dict[str, str]) -> list[Problem]:
@@ -65,7 +66,8 @@ def _source(path: Path, error: frictionless.Error) -> tuple[str, str, str]:
     row = read_rows(path)[number - 2] if number and path.suffix == ".csv" else {}
     if "source_row" in row:
         return f"from data/sources/{row['table_id']}.csv, row {row['source_row']}", error.note or error.message, "Correct the source"
-    return f"row {number}" if number else "file", error.message, "Correct it"
+    cure = MEASURE if path.parent.name == "measured" else "Correct it"
+    return f"row {number}" if number else "file", error.message, cure
 
 
 def source_problems(root: Path) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from scripts.dataset import figures, printed
@@ -26,6 +27,17 @@ class Text(NamedTuple):
 def text(data: bytes) -> Text:
     lines = data.decode("utf-8").splitlines()
     return Text(hashlib.sha256(data).hexdigest(), lines, [plain(line) for line in lines])
+
+
+def read(folder: Path, document_id: str) -> tuple[Text | None, list[Problem]]:
+    """The document's text in a folder of texts, or None and why it cannot be had."""
+    path = folder / f"{document_id}.txt"
+    if not path.is_file():
+        return None, [Problem(path.name, "text", f"is not in the folder {folder}", "Put the document's text there")]
+    try:
+        return text(path.read_bytes()), []
+    except UnicodeDecodeError:
+        return None, [Problem(path.name, "text", "is not UTF-8", "Save it as plain UTF-8 text, and put its new SHA-256 into the descriptor")]
 
 
 def plain(words: str) -> str:

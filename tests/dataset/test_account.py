@@ -52,3 +52,13 @@ def test_a_draft_with_a_question_mark_is_refused_by_build(miniature, capsys):
     drafted(miniature, "northbridge-foi-1234")
     assert build.main(miniature) == 1
     assert "'?' is not in data/vocabulary/number_reasons.csv" in capsys.readouterr().err
+
+
+def test_a_text_that_is_missing_or_a_document_that_is_unfit_is_told_and_nothing_is_written(miniature, capsys):
+    before = (miniature / NORTHBRIDGE / "numbers.csv").read_bytes()
+    assert account.main(miniature, ["--documents", str(miniature), "northbridge-foi-1234"]) == 1
+    assert capsys.readouterr().err.startswith("northbridge-foi-1234.txt: text: is not in the folder")
+    edit(miniature / NORTHBRIDGE / "datapackage.json", '"url":', '"url"')
+    assert account.main(miniature, ["--documents", str(miniature / "documents"), "northbridge-foi-1234"]) == 1
+    assert "is not JSON" in capsys.readouterr().err
+    assert (miniature / NORTHBRIDGE / "numbers.csv").read_bytes() == before

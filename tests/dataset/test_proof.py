@@ -127,3 +127,17 @@ def test_hidden_digits_account_for_any_numeral_of_that_length_and_for_no_other(m
 
 def test_non_breaking_spaces_count_as_spaces():
     assert proof.plain("No\u00a0data \u2009x") == "No data x"
+
+
+def test_one_document_can_be_proven_by_itself(miniature, capsys):
+    (miniature / "documents/southmere-report-2021-22.txt").unlink()
+    arguments = ["--documents", str(miniature / "documents")]
+    assert verify.main(miniature, [*arguments, "northbridge-foi-1234"]) == 0
+    assert capsys.readouterr().out == "northbridge-foi-1234: 21 printed tokens, 0 blank cells, 34 numerals: 0 faults\n"
+    assert verify.main(miniature, [*arguments, "nowhere"]) == 1
+    assert "data/sources/nowhere: folder: is not there" in capsys.readouterr().err
+
+
+def test_a_text_of_another_encoding_is_named(miniature, capsys):
+    (miniature / "documents/northbridge-foi-1234.txt").write_bytes(b"caf\xe9")
+    assert [fault for fault in proven(miniature, capsys)[1] if fault.startswith("northbridge-foi-1234.txt: text: is not UTF-8. ")]
