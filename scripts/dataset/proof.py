@@ -33,7 +33,7 @@ def read(folder: Path, document_id: str) -> tuple[Text | None, list[Problem]]:
     """The document's text in a folder of texts, or None and why it cannot be had."""
     path = folder / f"{document_id}.txt"
     if not path.is_file():
-        return None, [Problem(path.name, "text", f"is not in the folder {folder}", "Put the document's text there")]
+        return None, [Problem(path.name, "text", "is not in the folder", "Put the document's text there")]
     try:
         return text(path.read_bytes()), []
     except UnicodeDecodeError:
