@@ -42,16 +42,16 @@ def test_figures_alike_in_everything_may_be_compared():
     ("change", "reason"),
     [
         ({"unit": "percent"}, "units"),
-        ({"geographic_level": "National"}, "kinds of area"),
         ({"breakdown_1_category": "south"}, "groups"),
-        ({"period_start": "", "period_end": ""}, "not stated"),
-        ({"period_start": "2020-03-31"}, "periods of different kinds"),
-        ({"period_start": "2019-01-01", "period_end": "2019-12-31", "time_identifier": "Calendar year"}, "periods of different kinds"),
         ({"value": ""}, "no number"),
-        ({"quality_flags": "in_discrepancy"}, "sum that differs"),
-        ({"quality_flags": "provisional"}, "provisional"),
     ],
 )
 def test_one_difference_is_a_reason_not_to_compare(change, reason):
     (found,) = comparability.reasons_against(FIGURE, {**FIGURE, **change})
     assert reason in found
+
+
+@pytest.mark.parametrize(("flag", "care"), [("in_discrepancy", "sum that differs"), ("provisional", "provisional"), ("estimate", "estimate")])
+def test_a_flag_is_a_reason_for_care(flag, care):
+    (found,) = comparability.reasons_for_care(FIGURE, {**FIGURE, "quality_flags": flag})
+    assert care in found
