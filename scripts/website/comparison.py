@@ -56,7 +56,7 @@ def columns(package: Package) -> list[Column]:
     asked = {row["question_id"] for reply in replies for row in package.group("answers", "document_id", reply["document_id"])}
     areas = {reply["area_id"] for reply in replies}
     others = [row for row in package["documents"] if row["area_id"] not in areas and any(answer["question_id"] in asked for answer in package.group("answers", "document_id", row["document_id"]))]
-    return [column(row, package) for row in [*replies, *others]] if replies else []
+    return [column(row, package) for row in [*replies, *others]]
 
 
 def column(document: dict, package: Package) -> Column:

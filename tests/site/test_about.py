@@ -26,17 +26,14 @@ def with_second_council(root, kind="council_report"):
 
 
 def test_every_page_that_people_expect_is_there_and_is_reached_from_the_foot_of_each_page(published):
-    found = pages(published, about)
-    assert set(found) >= {f"about/{name}.html" for name in EXPECTED}
+    assert set(pages(published, about)) >= {f"about/{name}.html" for name in EXPECTED}
     foot = (published / "site/index.html").read_text(encoding="utf-8").partition('class="foot"')[2]
-    reached = foot + found["about/index.html"].body.replace('href="', 'href="about/')
-    assert [name for name in EXPECTED if f'href="about/{name}.html"' not in reached] == []
+    assert [name for name in EXPECTED if f'href="about/{name}.html"' not in foot] == []
     assert 'href="glossary.html"' in foot
-    assert 'href="about/corrections.html"' in foot
 
 
 def test_a_page_that_is_not_there_leads_on(published):
-    lost = (published / "site/404.html").read_text(encoding="utf-8")
+    lost = (published / "site/404.html").read_text(encoding="utf-8").partition('id="main"')[2].partition('class="foot"')[0]
     assert all(f"{way}.html" in lost for way in ("index", "topics/index", "documents/index", "glossary", "about/contact"))
 
 
