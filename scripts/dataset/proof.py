@@ -4,6 +4,7 @@ Takes the text of a document, which is not ours to publish and so not in the rep
 """
 
 import hashlib
+import io
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -25,7 +26,8 @@ class Text(NamedTuple):
 
 
 def text(data: bytes) -> Text:
-    lines = data.decode("utf-8").splitlines()
+    """Lines as editors count them: str.splitlines would also split where a PDF's text has a new page."""
+    lines = [line.removesuffix("\n") for line in io.StringIO(data.decode("utf-8"), newline=None)]
     return Text(hashlib.sha256(data).hexdigest(), lines, [plain(line) for line in lines])
 
 

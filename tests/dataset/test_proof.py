@@ -141,3 +141,7 @@ def test_one_document_can_be_proven_by_itself(miniature, capsys):
 def test_a_text_of_another_encoding_is_named(miniature, capsys):
     (miniature / "documents/northbridge-foi-1234.txt").write_bytes(b"caf\xe9")
     assert [fault for fault in proven(miniature, capsys)[1] if fault.startswith("northbridge-foi-1234.txt: text: is not UTF-8. ")]
+
+
+def test_lines_are_those_that_an_editor_counts():
+    assert proof.text(b"one\r\n\x0ctwo\xe2\x80\xa8still two\n\nfour").lines == ["one", "\x0ctwo\u2028still two", "", "four"]
