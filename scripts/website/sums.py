@@ -89,7 +89,7 @@ def lines_of(step: Step, named: dict, names: traits.Names, check: dict, package:
     """The lines of one step. A number that is divided by, and is itself a sum, stands above the numbers it is made of."""
     sign, part, kind = step
     if part == HUNDRED:
-        return [Line("part", sign, HUNDRED, "")]
+        return [Line("part", sign, HUNDRED, "for a percentage")]
     figures = named.get(part, [])
     if not figures:
         return [Line("part", sign, "", UNPRINTED[check["rule"]])] if check["rule"] in UNPRINTED else []

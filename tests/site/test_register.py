@@ -71,6 +71,10 @@ def test_every_sum_comes_to_what_was_recomputed(package):
         assert abs(worked_out(equation) - Decimal(row["recomputed"])) <= Decimal("0.005"), equation
 
 
+def test_every_line_of_a_sum_says_what_it_is(package):
+    assert all(line.label or line.figure for row in package["checks"] for line in sums.lay_out(row, package).lines)
+
+
 def test_a_number_divided_by_that_is_itself_a_sum_shows_what_it_is_made_of(package):
     row = check(package, f"{NORTHBRIDGE}/share/share/health")
     whole = row["figures"].split("whole=")[1]
