@@ -87,5 +87,3 @@ def shifted(code: str) -> str:
     for year in sorted(years, reverse=True):
         code = code.replace(year, str(int(year) + 1))
     return code
-
-

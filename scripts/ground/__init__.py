@@ -1,1 +1,1 @@
-"""What both halves stand on: problems, files, the contract. It knows neither how data is built nor how pages look."""
+"""What both halves stand on: problems and files. It knows neither how data is built nor how pages look."""
