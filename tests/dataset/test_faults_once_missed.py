@@ -5,7 +5,7 @@ import csv
 import pytest
 
 from scripts import build, validate, verify
-from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, bytes_of, describe, descriptor, edit, edit_all
+from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, bytes_of, describe, descriptor, edit
 
 
 def accept_again(folder):
