@@ -95,14 +95,14 @@ def test_every_break_is_told_with_its_reason(package):
 
 
 def test_a_title_of_change_needs_one_series():
-    assert findings.move(Panel("", years("3", "5"))) == "rose from 3 to 5"
+    assert findings.path(Panel("Sexual abuse", years("3", "5"))) == "sexual abuse 3 in 2015, 5 in 2016"
     later = point("2016", value="5", start="2016-01-01", end="2016-12-31", series="other")
-    assert findings.move(Panel("", [*years("3"), later])) == ""
+    assert findings.ends(Panel("", [*years("3"), later])) is None
 
 
 def test_a_change_is_told_of_exact_numbers_only():
     almost = point("2014", value="900", start="2014-01-01", end="2014-12-31", qualifier="almost")
-    assert findings.move(Panel("", [almost, *years("882", "578")])) == "fell from 882 to 578"
+    assert findings.path(Panel("", [almost, *years("882", "578")])) == "882 in 2015, 578 in 2016"
 
 
 def test_nothing_is_the_largest_where_two_are_alike(package):
@@ -113,8 +113,25 @@ def test_nothing_is_the_largest_where_two_are_alike(package):
 def test_a_title_that_the_facts_cannot_fill_is_passed_over(package):
     chart = the_chart(package).chart._replace(titles=["{first.said} to {last.said}", "{largest.name}"])
     assert findings.title(chart, select(chart, package), package) == "North"
-    nothing_holds = chart._replace(titles=["{changes}"])
+    nothing_holds = chart._replace(titles=["{paths}"])
     assert findings.title(nothing_holds, select(chart, package), package) == "Cases with a factor"
+
+
+def test_a_measure_over_time_is_named_before_its_numbers_and_a_rank_is_a_place(package):
+    shown = Selection([Panel("", years("46", "64"))], {"measure": "Deprivation rank"})
+    rank = {"measure_id": "m", "unit": "rank", "definition": "The place of the area. First is the most deprived."}
+    assert findings.title(timelines.chart({**rank, "unit": "count"}), shown, package) == "Deprivation rank: 46 in 2015, 64 in 2016"
+    assert findings.title(timelines.chart(rank), shown, package) == "46th in 2015, 64th in 2016; 1st is the most deprived"
+    assert findings.title(timelines.chart({**rank, "definition": "A place."}), shown, package) == "46th in 2015, 64th in 2016"
+
+
+def test_a_total_that_its_parts_do_not_make_is_told_with_what_they_make(package):
+    check = {"check_id": "c", "rule": "total", "verdict": "discrepancy", "recomputed": "1200"}
+    one, other = years("3", "5")
+    package.checks_of = {each.figure["figure_id"]: [check] for each in (one, other)}
+    assert findings.differing_sum(Panel("", [one, other]), package) == "1,200"
+    package.checks_of[one.figure["figure_id"]] = [{**check, "check_id": "another"}]
+    assert findings.differing_sum(Panel("", [one, other]), package) == ""
 
 
 # which figures
@@ -137,7 +154,7 @@ def test_printed_totals_are_no_bars_beside_their_parts(package):
 def test_a_number_printed_twice_stands_once_and_two_numbers_of_one_name_are_told_apart():
     assert len(once([point(value="5"), point(value="5", line="9")])) == 1
     before, now = point(value="5", figure_id="d/t/plans-before"), point(value="6", figure_id="d/t/plans-now")
-    assert [each.name for each in once([before, now])] == ["2015 (plans before)", "2015 (plans now)"]
+    assert [each.name for each in once([before, now])] == ["2015 (1 of 2)", "2015 (2 of 2)"]
     elsewhere = point(value="6", locator="Table 2")
     assert [each.name for each in once([before, elsewhere])] == ["2015 (Table 1)", "2015 (Table 2)"]
 

@@ -30,11 +30,11 @@ def facts(selection: Selection, package: Package) -> dict:
     """What titles can say. A fact that does not hold is not there."""
     found = {"count": sum(point.size is not None for point in selection.points), "panels": [panel.title for panel in selection.panels]}
     found |= {key: value for key, value in {"area": selection.shared.get("area"), "when": selection.shared.get("period")}.items() if value}
-    moves = [move(panel) for panel in selection.panels]
-    if len(moves) > CLAUSES:
+    found |= {"measure": selection.shared["measure"]} if "measure" in selection.shared else {}
+    if len(selection.panels) > CLAUSES:
         return found
-    if all(moves):
-        found["changes"] = "; ".join(f"{lowered(panel.title)} {each}".lstrip() for panel, each in zip(selection.panels, moves, strict=True))
+    if paths := [path(panel) for panel in selection.panels if ends(panel)]:
+        found |= {"paths": "; ".join(paths)} if len(paths) == len(selection.panels) else {}
     found["ranges"] = "; ".join(f"{lowered(panel.title)} {spread(panel)}".lstrip() for panel in selection.panels)
     if len(selection.panels) == 1:
         found |= of_panel(selection.panels[0], package)
@@ -44,7 +44,7 @@ def facts(selection: Selection, package: Package) -> dict:
 def of_panel(panel: Panel, package: Package) -> dict:
     """Facts of the points of one panel: the largest, the smallest, the ends, the printed total."""
     ranked = sorted((point for point in panel.points if point.size is not None), key=lambda point: -point.size)
-    found = {"range": spread(panel), "full": sum(point.figure["value"] == "100" for point in ranked), "largest_value": ranked[0].said}
+    found = {"range": spread(panel), "each": "; ".join(f"{point.said} ({point.name})" for point in panel.points), "full": sum(point.figure["value"] == "100" for point in ranked), "largest_value": ranked[0].said}
     if len(ranked) == 1 or ranked[0].size > ranked[1].size:
         found["largest"] = ranked[0]
     if len(ranked) > 2 and ranked[1].size > ranked[2].size and "largest" in found:
@@ -54,7 +54,16 @@ def of_panel(panel: Panel, package: Package) -> dict:
     if pair := ends(panel):
         found |= {"first": pair[0], "last": pair[1]}
         found |= {"fell": way(*pair)} if way(*pair) else {}
+        found |= {"estimate": pair[1]} if "estimate" in pair[1].figure["quality_flags"].split() else {}
+    found |= {"parts": parts} if (parts := differing_sum(panel, package)) else {}
     return found | ({"total": whole} if (whole := printed_total(ranked[0].figure, package)) else {})
+
+
+def differing_sum(panel: Panel, package: Package) -> str:
+    """What the points add up to, where one check found that they do not add up to their printed total."""
+    checks = {check["check_id"]: check for point in panel.points for check in package.checks_of.get(point.figure["figure_id"], [])}
+    sums = [check for check in checks.values() if (check["rule"], check["verdict"]) == ("total", "discrepancy")]
+    return words.number(sums[0]["recomputed"]) if len(sums) == 1 else ""
 
 
 def ends(panel: Panel) -> tuple[Point, Point] | None:
@@ -69,12 +78,9 @@ def way(first: Point, last: Point) -> str:
     return "" if first.size == last.size else "fell" if last.size < first.size else "rose"
 
 
-def move(panel: Panel) -> str:
-    """`fell from 362 to 249`; empty where the ends may not be set against each other."""
-    pair = ends(panel)
-    if not pair:
-        return ""
-    return f"{way(*pair)} from {pair[0].said} to {pair[1].said}" if way(*pair) else f"stayed at {pair[1].said}"
+def path(panel: Panel) -> str:
+    """`sexual abuse 362 in 2015-16, 249 in 2019-20`: the name of a panel never stands before a verb, as if it were what fell."""
+    return f"{lowered(panel.title)} {', '.join(f'{end.said} in {end.tick}' for end in ends(panel))}".lstrip()
 
 
 def spread(panel: Panel) -> str:

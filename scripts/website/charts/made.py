@@ -63,7 +63,7 @@ def of_topic(topic_id: str, package: Package) -> list[Made]:
 def of_measure(measure_id: str, package: Package) -> list[Made]:
     """A measure over time, if figures of one group stand at more than one time."""
     selection = timelines.select_over_time(measure_id, package)
-    chart = timelines.chart(measure_id)
+    chart = timelines.chart(package.term("measures", measure_id))
     return [finished(chart, selection, addresses.measure(measure_id), "charts/measures", package)] if selection else []
 
 

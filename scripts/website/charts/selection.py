@@ -40,6 +40,11 @@ class Point(NamedTuple):
         return bool(self.figure["value"] and not self.figure["qualifier"] and self.figure["period_start"])
 
     @property
+    def place(self) -> str:
+        """The value as a place in an order: 1st, 46th."""
+        return words.ordinal(self.figure["value"])
+
+    @property
     def when(self) -> str:
         return words.period_words(self.figure)
 
@@ -168,13 +173,13 @@ def once(points: list[Point]) -> list[Point]:
         if series[point.figure["series_id"]] > series[kept.figure["series_id"]]:
             best[point.name, point.said] = point
     names = Counter(name for name, _ in best)
-    places = {name: {point.figure["locator"] for point in best.values() if point.name == name} for name in names}
-    return [point._replace(name=f"{point.name} ({apart(point.figure, places[point.name])})") if names[point.name] > 1 else point for point in best.values()]
+    alike = {name: [point for point in best.values() if point.name == name] for name in names}
+    return [point._replace(name=f"{point.name} ({apart(point, alike[point.name])})") if names[point.name] > 1 else point for point in best.values()]
 
 
-def apart(figure: dict, places: set[str]) -> str:
-    """What tells a figure from others of its name: where it is printed, else the last part of its address in words."""
-    return figure["locator"] if len(places) > 1 else words.plain(figure["figure_id"].rpartition("/")[2]).lower()
+def apart(point: Point, alike: list[Point]) -> str:
+    """What tells a figure from others of its name: where it is printed, else which of them it is, in the order of the source."""
+    return point.figure["locator"] if len({each.figure["locator"] for each in alike}) == len(alike) else f"{alike.index(point) + 1} of {len(alike)}"
 
 
 def in_order(figures: list[dict], order: str, package: Package) -> list[dict]:

@@ -1,5 +1,6 @@
 """The few numbers of a topic that matter, in a sentence each, filled from the newest figures; every number is a link to its figure."""
 
+import re
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -48,6 +49,7 @@ def facts(row: dict, others: list[dict], page: str, package: Package) -> dict:
     earlier = [other for other in others if other["series_id"] == row["series_id"] and certain(other) and other["period_end"] < row["period_end"]]
     first = min(earlier, key=lambda other: other["period_end"], default=None)
     found |= {"before": linked(first, page, package), "before_when": words.period_words(first)} if first else {}
+    found |= {"estimate": found["value"]} if "estimate" in row["quality_flags"].split() else {}
     return found | ({"when": words.period_words(row)} if row["period_start"] else {})
 
 
@@ -59,7 +61,12 @@ def filled(templates: list[str], known: dict) -> Markup:
     """The first sentence that the facts can fill; the facts are escaped."""
     for template in [*templates, OTHERWISE]:
         try:
-            return Markup(template).format(**known)
+            return capital(Markup(template).format(**known))
         except KeyError:
             continue
     raise ValueError(f"no sentence for {known['measure']}")
+
+
+def capital(said: Markup) -> Markup:
+    """A sentence begins with a capital letter, also where a link stands first."""
+    return Markup(re.sub(r"^((?:<[^>]*>)*)(.)", lambda start: start[1] + start[2].upper(), said, count=1))

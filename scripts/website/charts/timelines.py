@@ -20,13 +20,30 @@ class Break(NamedTuple):
     why: str
 
 
-def chart(measure_id: str) -> Chart:
-    return Chart("", measure_id, [measure_id], ["period"], kind="line", where=Where(totals=True), titles=["{fell} from {first.said} in {first.when} to {last.said} in {last.when}", "{changes}", "Printed for more than one time"])
+TITLES = [
+    "{measure}: {first.said} in {first.when}, by an estimate {estimate.said} in {estimate.when}",
+    "{measure}: {first.said} in {first.when}, {last.said} in {last.when}",
+    "{measure}: {paths}",
+    "{measure}, printed for more than one time",
+]
+
+
+def chart(measure: dict) -> Chart:
+    """The measure is named with its numbers: what rises or falls is what was counted, not what it is about."""
+    return Chart("", measure["measure_id"], [measure["measure_id"]], ["period"], kind="line", where=Where(totals=True), titles=[*ranked(measure), *TITLES])
+
+
+def ranked(measure: dict) -> list[str]:
+    """Titles for places in an order, where more is not more; what the first place means is said by the measure's definition."""
+    if measure["unit"] != "rank":
+        return []
+    first = next((said.strip(" .") for said in measure["definition"].split(". ") if said.startswith("First is ")), "")
+    return ["{first.place} in {first.when}, {last.place} in {last.when}" + first.replace("First is", "; 1st is")]
 
 
 def select_over_time(measure_id: str, package: Package) -> Selection | None:
     """The groups that are printed for more than one time; first those that more than one document prints."""
-    found = select(chart(measure_id), package)
+    found = select(chart(package.term("measures", measure_id)), package)
     if not found:
         return None
     alone = [panel._replace(points=without_sums(panel.points)) for panel in found.panels]
