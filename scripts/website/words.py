@@ -16,6 +16,12 @@ def number(digits: str) -> str:
     return sign + ",".join(reversed(groups)) + point + decimals
 
 
+def ordinal(digits: str) -> str:
+    """A place in an order: 1st, 22nd, 113th."""
+    ending = "th" if digits[-2:-1] == "1" else {"1": "st", "2": "nd", "3": "rd"}.get(digits[-1], "th")
+    return number(digits) + ending
+
+
 def value(figure: dict, package: Package) -> str:
     """The value with its unit and the publisher's qualifier, or its marker in brackets."""
     if not figure["value"]:
@@ -44,7 +50,7 @@ def day(iso: str) -> str:
 
 
 def period(start: str, end: str) -> str:
-    """A period as short as it can be said: 2015, September 2015, April 2015 to March 2016, 30 September 2015."""
+    """A period as short as it can be said: 2015, 2016 to 2020, September 2015, April 2015 to March 2016, 30 September 2015."""
     if not start and not end:
         return NOT_STATED
     if not start or not end or start == end:
@@ -52,8 +58,8 @@ def period(start: str, end: str) -> str:
     first, last = date.fromisoformat(start), date.fromisoformat(end)
     if first.day != 1 or (last + timedelta(days=1)).day != 1:
         return f"{day(start)} to {day(end)}"
-    if (first.year, first.month, last.month) == (last.year, 1, 12):
-        return str(first.year)
+    if (first.month, last.month) == (1, 12):
+        return " to ".join(dict.fromkeys((str(first.year), str(last.year))))
     if (first.year, first.month) == (last.year, last.month):
         return f"{first:%B %Y}"
     return f"{first:%B %Y} to {last:%B %Y}" if first.year != last.year else f"{first:%B} to {last:%B %Y}"
@@ -88,7 +94,7 @@ def figure_name(figure: dict, package: Package) -> str:
 def short_document(document_id: str, package: Package) -> str:
     """A document in a few words: who published it, and its year or the years of its period, where it has them."""
     document = package.term("documents", document_id)
-    year = document["date"][:4] or joined(list(dict.fromkeys(day[:4] for day in (document["period_start"], document["period_end"]) if day)))
+    year = document["date"][:4] or " to ".join(dict.fromkeys(day[:4] for day in (document["period_start"], document["period_end"]) if day))
     return f"{package.title('publishers', document['publisher_id'])}{f', {year}' if year else ''}"
 
 

@@ -1,5 +1,7 @@
 """How numbers, periods and comparisons are said."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from scripts.website import comparability, words
@@ -20,7 +22,7 @@ def test_numbers_keep_their_digits(digits, said):
         ("2015-04-01", "2016-03-31", "April 2015 to March 2016"),
         ("2015-04-01", "2015-09-30", "April to September 2015"),
         ("2015-04-02", "2016-03-31", "2 April 2015 to 31 March 2016"),
-        ("2016-01-01", "2020-12-31", "January 2016 to December 2020"),
+        ("2016-01-01", "2020-12-31", "2016 to 2020"),
         ("2016-01-01", "2016-02-29", "January to February 2016"),
     ],
 )
@@ -28,8 +30,19 @@ def test_periods_are_said_as_short_as_they_can_be(start, end, said):
     assert words.period(start, end) == said
 
 
+@pytest.mark.parametrize(("digits", "said"), [("1", "1st"), ("2", "2nd"), ("3", "3rd"), ("11", "11th"), ("46", "46th"), ("113", "113th"), ("122", "122nd")])
+def test_places_in_an_order_are_said_as_such(digits, said):
+    assert words.ordinal(digits) == said
+
+
+def test_a_document_for_two_years_is_one_document():
+    document = {"publisher_id": "north", "date": "", "period_start": "2014-04-01", "period_end": "2015-03-31"}
+    package = SimpleNamespace(term=lambda *_: document, title=lambda *_: "North-Town Council")
+    assert words.short_document("reply", package) == "North-Town Council, 2014 to 2015"
+
+
 FIGURE = {
-    "measure_id": "m", "unit": "count", "geographic_level": "Local authority", "value": "3", "quality_flags": "", "time_identifier": "Financial year", "period_start": "2019-04-01", "period_end": "2020-03-31",
+    "measure_id": "m", "unit": "count", "geographic_level": "Local authority", "value": "3", "qualifier": "", "quality_flags": "", "time_identifier": "Financial year", "period_start": "2019-04-01", "period_end": "2020-03-31",
     "breakdown_1_dimension": "part", "breakdown_1_category": "north", "breakdown_2_dimension": "", "breakdown_2_category": "",
 }  # fmt: skip
 
