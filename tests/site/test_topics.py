@@ -1,8 +1,11 @@
 """Topic pages say what to know before any number, key numbers with links, charts with all that belongs to them; measures over time."""
 
+import json
 import re
+from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 from scripts import publish
 from scripts.website import measures, topics
@@ -34,6 +37,23 @@ def test_a_key_number_is_said_for_the_area_and_leads_to_its_figure(package):
 
 def test_a_sentence_that_the_facts_cannot_fill_is_not_said(package):
     assert sentences.filled(["{before} before {value}."], {"measure": "Cases", "value": "3", "area": "North", "when_or_not": "2019"}) == "Cases: 3 (North, 2019)."
+
+
+def test_a_sentence_begins_with_a_capital_letter_also_where_a_link_does():
+    link = Markup('<a class="fig" href="x.html">over 600</a>')
+    assert str(sentences.filled(["{value} families."], {"value": link})) == '<a class="fig" href="x.html">Over 600</a> families.'
+
+
+def test_an_estimate_is_said_to_be_one(package):
+    row = next(row for row in package["figures"] if row["measure_id"] == "cases" and row["value"])
+    assert "estimate" not in sentences.facts(row, [], "topics/x.html", package)
+    assert "estimate" in sentences.facts({**row, "quality_flags": "estimate"}, [], "topics/x.html", package)
+
+
+@pytest.mark.parametrize("path", sorted(Path("docs/charts").glob("*.json")), ids=lambda path: path.stem)
+def test_every_key_number_says_its_time_or_that_none_is_printed(path, repository):
+    for number in json.loads((repository / path).read_text(encoding="utf-8"))["numbers"]:
+        assert all(re.search(r"\{when(_or_not)?\}|document does not", said) for said in number["says"]), number["says"]
 
 
 def test_the_table_of_a_chart_has_a_link_for_each_number_and_files_to_take_away(body):
@@ -79,7 +99,7 @@ def test_a_measure_is_followed_over_time_with_what_changed_stated(package):
     body = next(page.body for page in measures.pages(package) if page.path == "measures/cases.html")
     assert "Over time" in body
     assert re.search("Where the line is broken.*North-Town Council.*One of them is printed as about", body, re.DOTALL)
-    assert "Printed for more than one time" in body  # the total of the first year is printed as about, so no change is told
+    assert ", printed for more than one time" in body  # the total of the first year is printed as about, so no change is told
 
 
 def test_a_measure_of_one_period_has_no_line(package):
