@@ -6,7 +6,7 @@ from scripts.website import addresses, offers, printed, words
 from scripts.website.package import Package
 from scripts.website.pages import Page, page
 
-BLANK = "(blank)"
+NOT_READABLE = {"value_marker": "n", "answer": "unreadable"}
 
 
 def pages(package: Package) -> Iterator[Page]:
@@ -39,12 +39,35 @@ def facts(table: dict, package: Package) -> dict:
 def know(table: dict, figures: list[dict], package: Package) -> list[str]:
     """What a reader should know before the numbers: the table's own note, flags, qualifiers, missing numbers, differences."""
     told = [table["description"]] if table["description"] else []
+    told += readable(table, package)
     told += [f"{words.counted(number, 'figure')}: {term['definition']}" for term, number in flags(figures, package)]
     missing = sum(not row["value"] for row in figures)
     told += [f"{words.counted(missing, 'cell has', 'cells have')} no number. Blank is never zero: the letter in brackets says why."] if missing else []
     qualified = sum(bool(row["qualifier"]) for row in figures)
     told += [f"{words.counted(qualified, 'number is', 'numbers are')} printed with a word such as about, over or up to. The word stands before the number."] if qualified else []
     return told
+
+
+def readable(table: dict, package: Package) -> list[str]:
+    """How many cells of a printed table can be read, where the document has cells of the same measure or question that cannot."""
+    facts = [fact for kind in ("figures", "answers") for fact in package.group(kind, "document_id", table["document_id"])]
+    damaged = {kind_of(fact) for fact in facts if is_unreadable(fact)}
+    here = [fact for fact in facts if fact["table_id"] == table["table_id"]]
+    if table["kind"] != "table" or damaged.isdisjoint(map(kind_of, here)):
+        return []
+    lost = sum(map(is_unreadable, here))
+    if not lost:
+        return [f"All {words.counted(len(here), 'cell')} can be read."]
+    return [f"Of {words.counted(len(here), 'cell')}, {len(here) - lost:,} can be read and {lost:,} cannot. What cannot be read is marked, and no number or answer is put in its place."]
+
+
+def is_unreadable(fact: dict) -> bool:
+    return any(fact.get(column) == code for column, code in NOT_READABLE.items())
+
+
+def kind_of(fact: dict) -> str:
+    """What a figure measures, or an answer answers."""
+    return fact.get("measure_id") or fact["question_id"]
 
 
 def flags(figures: list[dict], package: Package) -> list[tuple[dict, int]]:

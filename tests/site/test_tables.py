@@ -1,0 +1,45 @@
+"""The page of a table says first how many of its cells can be read, and counts them itself."""
+
+import pytest
+
+from scripts import build
+from scripts.website import tables
+from scripts.website.package import Package
+from tests.conftest import copy_miniature
+
+REFERRALS = "northbridge-foi-1234/referrals-by-source"
+
+
+@pytest.fixture
+def package(tmp_path):
+    root = copy_miniature(tmp_path / "miniature")
+    assert build.main(root) == 0
+    return Package(root)
+
+
+def told(package, table_id=REFERRALS):
+    return tables.readable(package.term("tables", table_id), package)
+
+
+def test_a_table_whose_measures_can_all_be_read_says_nothing_of_it(package):
+    assert told(package) == []
+
+
+def test_cells_that_cannot_be_read_are_counted(package):
+    cells = package.group("figures", "table_id", REFERRALS)
+    for row in cells[:2]:
+        row["value_marker"] = "n"
+    assert told(package)[0].startswith(f"Of {len(cells)} cells, {len(cells) - 2} can be read and 2 cannot.")
+    assert told(package)[0] in tables.know(package.term("tables", REFERRALS), cells, package)
+
+
+def test_marks_that_cannot_be_read_are_counted_like_numbers(package):
+    mark = package["answers"][0] | {"table_id": REFERRALS, "answer": "unreadable"}
+    package.group("answers", "document_id", mark["document_id"]).append(mark)
+    assert "1 cannot" in told(package)[0]
+
+
+def test_a_table_that_can_be_read_says_so_where_another_of_the_same_measure_cannot(package):
+    row = package.group("figures", "table_id", REFERRALS)[0]
+    package.group("figures", "document_id", row["document_id"]).append(row | {"table_id": "elsewhere", "value_marker": "n"})
+    assert told(package) == [f"All {len(package.group('figures', 'table_id', REFERRALS))} cells can be read."]
