@@ -17,10 +17,12 @@ COUNTED = ("documents", "tables", "figures", "answers", "checks", "numbers")
 
 def counts_text(root: Path) -> str:
     """The counts in one sentence, from data/tidy."""
-    count = {name: len(read_rows(root / f"data/tidy/{name}.csv")) for name in COUNTED}
+    rows = {name: read_rows(root / f"data/tidy/{name}.csv") for name in COUNTED}
+    count = {name: len(table) for name, table in rows.items()}
+    gaps = sum(row["kind"] == "gap" for row in rows["tables"])
     return (
-        f"Today: {count['documents']} documents, {count['tables']:,} tables, {count['figures']:,} figures, {count['answers']:,} answers, "
-        f"{count['checks']:,} checks, and {count['numbers']:,} numerals accounted for."
+        f"Today: {count['documents']} documents, {count['tables'] - gaps:,} tables and {gaps:,} gaps, {count['figures']:,} figures, "
+        f"{count['answers']:,} answers, {count['checks']:,} checks, and {count['numbers']:,} numerals accounted for."
     )
 
 
