@@ -23,7 +23,7 @@ SURVIVOR_COLUMNS = ["table_id", "source_row", "source_column", "kind", "reason"]
 LEAST_WITH_TEXT, LEAST_WITHOUT = 0.995, 0.90
 REASONS = {
     "period shifted": "The document prints no year for it.",
-    "neighbouring cells swapped": "Neither the order on the line nor a count tells the two cells apart.",
+    "neighbouring cells swapped": "One of the two cells is blank, because the text has lost it; nothing tells which.",
     "blank for number": "Blank cells are printed in the same column, so a blank is allowed.",
     "zero for blank": "A 0 changes no sum.",
 }

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 CODE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?: ?[-–/] ?(\d\d)(?!\d))?(?!\d)")
+SHORT_MONTHS = [name.lower() for name in calendar.month_abbr[1:]]
+MONTH_AND_YEAR = re.compile(r"\b((?:" + "|".join(SHORT_MONTHS) + r")[a-z]*) ((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 SCHOOL_YEAR = " Academic year"
 MONTHS = frozenset(calendar.month_name[1:])
 
@@ -55,11 +57,18 @@ def printed_years(words: str) -> list[int]:
     return found
 
 
+def printed_months(words: str) -> list[tuple[int, int]]:
+    """Year and month of each month that printed words name with its year: (2015, 9) in `September 2015`."""
+    return [(int(year), SHORT_MONTHS.index(month[:3].lower()) + 1) for month, year in MONTH_AND_YEAR.findall(words)]
+
+
 def agrees(period: Period, words: str) -> bool:
-    """Whether the years in the printed words are those in which the period starts and ends."""
+    """Whether the years in the printed words are those in which the period starts and ends, and so the months named with a year."""
     years, own = set(printed_years(words)), {int(day[:4]) for day in (period.start, period.end) if day}
     if not years or not own:
         return True
+    if not set(printed_months(words)) <= {(int(day[:4]), int(day[5:7])) for day in (period.start, period.end)}:
+        return False
     ends = {min(years), max(years)}
     return own <= ends or (len(ends) == 1 and ends <= own)
 

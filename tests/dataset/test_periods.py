@@ -60,3 +60,18 @@ def test_every_time_period_is_digits_as_dfe_spells_it():
 def test_the_kind_of_a_period_tells_days_months_years_and_unknown_ones_apart():
     kinds = [periods.kind(*periods.parse(code)[:2], periods.parse(code).time_identifier) for code in ("", "2015-09-30", "2015-08", "2015-09", "2015", "2016/2020")]
     assert kinds == ["Not stated", "Day", "Month", "Month", "Calendar year", "Other period"]
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "agrees"),
+    [
+        ("2015-04/2015-09", "2015-16 (April – September 2015)", True),
+        ("2016-04/2016-09", "2015-16 (April – September 2015)", False),
+        ("2014-09", "September 2014", True),
+        ("2014-10", "September 2014", False),
+        ("2014-09/2015-09", "September 2014 to September 2015", True),
+        ("", "September 2014", True),
+    ],
+)
+def test_a_month_printed_with_its_year_is_where_the_period_starts_or_ends(code, words, agrees):
+    assert periods.agrees(periods.parse(code), words) is agrees
