@@ -1,4 +1,4 @@
-"""Control sums: the second reader adds up each column of numbers in the document; the first reader's cells must agree.
+"""Control sums: each column's sum, written down once both readers agree; the cells must go on adding up to it.
 
 This is how data entry has long been checked where the print has no total of its own.
 """
@@ -19,7 +19,7 @@ def problems(document: Document, figures: list[dict]) -> list[Problem]:
                 continue
             added = column_sum(f"{document.id}/{table['name']}", column, figures)
             if added != Decimal(expected):
-                what = f"the numbers add up to {added}, the second reader's control sum is {expected}"
+                what = f"the numbers add up to {added}, the control sum is {expected}"
                 found.append(Problem(document.file(table["name"]), f"column {column!r}", what, "Read the column again, twice; correct the cell, or the control"))
     return found
 

@@ -80,7 +80,7 @@ def survivors(package: Package) -> list[tuple[dict, list[dict]]]:
 
 
 def second_reading(package: Package) -> dict[str, int]:
-    """What the second reader wrote down: rows counted, and columns added up."""
+    """What was written down of the copy on which both readers agree: rows counted, and columns added up."""
     tables = [table for descriptor in package.sources.values() for table in descriptor.get("resources", [])]
     return {
         "tables": len(tables),

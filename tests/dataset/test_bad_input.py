@@ -114,7 +114,7 @@ CELLS = {
     "no column of lines": (cell(ANSWERS, "line,row", "place,row"), ANSWERS, "column 'line': is missing", None),
     "blank answer": (cell(ANSWERS, "once,once,", "once,,"), ANSWERS, "is blank"),
     "lost row": (word(SOUTHMERE, resources__1__rows=8), PROSE, "has 7 rows, datapackage.json says 8"),
-    "control sum that is another": (word(SOUTHMERE, resources__0__control={"boys": "109"}), PLANS, "column 'boys': the numbers add up to 108, the second reader's control sum is 109"),
+    "control sum that is another": (word(SOUTHMERE, resources__0__control={"boys": "109"}), PLANS, "column 'boys': the numbers add up to 108, the control sum is 109"),
     "line that is none": (cell(PROSE, "16,neighbour", "16a,neighbour"), PROSE, "row 7: line '16a' is not a line"),
     "number that does not parse": (cell(REFERRALS, "Police,90", "Police,9O"), REFERRALS, "row 2, column 'y2019_20': '9O' is not a number"),
     "blank cell without a meaning": (cell(REFERRALS, "Police,90", "Police,"), REFERRALS, "row 2, column 'y2019_20': '' is not a number"),
