@@ -47,7 +47,7 @@ def read(root: Path, name: str) -> tuple[terms.Vocabulary, Document | None, list
 
 def draft(document: Document, source: Text, vocabulary: terms.Vocabulary):
     """Rows line, token, reason for each numeral that is not used, in the order of the text."""
-    words = vocabulary.number_words()
+    words = vocabulary.numeral_words()
     facts = proof.all_facts(document, vocabulary)
     used = Counter((row["line"], row["token"]) for row in accounts.used(facts, words))
     kept = Counter((row["line"], row["token"], row["reason"]) for row in document.numbers if row["reason"] != UNKNOWN)
@@ -78,7 +78,7 @@ def left_out_reason(document: Document, number: int) -> str:
     return reasons[0] if reasons else ""
 
 
-def certain_reasons(document: Document, facts: list[dict], words: dict[str, str]) -> Counter:
+def certain_reasons(document: Document, facts: list[dict], words: list[str]) -> Counter:
     """Numerals of row labels, of the headings above a table's first row, and of printed periods on a fact's line."""
     found = Counter()
     for table in document.descriptor["resources"]:

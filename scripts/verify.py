@@ -42,7 +42,7 @@ def against(root: Path, folder: Path, only: str | None) -> list[Problem]:
             continue
         facts = proof.all_facts(document, vocabulary)
         numbers, _ = accounts.numbers(document, facts, vocabulary)
-        found = proof.faults(document, facts, numbers, source, vocabulary.number_words())
+        found = proof.faults(document, facts, numbers, source, vocabulary.numeral_words())
         problems += found
         seen = proof.counts(facts, numbers)
         print(f"{document.id}: {seen['tokens']:,} printed tokens, {seen['blank']:,} blank cells, {seen['used'] + seen['reasons']:,} numerals: {len(found)} faults")

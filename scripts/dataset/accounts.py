@@ -13,14 +13,14 @@ LINE = re.compile(r"[1-9][0-9]*")
 
 def numbers(document: Document, facts: list[dict], vocabulary: Vocabulary) -> tuple[list[dict], list[Problem]]:
     """One row a numeral of the document, in order of line: those that facts use, then those with a reason."""
-    rows, problems = used(facts, vocabulary.number_words()), []
+    rows, problems = used(facts, vocabulary.numeral_words()), []
     for number, row in enumerate(document.numbers, start=1):
         problems += _problems(document, number, row, vocabulary)
         rows.append({"document_id": document.id, "line": row["line"], "token": row["token"], "used_as": "", "reason": row["reason"]})
     return sorted(rows, key=lambda row: int(row["line"]) if LINE.fullmatch(row["line"]) else 0), problems
 
 
-def used(facts: list[dict], words: dict[str, str]) -> list[dict]:
+def used(facts: list[dict], words: list[str]) -> list[dict]:
     """The numerals inside the printed tokens of facts, one row each.
 
     Each figure uses the numerals of its own token. Answers may share a printed phrase with each other and with a
@@ -41,7 +41,7 @@ def used(facts: list[dict], words: dict[str, str]) -> list[dict]:
     return rows
 
 
-def _rows(fact: dict, address: str, token: str, words: dict[str, str]) -> list[dict]:
+def _rows(fact: dict, address: str, token: str, words: list[str]) -> list[dict]:
     return [
         {"document_id": fact["document_id"], "line": fact["line"], "token": numeral, "used_as": address, "reason": ""}
         for numeral in printed.numerals(token, words)

@@ -86,7 +86,7 @@ def accepted(document: Document, claims: list[dict]) -> dict[str, list[dict]]:
 
 def noticed_by_text(before: World, document: Document, table: dict, rows: list[dict]) -> bool:
     """Whether verify would refuse the corrupted table."""
-    source, words = before.texts[document.id], before.vocabulary.number_words()
+    source, words = before.texts[document.id], before.vocabulary.numeral_words()
     spoiled = corrupted(document, table, rows)
     found_figures, found_answers, _ = figures.facts(spoiled, before.vocabulary)
     lines = {row["line"].rpartition("-")[2] for row in rows + document.rows[table["name"]]}

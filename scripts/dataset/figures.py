@@ -14,6 +14,7 @@ PROPERTIES = {
 }  # fmt: skip
 NAMING = ("measure", "subject", "area", "period")
 MOST_BREAKDOWNS = 2
+OUTSIDE = "outside_document_period"
 
 
 class Cell(dict):
@@ -43,7 +44,7 @@ def cells(document: Document, table: dict, vocabulary: Vocabulary) -> Iterator[C
                 document=document.id, table=table, file=document.file(table["name"]), place=f"row {number}, column {field['name']!r}",
                 source_row=number, token=row[field["name"]], means=field.get("means", {}), column=field["name"], title=field.get("title", ""),
                 given=given, every_figure=table.get("every_figure", {}), every_answer=table.get("every_answer", {}),
-                column_gives=_column_gives(field), area=document.descriptor["document"]["area"],
+                column_gives=_column_gives(field), about=document.descriptor["document"],
             )  # fmt: skip
 
 
@@ -78,9 +79,9 @@ def fact(cell: Cell, vocabulary: Vocabulary) -> tuple[str, dict, list[Problem]]:
     """`figure` or `answer` with its tidy row and its problems; an empty kind where neither measure nor question holds."""
     own = {**cell["given"], **cell["column_gives"]}
     if "measure" in own or ("question" not in own and "measure" in cell["every_figure"]):
-        return "figure", *figure(cell, {"area": cell["area"], **cell["every_figure"], **own}, vocabulary)
+        return "figure", *figure(cell, {"area": cell["about"]["area"], **cell["every_figure"], **own}, vocabulary)
     if "question" in own or "question" in cell["every_answer"]:
-        return "answer", *answer(cell, {"area": cell["area"], **cell["every_answer"], **own}, vocabulary)
+        return "answer", *answer(cell, {"area": cell["about"]["area"], **cell["every_answer"], **own}, vocabulary)
     return "", {}, [Problem(cell["file"], cell["place"], "has neither a measure nor a question", "Say in the descriptor what the column gives")]
 
 
@@ -91,7 +92,7 @@ def figure(cell: Cell, holds: dict, vocabulary: Vocabulary) -> tuple[dict, list[
     value, marker, reason = _value(cell, holds, vocabulary)
     if value is None:
         problems.append(Problem(cell["file"], cell["place"], f"{cell['token']!r} is not a number", "Say in `means` which number or marker it stands for"))
-    problems += _unit_problems(cell, measure.get("unit", ""))
+    problems += _unit_problems(cell, measure.get("unit", "")) + _worded_problems(cell, holds.get("value", ""), vocabulary)
     breakdowns, found = _breakdowns(cell, holds, vocabulary)
     row = {
         **_where(cell, holds, "figure_id"),
@@ -154,6 +155,15 @@ def _value(cell: Cell, holds: dict, vocabulary: Vocabulary) -> tuple[str | None,
     return printed.number(meant, vocabulary.number_words()), "", ""
 
 
+def _worded_problems(cell: Cell, value: str, vocabulary: Vocabulary) -> list[Problem]:
+    """A number that the cell does not spell must stand in the cell's digits, or for a known word or phrase."""
+    said = cell["token"].strip().lower()
+    if not value or value == "".join(sign for sign in said if sign.isdecimal()) or said in vocabulary.number_words():
+        return []
+    how = "Correct the cell; or, if these words do stand for a number, add them to data/vocabulary/number_words.csv with `numeral` no"
+    return [Problem(cell["file"], cell["place"], f"{cell['token']!r} does not say {value}", how)]
+
+
 def _unit_problems(cell: Cell, unit: str) -> list[Problem]:
     signs = {"%": ("percent",), "£": ("gbp", "gbp_thousand")}
     return [
@@ -186,18 +196,28 @@ def _area(area: str, vocabulary: Vocabulary) -> dict:
 
 
 def _time(cell: Cell, holds: dict) -> tuple[dict, list[Problem]]:
-    """Dates and DfE's words of the period. The printed years must be those of the dates."""
+    """Dates and DfE's words of the period, which must be those of the printed words; or where they name none, within the document's."""
     printed_as, code = holds.get("period_as_published", ""), holds.get("period", "")
     try:
         period, problems = periods.parse(code), []
     except ValueError as fault:
         period, problems = periods.NO_PERIOD, [Problem(cell["file"], cell["place"], f"period {fault}", "Write 2015, 2015-09, 2015-09-30 or 2015-04/2016-03")]
     if not periods.agrees(period, printed_as):
-        problems.append(Problem(cell["file"], cell["place"], f"the period {code!r} is not in the printed years {printed_as!r}", "Correct the period, or what is printed for it"))
+        problems.append(Problem(cell["file"], cell["place"], f"the period {code!r} is not that of the printed words {printed_as!r}", "Correct the period, or what is printed for it"))
+    if period.start and not periods.name_a_time(printed_as) and not _is_known_time(period, cell["about"]) and OUTSIDE not in holds.get("flags", ""):
+        what = f"the period {code!r} is outside the document's, and the printed words {printed_as!r} name no time"
+        problems.append(Problem(cell["file"], cell["place"], what, f"Correct the period; or, if the words lead there, add the flag `{OUTSIDE}`"))
     return {
         "period_start": period.start, "period_end": period.end, "time_period": period.time_period,
         "time_identifier": period.time_identifier, "period_as_published": printed_as,
     }, problems  # fmt: skip
+
+
+def _is_known_time(period: periods.Period, about: dict) -> bool:
+    """Whether a period lies within the one that the document covers, or is the document's date. A document may state neither."""
+    whole = periods.parse(about["period"])
+    stated = [(whole.start, whole.end), (about["date"], about["date"])]
+    return not any(start for start, _ in stated) or any(start and start <= period.start and period.end <= end for start, end in stated)
 
 
 def _flag_problems(cell: Cell, holds: dict, vocabulary: Vocabulary) -> list[Problem]:

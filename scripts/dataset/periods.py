@@ -8,7 +8,9 @@ from typing import NamedTuple
 CODE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?: ?[-–/] ?(\d\d)(?!\d))?(?!\d)")
 SHORT_MONTHS = [name.lower() for name in calendar.month_abbr[1:]]
-MONTH_AND_YEAR = re.compile(r"\b((?:" + "|".join(SHORT_MONTHS) + r")[a-z]*) ((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+MONTH_AND_YEAR = re.compile(r"\b((?:" + "|".join(SHORT_MONTHS) + r")[a-z]*)(?: ((?:19|20)\d\d)| ?(\d\d))(?!\d|,? (?:19|20)\d\d)", re.IGNORECASE)
+DATE = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:20)?(\d\d)(?![\d/])")
+CENTURY = 2000
 SCHOOL_YEAR = " Academic year"
 MONTHS = frozenset(calendar.month_name[1:])
 
@@ -58,19 +60,43 @@ def printed_years(words: str) -> list[int]:
 
 
 def printed_months(words: str) -> list[tuple[int, int]]:
-    """Year and month of each month that printed words name with its year: (2015, 9) in `September 2015`."""
-    return [(int(year), SHORT_MONTHS.index(month[:3].lower()) + 1) for month, year in MONTH_AND_YEAR.findall(words)]
+    """Year and month of each month that printed words name with its year: (2015, 9) in `September 2015` and `Sep 15`."""
+    return [(int(year) if year else CENTURY + int(short), SHORT_MONTHS.index(month[:3].lower()) + 1) for month, year, short in MONTH_AND_YEAR.findall(words)]
+
+
+def printed_dates(words: str) -> list[tuple[tuple[int, int], int]]:
+    """Each date printed in numbers, as its two first numbers and its year: ((7, 31), 2014) in `7/31/14`."""
+    return [((int(one), int(other)), CENTURY + int(year)) for one, other, year in DATE.findall(words)]
 
 
 def agrees(period: Period, words: str) -> bool:
-    """Whether the years in the printed words are those in which the period starts and ends, and so the months named with a year."""
-    years, own = set(printed_years(words)), {int(day[:4]) for day in (period.start, period.end) if day}
-    if not years or not own:
+    """Whether the years, months with a year, and dates in the printed words are those on which the period starts or ends."""
+    days = [date.fromisoformat(day) for day in (period.start, period.end) if day]
+    return not days or (_years_agree(days, printed_years(words)) and _months_agree(days, words) and _dates_agree(days, words))
+
+
+def _years_agree(days: list[date], years: list[int]) -> bool:
+    if not years:
         return True
-    if not set(printed_months(words)) <= {(int(day[:4]), int(day[5:7])) for day in (period.start, period.end)}:
-        return False
-    ends = {min(years), max(years)}
+    own, ends = {day.year for day in days}, {min(years), max(years)}
     return own <= ends or (len(ends) == 1 and ends <= own)
+
+
+def _months_agree(days: list[date], words: str) -> bool:
+    """`Sep 14` is a month with its year, or the 14th where the period starts or ends on that day."""
+    ends = {(day.year, day.month) for day in days} | {(CENTURY + day.day, day.month) for day in days}
+    return set(printed_months(words)) <= ends
+
+
+def _dates_agree(days: list[date], words: str) -> bool:
+    """The British and the American order are both read, since documents have both."""
+    ends = {((day.day, day.month), day.year) for day in days} | {((day.month, day.day), day.year) for day in days}
+    return set(printed_dates(words)) <= ends
+
+
+def name_a_time(words: str) -> bool:
+    """Whether printed words name a year, a month with its year or a date."""
+    return bool(printed_years(words) or printed_months(words) or printed_dates(words))
 
 
 def _day(code: str, last: bool) -> date:

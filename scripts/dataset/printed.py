@@ -20,12 +20,12 @@ def number(token: str, words: dict[str, str]) -> str | None:
     return words.get(token.strip().lower()) or None
 
 
-def numerals(text: str, words: dict[str, str]) -> list[str]:
+def numerals(text: str, words: list[str]) -> list[str]:
     """Every numeral and number word of a text, in order, as printed."""
     return [match.group() for match in numeral_pattern(words).finditer(text)]
 
 
-def numeral_pattern(words: dict[str, str]) -> re.Pattern:
+def numeral_pattern(words: list[str]) -> re.Pattern:
     """Matches a run of digits with its separators, or a number word that stands by itself."""
     return re.compile(NUMERAL.pattern + r"|\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
 

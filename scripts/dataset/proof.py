@@ -54,7 +54,7 @@ def token_pattern(token: str) -> re.Pattern:
     return re.compile(before + re.escape(plain(token)) + after)
 
 
-def faults(document: Document, facts: list[dict], numbers: list[dict], source: Text, words: dict[str, str]) -> list[Problem]:
+def faults(document: Document, facts: list[dict], numbers: list[dict], source: Text, words: list[str]) -> list[Problem]:
     """Everything in which the document's data differs from its text. Empty where all is proven."""
     expected = document.descriptor["document"]["text_sha256"]
     if source.sha256 != expected:
@@ -121,14 +121,16 @@ def tokens_on_lines(document: Document, facts: list[dict], source: Text) -> Iter
 
 
 def headings(document: Document, source: Text) -> Iterator[Problem]:
-    """Each printed heading stands within the table's lines."""
+    """Each printed heading stands within the table's lines, after the heading of the column before it."""
     for table in document.descriptor["resources"]:
         first, last = table["lines"]
-        stretch = " ".join(source.plain[first - 1 : last])
+        stretch, start = " ".join(source.plain[first - 1 : last]), 0
         for field in table.get("schema", {}).get("fields", []):
             title = plain(field.get("title", ""))
-            if title and title not in stretch:
-                what = f"the heading {title!r} does not stand on lines {first} to {last}"
+            place = stretch.find(title, start)
+            start = place + len(title) if place >= 0 else start
+            if place < 0:
+                what = f"the heading {title!r} does not stand on lines {first} to {last} in this order"
                 yield Problem(f"{document.folder}/{DESCRIPTOR}", f"table {table['name']}, column {field['name']}", what, "Copy the heading as printed, or leave it empty if it is lost")
 
 
@@ -142,7 +144,7 @@ def printed_periods(document: Document, facts: list[dict], source: Text) -> Iter
             yield Problem(file, f"row {users[0]['source_row']}", f"the period {words!r} is not printed in the document", "Copy the printed words for the period")
 
 
-def account(document: Document, numbers: list[dict], source: Text, words: dict[str, str], only: set[str] | None = None) -> Iterator[Problem]:
+def account(document: Document, numbers: list[dict], source: Text, words: list[str], only: set[str] | None = None) -> Iterator[Problem]:
     """Each numeral of each line is accounted for, and nothing else is. `only` limits it to some lines."""
     accounted: dict[int, Counter] = {}
     for row in numbers:

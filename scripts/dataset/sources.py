@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -77,7 +78,7 @@ def read(folder: Path, name: str, vocabulary: Vocabulary) -> tuple[Document | No
     numbers = read_rows(folder / NUMBERS) if (folder / NUMBERS).is_file() else []
     document = Document(descriptor["name"], name, descriptor, rows, numbers)
     unfit = _column_problems(document) + _number_column_problems(document)
-    return None if unfit else document, problems + unfit + _row_count_problems(document) + list(_row_line_problems(document) if not unfit else [])
+    return None if unfit else document, problems + unfit + ([] if unfit else row_problems(document))
 
 
 @cache
@@ -176,6 +177,11 @@ def _number_column_problems(document: Document) -> list[Problem]:
     return [Problem(f"{document.folder}/{NUMBERS}", "header", f"is not {','.join(NUMBER_COLUMNS)}", "Write these three columns, and no other")]
 
 
+def row_problems(document: Document) -> list[Problem]:
+    """What is wrong with how many rows the tables have, and with the lines that they stand on."""
+    return [*_row_count_problems(document), *_row_line_problems(document), *_line_order_problems(document)]
+
+
 def _row_line_problems(document: Document) -> Iterator[Problem]:
     """Rows that stand outside the lines that the descriptor gives for their table."""
     for table in document.descriptor["resources"]:
@@ -185,6 +191,16 @@ def _row_line_problems(document: Document) -> Iterator[Problem]:
             if not first <= int(start) <= int(end or start) <= last:
                 what = f"line {row['line']} is not within the table's lines, {first} to {last}"
                 yield Problem(document.file(table["name"]), f"row {number}", what, f"Correct the line, or `lines` in {DESCRIPTOR}")
+
+
+def _line_order_problems(document: Document) -> Iterator[Problem]:
+    """Rows that stand before the row above them; or, in a printed table, on the same line."""
+    for table in document.descriptor["resources"]:
+        lines = [int(row["line"].partition("-")[0]) for row in document.rows[table["name"]]]
+        for number, (above, line) in enumerate(pairwise(lines), start=2):
+            if line < above or (line == above and "schema" in table):
+                what = f"line {line} does not come after line {above} of the row above"
+                yield Problem(document.file(table["name"]), f"row {number}", what, "Put the rows in the order of the document, and correct the lines")
 
 
 def _row_count_problems(document: Document) -> list[Problem]:

@@ -11,7 +11,12 @@ class Vocabulary(dict):
     """Table name → term id → row. The id of a table's term is its first column; where the second is an id too, both."""
 
     def number_words(self) -> dict[str, str]:
+        """The number of each word or phrase that can stand for one; empty where it depends on the sentence."""
         return {word: row["value"] for word, row in self["number_words"].items()}
+
+    def numeral_words(self) -> list[str]:
+        """The words that count as numerals, wherever they are printed."""
+        return [word for word, row in self["number_words"].items() if row["numeral"] == "yes"]
 
 
 def read(folder: Path) -> Vocabulary:

@@ -71,7 +71,36 @@ def test_the_kind_of_a_period_tells_days_months_years_and_unknown_ones_apart():
         ("2014-10", "September 2014", False),
         ("2014-09/2015-09", "September 2014 to September 2015", True),
         ("", "September 2014", True),
+        ("2014-09", "Sep 14", True),
+        ("2015-09", "Sep 14", False),
+        ("2015-09", "Sep15", True),
+        ("2015-09-14", "14 Sep 15", True),
+        ("2015-09-14", "Sep 14", True),
+        ("2016-03-31", "March 31, 2016", True),
+        ("2016-03-31", "March 31 2016", True),
+        ("2016-04-30", "March 31", False),
     ],
 )
 def test_a_month_printed_with_its_year_is_where_the_period_starts_or_ends(code, words, agrees):
     assert periods.agrees(periods.parse(code), words) is agrees
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "agrees"),
+    [
+        ("2014-07-31", "7/31/14", True),
+        ("2014-07-31", "31/07/2014", True),
+        ("2015-07-31", "7/31/14", False),
+        ("2014-07-30", "7/31/14", False),
+        ("2014-07-31", "8/31/14", False),
+        ("2014-04/2015-03", "1/4/14 to 31/3/15", True),
+        ("", "7/31/14", True),
+    ],
+)
+def test_a_date_printed_in_numbers_is_where_the_period_starts_or_ends(code, words, agrees):
+    assert periods.agrees(periods.parse(code), words) is agrees
+
+
+@pytest.mark.parametrize(("words", "named"), [("2014/15", True), ("Sep 14", True), ("7/31/14", True), ("this year", False), ("", False), ("within 15 days", False)])
+def test_words_name_a_time_or_leave_it_to_the_reader(words, named):
+    assert periods.name_a_time(words) is named
