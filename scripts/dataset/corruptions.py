@@ -5,42 +5,77 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from scripts.dataset.figures import holds_values
-from scripts.dataset.proof import is_printed
 from scripts.dataset.sources import fields
 
 
+OUR_WORDS = {"row", "subject", "answer", "note", "locator"}
+
+
 class Corruption(NamedTuple):
-    """What was done (`kind`), where, and the rows of the table that come of it."""
+    """What was done (`kind`), where (`row` from 0, or None in the descriptor), and the table and its rows that come of it."""
 
     kind: str
-    row: int
+    row: int | None
     column: str
+    table: dict
     rows: list[dict]
 
 
 def of_table(table: dict, rows: list[dict]) -> Iterator[Corruption]:
-    """Every corruption of every cell and row of a source table."""
+    """Every corruption of every row and cell of a source table, and of the printed headings and periods in its descriptor."""
     described = fields(table, list(rows[0]))
     values = [field["name"] for field in described if holds_values(field)]
-    labels = [field["name"] for field in described if (is_printed(field) and isinstance(field.get("gives"), str)) or field["name"] == "period"]
+    labels = [field["name"] for field in described if holds_a_label(field)]
     for number, row in enumerate(rows):
-        yield Corruption("row dropped", number, "", rows[:number] + rows[number + 1 :])
-        yield Corruption("row duplicated", number, "", rows[: number + 1] + rows[number:])
-        for column in values:
-            for kind, token in of_token(row[column]):
-                yield _changed(rows, number, kind, {column: token})
-        for left, right in pairwise(values):
-            if row[left] != row[right]:
-                yield _changed(rows, number, "neighbouring cells swapped", {left: row[right], right: row[left]})
-        for column in labels:
-            if row[column]:
-                kind, token = ("period shifted", shifted(row[column])) if column == "period" else ("label mistyped", mistyped(row[column]))
-                yield _changed(rows, number, kind, {column: token})
+        yield Corruption("row dropped", number, "", table, rows[:number] + rows[number + 1 :])
+        yield Corruption("row duplicated", number, "", table, rows[: number + 1] + rows[number:])
+        for kind, cells in of_row(row, values, labels):
+            changed = {**row, **cells}
+            yield Corruption(kind, number, " and ".join(cells), table, rows[:number] + [changed] + rows[number + 1 :])
+    for kind, column, changed_table in of_description(table):
+        yield Corruption(kind, None, column, changed_table, rows)
 
 
-def _changed(rows: list[dict], number: int, kind: str, cells: dict[str, str]) -> Corruption:
-    changed = {**rows[number], **cells}
-    return Corruption(kind, number, " and ".join(cells), rows[:number] + [changed] + rows[number + 1 :])
+def holds_a_label(field: dict) -> bool:
+    """Whether a column holds printed labels or terms for them: no values, no lines, and no words of our own."""
+    ours = field["name"] == "row" if "gives" in field else field["name"] in OUR_WORDS
+    return not (holds_values(field) or ours or field["name"] == "line")
+
+
+def of_row(row: dict, values: list[str], labels: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Corruptions of the cells of a row: the kind, and the cells that come of it."""
+    for column in values:
+        yield from ((kind, {column: token}) for kind, token in of_token(row[column]))
+    for left, right in pairwise(values):
+        if row[left] != row[right]:
+            yield "neighbouring cells swapped", {left: row[right], right: row[left]}
+    for column in labels:
+        if row[column]:
+            yield ("period shifted", {column: shifted(row[column])}) if column == "period" else ("label mistyped", {column: mistyped(row[column])})
+    yield "line shifted", {"line": "-".join(str(int(line) + 1) for line in row["line"].split("-"))}
+
+
+def of_description(table: dict) -> Iterator[tuple[str, str, dict]]:
+    """Corruptions of printed headings, and of periods that hold for a column or the table: kind, column and the table that comes of it."""
+    described = table.get("schema", {}).get("fields", [])
+    for place, field in enumerate(described):
+        if field.get("title"):
+            yield "heading mistyped", field["name"], _with_fields(table, {place: {"title": mistyped(field["title"])}})
+        gives = field.get("gives", {})
+        if isinstance(gives, dict) and gives.get("period"):
+            yield "period shifted", field["name"], _with_fields(table, {place: {"gives": {**gives, "period": shifted(gives["period"])}}})
+    for (left, one), (right, other) in pairwise(enumerate(described)):
+        if one.get("title") and other.get("title") and one["title"] != other["title"]:
+            swapped = {left: {"title": other["title"]}, right: {"title": one["title"]}}
+            yield "neighbouring headings swapped", f"{one['name']} and {other['name']}", _with_fields(table, swapped)
+    for word in ("every_figure", "every_answer"):
+        if table.get(word, {}).get("period"):
+            yield "period shifted", "", {**table, word: {**table[word], "period": shifted(table[word]["period"])}}
+
+
+def _with_fields(table: dict, changes: dict[int, dict]) -> dict:
+    described = [{**field, **changes.get(place, {})} for place, field in enumerate(table["schema"]["fields"])]
+    return {**table, "schema": {"fields": described}}
 
 
 def of_token(token: str) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ Only what the table touches is made and checked again, so that every cell can be
 
 from typing import NamedTuple
 
-from scripts.dataset import accounts, checks, controls, figures, proof
+from scripts.dataset import accounts, checks, controls, figures, proof, sources
 from scripts.dataset.claims import Index, declared
 from scripts.dataset.found import Known, found, known
 from scripts.dataset.proof import Text
@@ -33,7 +33,7 @@ def world(documents: list[Document], vocabulary: Vocabulary, texts: dict[str, Te
 
 
 def corrupted(document: Document, table: dict, rows: list[dict]) -> Document:
-    """The document with one table only, and that table's rows changed."""
+    """The document with one table only, as it was corrupted."""
     return document._replace(descriptor={**document.descriptor, "resources": [table]}, rows={table["name"]: rows})
 
 
@@ -42,9 +42,15 @@ def noticed_by_checks(before: World, document: Document, table: dict, rows: list
     spoiled = corrupted(document, table, rows)
     found_figures, found_answers, problems = figures.facts(spoiled, before.vocabulary)
     addresses = [fact.get("figure_id") or fact["answer_id"] for fact in found_figures + found_answers]
-    if problems or controls.problems(spoiled, found_figures) or len(set(addresses)) < len(addresses) or len(rows) != table["rows"]:
+    if problems or controls.problems(spoiled, found_figures) or sources.row_problems(spoiled) or any(sources.heading_problems("", beside(document, table))) or len(set(addresses)) < len(addresses):
         return True
     return claims_broken(before, table_id(document, table), found_figures + found_answers)
+
+
+def beside(document: Document, table: dict) -> dict:
+    """The document's descriptor with one table of it as it was corrupted."""
+    others = [table if other["name"] == table["name"] else other for other in document.descriptor["resources"]]
+    return {**document.descriptor, "resources": others}
 
 
 def table_id(document: Document, table: dict) -> str:
@@ -92,7 +98,7 @@ def noticed_by_text(before: World, document: Document, table: dict, rows: list[d
     lines = {row["line"].rpartition("-")[2] for row in rows + document.rows[table["name"]]}
     others = [fact for key, there in before.facts.items() if key.startswith(f"{document.id}/") and key != table_id(document, table) for fact in there if fact["line"] in lines]
     facts = found_figures + found_answers + others
-    if any(proof.rows_in_order(spoiled, source)) or any(proof.tokens_on_lines(document, facts, source)):
+    if any(proof.rows_in_order(spoiled, source)) or any(proof.headings(spoiled, source)) or any(proof.tokens_on_lines(document, facts, source)):
         return True
     if any(proof.printed_periods(document, found_figures + found_answers, source)):
         return True
@@ -101,10 +107,5 @@ def noticed_by_text(before: World, document: Document, table: dict, rows: list[d
 
 
 def with_totals_or_rates(before: World) -> set[str]:
-    """The printed tables with a printed total or a percentage."""
-    printed_tables = {table_id(document, table) for document in before.documents for table in document.descriptor["resources"] if "schema" in table}
-    return {
-        table
-        for table, facts in before.facts.items()
-        if table in printed_tables and any(fact.get("is_total") == "yes" or fact.get("unit") == "percent" for fact in facts)
-    }
+    """The tables, printed or made from sentences, with a total or a percentage."""
+    return {table for table, facts in before.facts.items() if any(fact.get("is_total") == "yes" or fact.get("unit") == "percent" for fact in facts)}

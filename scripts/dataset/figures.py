@@ -29,6 +29,7 @@ def facts(document: Document, vocabulary: Vocabulary) -> tuple[list[dict], list[
             kind, row, found = fact(cell, vocabulary)
             problems += found
             {"figure": figures, "answer": answers}.get(kind, []).append(row)
+    problems += separator_problems(document)
     return figures, answers, problems
 
 
@@ -204,13 +205,24 @@ def _time(cell: Cell, holds: dict) -> tuple[dict, list[Problem]]:
         period, problems = periods.NO_PERIOD, [Problem(cell["file"], cell["place"], f"period {fault}", "Write 2015, 2015-09, 2015-09-30 or 2015-04/2016-03")]
     if not periods.agrees(period, printed_as):
         problems.append(Problem(cell["file"], cell["place"], f"the period {code!r} is not that of the printed words {printed_as!r}", "Correct the period, or what is printed for it"))
-    if period.start and not periods.name_a_time(printed_as) and not _is_known_time(period, cell["about"]) and OUTSIDE not in holds.get("flags", ""):
-        what = f"the period {code!r} is outside the document's, and the printed words {printed_as!r} name no time"
-        problems.append(Problem(cell["file"], cell["place"], what, f"Correct the period; or, if the words lead there, add the flag `{OUTSIDE}`"))
+    problems += _outside_problems(cell, holds, period)
     return {
         "period_start": period.start, "period_end": period.end, "time_period": period.time_period,
         "time_identifier": period.time_identifier, "period_as_published": printed_as,
     }, problems  # fmt: skip
+
+
+def _outside_problems(cell: Cell, holds: dict, period: periods.Period) -> list[Problem]:
+    """A period that nothing printed dates lies within the document's, or is flagged; and none is flagged that does."""
+    if not period.start or periods.name_a_time(holds.get("period_as_published", "")):
+        return []
+    inside, flagged = _is_known_time(period, cell["about"]), OUTSIDE in holds.get("flags", "").split()
+    if not inside and not flagged:
+        what = f"the period {holds['period']!r} is outside the document's, and the printed words {holds.get('period_as_published', '')!r} name no time"
+        return [Problem(cell["file"], cell["place"], what, f"Correct the period; or, if the words lead there, add the flag `{OUTSIDE}`")]
+    if inside and flagged:
+        return [Problem(cell["file"], cell["place"], f"the period {holds['period']!r} is flagged `{OUTSIDE}`, and is within the document's", "Correct the period, or remove the flag")]
+    return []
 
 
 def _is_known_time(period: periods.Period, about: dict) -> bool:
@@ -222,3 +234,17 @@ def _is_known_time(period: periods.Period, about: dict) -> bool:
 
 def _flag_problems(cell: Cell, holds: dict, vocabulary: Vocabulary) -> list[Problem]:
     return [problem for flag in holds.get("flags", "").split() for problem in unknown(cell["file"], cell["place"], flag, "flags", vocabulary)]
+
+
+def separator_problems(document: Document) -> Iterator[Problem]:
+    """Numbers of a printed column without the thousands separator that others of the column have."""
+    for table in document.descriptor["resources"]:
+        for field in table.get("schema", {}).get("fields", []):
+            tokens = [row[field["name"]] for row in document.rows[table["name"]]] if isinstance(field.get("gives"), dict) else []
+            if not any(printed.THOUSANDS.search(token) for token in tokens):
+                continue
+            for number, token in enumerate(tokens, start=1):
+                if printed.NO_SEPARATOR.search(token) and token not in field.get("means", {}):
+                    what = f"{token!r} has no thousands separator, and other numbers of the column have one"
+                    how = "Copy the number as printed; if it is printed so, say in `means` which number it stands for"
+                    yield Problem(document.file(table["name"]), f"row {number}, column {field['name']!r}", what, how)

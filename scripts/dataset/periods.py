@@ -72,14 +72,23 @@ def printed_dates(words: str) -> list[tuple[tuple[int, int], int]]:
 def agrees(period: Period, words: str) -> bool:
     """Whether the years, months with a year, and dates in the printed words are those on which the period starts or ends."""
     days = [date.fromisoformat(day) for day in (period.start, period.end) if day]
-    return not days or (_years_agree(days, printed_years(words)) and _months_agree(days, words) and _dates_agree(days, words))
+    return not days or all(
+        (_years_agree(days, printed_years(words)), _split_years_agree(days, words), _months_agree(days, words), _dates_agree(days, words))
+    )
 
 
 def _years_agree(days: list[date], years: list[int]) -> bool:
     if not years:
         return True
-    own, ends = {day.year for day in days}, {min(years), max(years)}
-    return own <= ends or (len(ends) == 1 and ends <= own)
+    return {day.year for day in days} <= {min(years), max(years)}
+
+
+def _split_years_agree(days: list[date], words: str) -> bool:
+    """A period of months in one calendar year lies in the split year that is printed, which starts in April or in September."""
+    split = [int(year) for year, second in YEARS.findall(words) if second and (int(year) + 1) % 100 == int(second)]
+    if not split or days[0].year != days[-1].year:
+        return True
+    return any(date(year, first, 1) <= days[0] and days[-1] < date(year + 1, first, 1) for year in split for first in (4, 9))
 
 
 def _months_agree(days: list[date], words: str) -> bool:

@@ -5,6 +5,7 @@ import re
 NUMBER = re.compile(r"(?!-0+(\.0+)?$)-?(0|[1-9]\d*)(\.\d+)?$")
 SIGNS = str.maketrans("", "", "£%")
 THOUSANDS = re.compile(r"(?<=\d)(?:,\s?|\s)(?=\d{3}(?!\d))")
+NO_SEPARATOR = re.compile(r"\d{4}")
 NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 MASK = re.compile(r"\d")
 

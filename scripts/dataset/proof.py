@@ -54,6 +54,13 @@ def token_pattern(token: str) -> re.Pattern:
     return re.compile(before + re.escape(plain(token)) + after)
 
 
+@lru_cache(maxsize=100_000)
+def word_pattern(words: str) -> re.Pattern:
+    """The words by themselves, and not as part of a longer word."""
+    before, after = (r"\b" if sign.isalnum() else "" for sign in (words[0], words[-1]))
+    return re.compile(before + re.escape(words) + after)
+
+
 def faults(document: Document, facts: list[dict], numbers: list[dict], source: Text, words: list[str]) -> list[Problem]:
     """Everything in which the document's data differs from its text. Empty where all is proven."""
     expected = document.descriptor["document"]["text_sha256"]
@@ -121,17 +128,24 @@ def tokens_on_lines(document: Document, facts: list[dict], source: Text) -> Iter
 
 
 def headings(document: Document, source: Text) -> Iterator[Problem]:
-    """Each printed heading stands within the table's lines, after the heading of the column before it."""
+    """Each printed heading stands within the table's lines, after the heading of the column before it, or as part of the same one."""
     for table in document.descriptor["resources"]:
-        first, last = table["lines"]
-        stretch, start = " ".join(source.plain[first - 1 : last]), 0
-        for field in table.get("schema", {}).get("fields", []):
-            title = plain(field.get("title", ""))
-            place = stretch.find(title, start)
-            start = place + len(title) if place >= 0 else start
-            if place < 0:
-                what = f"the heading {title!r} does not stand on lines {first} to {last} in this order"
-                yield Problem(f"{document.folder}/{DESCRIPTOR}", f"table {table['name']}, column {field['name']}", what, "Copy the heading as printed, or leave it empty if it is lost")
+        titled = [(field["name"], plain(field["title"])) for field in table.get("schema", {}).get("fields", []) if field.get("title")]
+        shown, start, before = heading_lines(table, document.rows[table["name"]], titled, source), 0, ""
+        for column, title in titled:
+            match = word_pattern(title).search(shown, start)
+            if not match and title != before:
+                what = f"the heading {title!r} does not stand on lines {table['lines'][0]} to {table['lines'][1]} in this order"
+                yield Problem(f"{document.folder}/{DESCRIPTOR}", f"table {table['name']}, column {column}", what, "Copy the heading as printed, or leave it empty if it is lost")
+            start, before = match.end() if match else start, title
+
+
+def heading_lines(table: dict, rows: list[dict], titled: list[tuple[str, str]], source: Text) -> str:
+    """The lines above the first row, if all headings stand there; else all lines of the table, as where it is printed on its side."""
+    first, last = table["lines"]
+    first_row = int(rows[0]["line"].partition("-")[0]) if rows else first
+    above = " ".join(source.plain[first - 1 : first_row - 1])
+    return above if all(word_pattern(title).search(above) for _, title in titled) else " ".join(source.plain[first - 1 : last])
 
 
 def printed_periods(document: Document, facts: list[dict], source: Text) -> Iterator[Problem]:

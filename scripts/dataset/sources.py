@@ -110,7 +110,7 @@ def _descriptor_problems(folder: Path, name: str, descriptor: dict, vocabulary: 
         found += unknown(place, f"left_out/{number}/reason", passage["reason"], "number_reasons", vocabulary)
     for accepted in descriptor.get("discrepancies", []):
         found += unknown(place, f"discrepancies: {accepted['check']}", accepted["class"], "discrepancy_classes", vocabulary)
-    found += _line_problems(place, descriptor)
+    found += [*_line_problems(place, descriptor), *heading_problems(place, descriptor)]
     names = [table["name"] for table in descriptor["resources"] + descriptor.get("gaps", [])]
     found += [Problem(place, f"table {name}", "stands twice", "Give each table its own name") for name in sorted(set(names)) if names.count(name) > 1]
     for table in descriptor["resources"]:
@@ -209,6 +209,19 @@ def _row_count_problems(document: Document) -> list[Problem]:
         for table in document.descriptor["resources"]
         if (number := len(document.rows[table["name"]])) not in (0, table["rows"])
     ]
+
+
+def heading_problems(place: str, descriptor: dict) -> Iterator[Problem]:
+    """Columns of one name with two headings, where they give the same or their tables share lines of the text."""
+    seen: dict[str, list[tuple]] = {}
+    for table in descriptor["resources"]:
+        for field in table.get("schema", {}).get("fields", []):
+            title, gives, lines = field.get("title", ""), field.get("gives"), range(table["lines"][0], table["lines"][1] + 1)
+            others = [other for other, given, at in seen.get(field["name"], []) if other != title and (given == gives or at[0] in lines or lines[0] in at)]
+            if others:
+                what = f"its heading is {title!r}, that of another column of this name {others[0]!r}"
+                yield Problem(place, f"table {table['name']}, column {field['name']}", what, "Correct the one that is mistyped; if both are printed so, give one column another name")
+            seen.setdefault(field["name"], []).append((title, gives, lines))
 
 
 def fields(table: dict, columns: list[str]) -> list[dict]:

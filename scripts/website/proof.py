@@ -38,7 +38,7 @@ class Corrupted(NamedTuple):
 
 def pages(package: Package) -> Iterator[Page]:
     yield page("proof.html", addresses.PROOF, "How the proof works", DESCRIPTION, package, proven=proven(package), verdicts=checks.VERDICTS, rules=checks.by_rule(package),
-               totals=checks.verdicts(package["checks"]), corrupted=corrupted(package), survivors=survivors(package), second=second_reading(package), share=share)  # fmt: skip
+               totals=checks.verdicts(package["checks"]), corrupted=corrupted(package), kinds=kinds(package), all_kinds=added({}, package["mutation_by_kind"]), survivors=survivors(package), second=second_reading(package), share=share)  # fmt: skip
 
 
 def proven(package: Package) -> list[Proven]:
@@ -61,6 +61,11 @@ def corrupted(package: Package) -> list[tuple[Corrupted, list[Corrupted]]]:
         if own:
             found.append((added(document, own), [added(package.term("tables", row["table_id"]), [row]) for row in own]))
     return found
+
+
+def kinds(package: Package) -> list[tuple[str, Corrupted]]:
+    """The corruption test by kind of corruption, headings included."""
+    return [(row["kind"], added(row, [row])) for row in package["mutation_by_kind"]]
 
 
 def added(of: dict, rows: list[dict]) -> Corrupted:

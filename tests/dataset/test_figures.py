@@ -79,11 +79,12 @@ def test_a_figure_has_the_area_of_its_document_unless_its_row_says_otherwise(min
     assert made["southmere-report-2021-22/prose/late"]["new_la_code"] == "E99000002"
 
 
-def test_an_address_does_not_change_when_rows_are_put_in_another_order(miniature):
+def test_an_address_does_not_change_when_a_document_prints_its_rows_in_another_order(miniature):
     before = figures(miniature)
     path = miniature / NORTHBRIDGE / "referrals-by-source.csv"
     header, *rows = path.read_text(encoding="utf-8").splitlines()
-    path.write_text("\n".join([header, *reversed(rows)]) + "\n", encoding="utf-8")
+    cells = [row.partition(",")[2] for row in reversed(rows)]
+    path.write_text("\n".join([header, *(f"{line},{row}" for line, row in enumerate(cells, start=7))]) + "\n", encoding="utf-8")
     after = figures(miniature)
     assert {address: row["value"] for address, row in after.items()} == {address: row["value"] for address, row in before.items()}
 
@@ -102,7 +103,7 @@ def test_an_answer_has_our_term_and_the_printed_words(miniature):
 
 
 def test_an_answer_to_a_question_for_text_is_our_own_words(miniature):
-    edit(miniature / NORTHBRIDGE / "answers.csv", "20,private-fostering-frequency,training_frequency,private-fostering,once,once,", "17,audience,training_audience,,Everybody who works there.,Staff must have it,")
+    edit(miniature / NORTHBRIDGE / "answers.csv", "20,private-fostering-frequency,training_frequency,private-fostering,once,once,", "21,audience,training_audience,,Everybody who works there.,We do not hold the number of people trained,")
     describe(miniature / NORTHBRIDGE, claims__7__rows=["answers/*-frequency", "answers/audience"])
     assert tables(miniature)["answers"][-1]["answer"] == "Everybody who works there."
 

@@ -6,6 +6,7 @@ import pytest
 
 from scripts import verify
 from scripts.dataset import proof
+from scripts.dataset.sources import Document
 from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, describe, edit
 
 TABLE, NUMBERS = f"{NORTHBRIDGE}/referrals-by-source.csv", f"{NORTHBRIDGE}/numbers.csv"
@@ -56,6 +57,8 @@ FAULTS = {
     "token used twice": (cell(PROSE, "15,late,assessments_late,123", "15,late,assessments_late,487"), PROSE, "'487' stands on line 15 1 times and is used 2 times"),
     "heading not printed": (lambda root: describe(root / NORTHBRIDGE, resources__0__schema__fields__1__title="Referred from"), f"{NORTHBRIDGE}/datapackage.json", "the heading 'Referred from' does not stand on lines 4 to 10"),
     "heading outside the table's lines": (lambda root: describe(root / NORTHBRIDGE, resources__0__lines=[7, 10]), f"{NORTHBRIDGE}/datapackage.json", "does not stand on lines 7 to 10"),
+    "headings swapped": (lambda root: describe(root / NORTHBRIDGE, resources__0__schema__fields__1__title="Share in 2020/21", resources__0__schema__fields__4__title="Referred by"), f"{NORTHBRIDGE}/datapackage.json", "column y2019_20: the heading '2019/20' does not stand on lines 4 to 10 in this order"),
+    "heading that is part of a longer word": (lambda root: describe(root / NORTHBRIDGE, resources__0__schema__fields__1__title="Ref"), f"{NORTHBRIDGE}/datapackage.json", "the heading 'Ref' does not stand on lines 4 to 10"),
     "period not printed": (cell(PROSE, "2020-04/2021-03,2020/21", "2020-04/2021-03,2020-21"), PROSE, "the period '2020-21' is not printed"),
     "numeral not accounted for": (cell(NUMBERS, "14,2,list_number\n", ""), NUMBERS, "line 14: '2' is not accounted for"),
     "numeral accounted for twice": (cell(NUMBERS, "14,2,list_number\n", "14,2,list_number\n14,2,list_number\n"), NUMBERS, "line 14: '2' is accounted for but not printed, or not so often"),
@@ -145,3 +148,14 @@ def test_a_text_of_another_encoding_is_named(miniature, capsys):
 
 def test_lines_are_those_that_an_editor_counts():
     assert proof.text(b"one\r\n\x0ctwo\xe2\x80\xa8still two\n\nfour").lines == ["one", "\x0ctwo\u2028still two", "", "four"]
+
+
+def test_a_heading_may_hold_several_columns_and_may_stand_beside_a_table_printed_on_its_side():
+    source = proof.text(b"Cost  Number\n20 4 Number\nCost 30")
+    table = {"name": "t", "lines": [1, 3], "schema": {"fields": [{"name": "line"}, {"name": "a", "title": "Cost"}, {"name": "b", "title": "Cost"}, {"name": "c", "title": "Number"}]}}
+    rows = [{"line": "2", "a": "20", "b": "4", "c": ""}]
+    titled = [("a", "Cost"), ("c", "Number")]
+    assert proof.heading_lines(table, rows, titled, source) == "Cost Number"
+    assert proof.heading_lines(table, [{"line": "1"}], titled, source) == "Cost Number 20 4 Number Cost 30"
+    document = Document("d", "d", {"resources": [table]}, {"t": rows}, [])
+    assert list(proof.headings(document, source)) == []

@@ -62,7 +62,7 @@ def test_every_survivor_stands_on_the_page_with_its_reason(package):
 def test_the_second_reading_is_counted_from_the_sources(package):
     second = proof.second_reading(package)
     assert second["counted"] == second["tables"] == 5
-    assert (second["added_tables"], second["added_columns"]) == (1, 2)
+    assert (second["added_tables"], second["added_columns"]) == (1, 4)
 
 
 def test_a_package_without_a_corruption_test_says_so(package):
@@ -70,3 +70,11 @@ def test_a_package_without_a_corruption_test_says_so(package):
     fresh.rows["mutation"], fresh.rows["survivors"] = [], []
     (page,) = proof.pages(fresh)
     assert "has not been run" in page.body
+
+
+def test_the_corruption_test_is_shown_by_kind_with_its_sum(package):
+    page = next(iter(proof.pages(package)))
+    body = page.body if hasattr(page, "body") else page.content
+    assert all(f"{row['kind'].capitalize()}</th>" in body for row in package["mutation_by_kind"])
+    whole = proof.added({}, package["mutation_by_kind"])
+    assert f">{whole.tried:,}<" in body and whole.tried == sum(int(row["corruptions"]) + int(row["headings_corruptions"]) for row in package["mutation"])
