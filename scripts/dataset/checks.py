@@ -11,6 +11,8 @@ from scripts.ground.problems import Problem
 
 ACCEPTED = {"discrepancies": "discrepancy", "roundings": "rounding", "caveats": "caveat"}
 SHOWN_DECIMALS = 2
+COUNTED = {"rows", "part"}
+UNREADABLE = "unreadable"
 SMALL_COUNTS = {"1", "2", "3", "4"}
 ROUNDING = "Rounding: the last printed digit can differ when numbers are rounded or cut off before printing."
 
@@ -33,16 +35,16 @@ def computed(claims: list[Claim]) -> list[dict]:
 
 
 def check(claim: Claim) -> dict | None:
-    """The row of a check, or None where a figure of it has no number."""
-    named = _wanted_answers(claim)
+    """The row of a check, or None where a figure of it has no number, or a mark that is counted cannot be read."""
+    named = _counted(claim)
     figures = [fact for facts in named.values() for fact in facts if "figure_id" in fact]
-    if any(not figure["value"] for figure in figures) or not all(facts or word == "rows" for word, facts in named.items()):
+    if any(not figure["value"] for figure in figures) or not all(facts or word in COUNTED for word, facts in named.items()):
         return None
     outcome = RULES[claim.rule](named)
     verdict, shown = _verdict(outcome, claim), round_off(outcome.recomputed)
     return {
         "check_id": claim.check_id, "document_id": claim.document_id, "rule": claim.rule,
-        "figures": " ".join(f"{word}={fact['figure_id']}" for word, facts in named.items() for fact in facts if "figure_id" in fact),
+        "figures": _named(named, "figure_id"), "answers": _named(named, "answer_id"), "numbers": _named(named, "literal"),
         "printed": _plain(outcome.printed), "recomputed": _plain(shown), "difference": _plain(outcome.printed - shown),
         "tolerance": _plain(outcome.tolerance), "verdict": verdict,
         "class": {"rounding": "rounding", "caveat": "different_base"}.get(verdict, ""),
@@ -51,10 +53,23 @@ def check(claim: Claim) -> dict | None:
     }  # fmt: skip
 
 
-def _wanted_answers(claim: Claim) -> dict[str, list[dict]]:
-    """A claim that counts one answer only counts the rows with that answer."""
-    wanted = claim.words.get("answer")
-    return {word: [fact for fact in facts if not wanted or word != "rows" or fact.get("answer") == wanted] for word, facts in claim.named.items()}
+def _named(named: dict[str, list[dict]], key: str) -> str:
+    """What takes part in a check, each with its part: `whole=address parts=address parts=address`."""
+    return " ".join(f"{word}={fact[key]}" for word, facts in named.items() for fact in facts if key in fact)
+
+
+def _counted(claim: Claim) -> dict[str, list[dict]]:
+    """The named facts; of rows only those with the answers that the claim counts, for a share those of its part and of its whole."""
+    rows, others = claim.named.get("rows", []), {word: facts for word, facts in claim.named.items() if word != "rows"}
+    if claim.rule == "share_of_rows":
+        readable = [] if any(fact.get("answer") == UNREADABLE for fact in rows) else rows
+        return others | {"part": _with(readable, claim.words["answer"]), "whole": _with(readable, claim.words["of"])}
+    return claim.named | ({"rows": _with(rows, claim.words["answer"])} if "answer" in claim.words else {})
+
+
+def _with(rows: list[dict], wanted: str | list[str]) -> list[dict]:
+    """The rows with one of the wanted answers."""
+    return [fact for fact in rows if fact.get("answer") in ([wanted] if isinstance(wanted, str) else wanted)]
 
 
 def _verdict(outcome: Outcome, claim: Claim) -> str:

@@ -13,8 +13,8 @@ from scripts.ground.problems import Problem
 ROW = "{row}"
 MANY = {"parts", "figures", "rows", "others", "exact"}
 SUMS = {"part", "whole"}
-DIVISORS = {"change": "from", "average": "number"}
-WORDS = {"rule", "id", "note", "caveat", "answer"}
+DIVISORS = {"change": "from", "average": "number", "possible_share": "whole"}
+WORDS = {"rule", "id", "note", "caveat", "answer", "of"}
 
 
 class Claim(NamedTuple):
@@ -122,7 +122,7 @@ def _misfits(claim: dict, named: dict[str, list[dict]], document: Document) -> I
 
 def literal(number: int) -> dict:
     """A number that the claim itself says, such as the 12 months of a year, in the shape of a figure."""
-    return {"value": str(number), "unit": "count"}
+    return {"literal": str(number), "value": str(number), "unit": "count"}
 
 
 def _parts(pattern: str, index: Index) -> list[str]:

@@ -5,7 +5,7 @@ A rule takes the named figures of a claim. All numbers are Decimal; nothing pass
 
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 HUNDRED = Decimal(100)
@@ -98,6 +98,19 @@ def at_most(named: dict) -> Outcome:
     return Outcome(value(part), min(value(part), value(whole)), Decimal(0), Decimal(0))
 
 
+def higher(named: dict) -> Outcome:
+    """Recomputed is the least that the higher number can be: itself, or the lower one where that is larger."""
+    (more,), (less,) = named["higher"], named["lower"]
+    return Outcome(value(more), max(value(more), value(less)), Decimal(0), Decimal(0))
+
+
+def possible_share(named: dict) -> Outcome:
+    """Recomputed is the nearest percentage that a whole number of the whole's things can be."""
+    (percent,), (whole,) = named["percent"], named["whole"]
+    nearest = (value(percent) * value(whole) / HUNDRED).to_integral_value(ROUND_HALF_UP)
+    return _to_decimals(percent, HUNDRED * nearest / value(whole))
+
+
 def approximates(named: dict) -> Outcome:
     """Recomputed is the exact figure; the tolerance is what the qualifier, or the rounding of the print, allows."""
     (about,) = named["about"]
@@ -114,6 +127,11 @@ def approximates(named: dict) -> Outcome:
 def count_of(named: dict) -> Outcome:
     (figure,) = named["figure"]
     return Outcome(value(figure), Decimal(len(named["rows"])), Decimal(0), Decimal(0))
+
+
+def share_of_rows(named: dict) -> Outcome:
+    (percent,) = named["percent"]
+    return _to_decimals(percent, HUNDRED * len(named["part"]) / len(named["whole"]))
 
 
 def periods_match(named: dict) -> Outcome:
@@ -155,5 +173,5 @@ def _last_digit(number: Decimal) -> Decimal:
 
 RULES: dict[str, Callable[[dict], Outcome]] = {
     rule.__name__: rule
-    for rule in (total, share, shares_add_up, unit_cost, difference, change, average, same, at_most, approximates, count_of, periods_match)
+    for rule in (total, share, shares_add_up, unit_cost, difference, change, average, same, at_most, higher, possible_share, approximates, count_of, share_of_rows, periods_match)
 }
