@@ -10,14 +10,18 @@ SENTENCES = {
     "unit_cost": "{printed} is printed for all. {each} times {number} is {recomputed}.",
     "difference": "{printed} is printed. {from} less {less} is {recomputed}.",
     "change": "A change of {printed} is printed. From {from} to {to} it is {recomputed}.",
-    "average": "An average of {printed} is printed. From the total of {total} it would be {recomputed}.",
+    "average": "An average of {printed} is printed. The total of {total} over {number} is {recomputed}.",
     "same": "One place prints {printed}, another {recomputed}.",
     "at_most": "A part is printed as {printed}, its whole as {whole}.",
+    "higher": "{higher} is printed as the higher number, {lower} as the lower.",
+    "possible_share": "{printed} is printed. Of {whole}, the nearest that is possible is {recomputed}.",
     "approximates": "{about} is printed. The exact number is {recomputed}.",
     "count_of": "{printed} is printed. {recomputed} are listed.",
-    "periods_match": "The number covers {printed}. Those it stands with cover {recomputed}.",
+    "share_of_rows": "{printed} is printed. {part} of {whole} answers are {recomputed}.",
+    "periods_match": "The number covers {printed}. The numbers it stands with cover {recomputed}.",
 }
 OTHER = "{printed} is printed. {recomputed} follows from the other numbers."
+IN_COMMON = {"periods_match": "The number and those it stands with cover {printed} each, but not the same. They have {recomputed} in common."}
 AGREED = {"same": "{places} places print {printed}."}
 WHOLE = {"shares_add_up": " {printed} is printed as their total."}
 HOW_TO_TELL = (
@@ -35,10 +39,13 @@ STATUS = {
 def sentence(check: dict, package: Package) -> str:
     """The check in a sentence or two, with both numbers."""
     named = sums.parts(check, package)
-    said = {part: of(figures, package) for part, figures in named.items()}
+    said = dict(one.split("=") for one in check["numbers"].split())
+    said |= {part: str(len(answers)) for part, answers in ({"part": []} | sums.counted(check, package)).items()}
+    said |= {part: of(figures, package) for part, figures in named.items()}
     said |= {"printed": sums.as_printed(check, named, package), "recomputed": sums.amount(check["recomputed"], check, named, package)}
     said |= {"parts": str(len(named.get("parts", []))), "places": str(len(named.get("figures", [])))}
-    sentences = SENTENCES | AGREED if check["difference"] == "0" else SENTENCES
+    special = AGREED if check["difference"] == "0" else IN_COMMON if sums.shares_days(check, named) else {}
+    sentences = SENTENCES | special
     text = (sentences.get(check["rule"], OTHER) + (WHOLE.get(check["rule"], "") if "whole" in named else "")).format(**said)
     return text[:1].upper() + text[1:]
 

@@ -62,11 +62,11 @@ class Package:
 
     @cached_property
     def checks_of(self) -> dict[str, list[dict]]:
-        """The checks that each figure takes part in."""
+        """The checks that each figure or answer takes part in."""
         found = defaultdict(list)
         for check in self["checks"]:
-            for figure_id in dict.fromkeys(part.partition("=")[2] for part in check["figures"].split()):
-                found[figure_id].append(check)
+            for address in dict.fromkeys(part.partition("=")[2] for part in f"{check['figures']} {check['answers']}".split()):
+                found[address].append(check)
         return found
 
     @cached_property

@@ -3,6 +3,7 @@
 Everything is taken from the check's row and its figures. The numbers added up on the way are Decimal, never a float.
 """
 
+from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from scripts.website.package import Package
 
 MINUS = "−"
 HUNDRED = "100"
-RULE_UNITS = {"shares_add_up": "percent", "share": "percent", "change": "percent"}
+RULE_UNITS = dict.fromkeys(("shares_add_up", "share", "share_of_rows", "possible_share", "change"), "percent")
 
 
 class Step(NamedTuple):
@@ -36,16 +37,21 @@ STEPS = {
     "periods_match": [Step("", "others")],
     "same": [Step("", "figures")],
     "at_most": [Step("", "part"), Step("≤", "whole")],
+    "higher": [Step("", "lower"), Step("≤", "higher")],
     "count_of": [],
+    "share_of_rows": [Step("", "part"), Step("÷", "whole"), Step("×", HUNDRED)],
+    "possible_share": [Step("", "whole")],
 }
 PRINTED = {
     "total": "whole", "shares_add_up": "whole", "share": "percent", "unit_cost": "total", "difference": "result", "change": "percent",
-    "average": "average", "approximates": "about", "count_of": "figure", "periods_match": "figure",
+    "average": "average", "approximates": "about", "count_of": "figure", "share_of_rows": "percent", "possible_share": "percent", "periods_match": "figure",
 }  # fmt: skip
-RECOMPUTED = {"total": "added up", "shares_add_up": "added up", "approximates": "the exact number", "count_of": "counted in what is listed", "periods_match": "from the first to the last day"}
+RECOMPUTED = {"total": "added up", "shares_add_up": "added up", "approximates": "the exact number", "count_of": "counted in what is listed", "possible_share": "the nearest that is possible", "periods_match": "from the first to the last day"}
 UNPRINTED = {"shares_add_up": "what percentages of one whole add up to", "average": "the number of periods that the average is over"}
+OF_ANSWERS = {"share_of_rows"}
+LISTED = {"part": "answers that count", "whole": "answers in all"}
 DIVIDED_BY = {"whole"}  # what its numbers share is said on their own line
-STATED = {"same", "at_most"}  # their figures are all printed: nothing is worked out
+STATED = {"same", "at_most", "higher"}  # their figures are all printed: nothing is worked out
 
 
 class Line(NamedTuple):
@@ -59,11 +65,12 @@ class Line(NamedTuple):
 
 
 class Sum(NamedTuple):
-    """A check's lines, what it is about, what is the same for all its figures, and the tables they stand in with the lines of the text."""
+    """A check's lines, what it is about, what is the same for all its figures, the answers it counts, and where all of them stand: table, and lines of the text."""
 
     lines: list[Line]
     subject: str
     about: str
+    listed: list[dict]
     places: list[tuple[dict, str]]
 
 
@@ -74,14 +81,25 @@ def lay_out(check: dict, package: Package) -> Sum:
     lines = [line for step in steps for line in lines_of(step, named, names, check, package)]
     figure = printed(check, named) or next(iter(named.get("part", [])), None)
     subject = words.figure_name(figure, package) if figure else names.about
-    return Sum([*lines, *outcome(check, named, names, package)], subject, names.about, places(named, package))
+    listed = list({answer["answer_id"]: answer for answers in counted(check, package).values() for answer in answers}.values())
+    return Sum([*lines, *outcome(check, named, names, package)], subject, names.about, listed, places([*(fact for facts in named.values() for fact in facts), *listed], package))
 
 
 def parts(check: dict, package: Package) -> dict[str, list[dict]]:
     """The figures of a check by the part that each takes in it."""
+    return taken_apart(check["figures"], package.terms["figures"])
+
+
+def counted(check: dict, package: Package) -> dict[str, list[dict]]:
+    """The answers that a check counts, by the part that each takes in it."""
+    return taken_apart(check["answers"], package.terms["answers"])
+
+
+def taken_apart(named: str, rows: dict[str, dict]) -> dict[str, list[dict]]:
+    """What `whole=address parts=address parts=address` names, by part."""
     found: dict[str, list[dict]] = {}
-    for part, _, figure_id in (one.partition("=") for one in check["figures"].split()):
-        found.setdefault(part, []).append(package.term("figures", figure_id))
+    for part, _, address in (one.partition("=") for one in named.split()):
+        found.setdefault(part, []).append(rows[address])
     return found
 
 
@@ -90,9 +108,12 @@ def lines_of(step: Step, named: dict, names: traits.Names, check: dict, package:
     sign, part, kind = step
     if part == HUNDRED:
         return [Line("part", sign, HUNDRED, "for a percentage")]
+    if check["rule"] in OF_ANSWERS:
+        return [Line("part", sign, words.number(str(len(counted(check, package).get(part, [])))), LISTED[part])]
     figures = named.get(part, [])
     if not figures:
-        return [Line("part", sign, "", UNPRINTED[check["rule"]])] if check["rule"] in UNPRINTED else []
+        given = dict(one.split("=") for one in check["numbers"].split())
+        return [Line("part", sign, given.get(part, ""), UNPRINTED[check["rule"]])] if check["rule"] in UNPRINTED else []
     above = [Line("subtotal", sign, words.number(added(figures)), f"{names.of_part[part]}, added up".lstrip(", "))] if sign == "÷" and len(figures) > 1 else []
     signs = ["" if above or sign == "+" else sign, *(["+" if above else sign] * len(figures))]
     lines = [line_of("inner" if above else kind, signs[place], part, figure, names, check, package) for place, figure in enumerate(figures)]
@@ -112,12 +133,21 @@ def outcome(check: dict, named: dict, names: traits.Names, package: Package) -> 
         return apart
     figure = printed(check, named)
     label = names.of_figure[PRINTED[check["rule"]], figure["figure_id"]] if figure else UNPRINTED.get(check["rule"], "")
+    how = "days in common" if shares_days(check, named) else RECOMPUTED.get(check["rule"], "recomputed")
     of = ", ".join(names.of_part[part] for part in named if names.of_part[part] and part not in DIVIDED_BY)
     return [
-        Line("recomputed", "=", amount(check["recomputed"], check, named, package), ": ".join(filter(None, [RECOMPUTED.get(check["rule"], "recomputed"), of]))),
+        Line("recomputed", "=", amount(check["recomputed"], check, named, package), ": ".join(filter(None, [how, of]))),
         Line("printed", "", as_printed(check, named, package), ": ".join(filter(None, ["printed", label] if figure else [label or "printed"])), figure),
         *apart,
     ]
+
+
+def shares_days(check: dict, named: dict) -> bool:
+    """Whether two periods are as long as each other and differ all the same: then their days in common were counted."""
+    if check["rule"] != "periods_match" or check["difference"] == "0":
+        return False
+    first, last = (date.fromisoformat(pick(figure[day] for figure in named["others"])) for pick, day in ((min, "period_start"), (max, "period_end")))
+    return str((last - first).days + 1) == check["printed"]
 
 
 def printed(check: dict, named: dict) -> dict | None:
@@ -171,12 +201,11 @@ def added(figures: list[dict]) -> str:
     return str(sum((Decimal(figure["value"]) for figure in figures), Decimal(0)))
 
 
-def places(named: dict[str, list[dict]], package: Package) -> list[tuple[dict, str]]:
-    """The tables in which the figures stand, each with the lines of the text in words."""
+def places(facts: list[dict], package: Package) -> list[tuple[dict, str]]:
+    """The tables in which figures and answers stand, each with the lines of the text in words."""
     found: dict[str, set[int]] = {}
-    for figures in named.values():
-        for figure in figures:
-            found.setdefault(figure["table_id"], set()).add(int(figure["line"]))
+    for fact in facts:
+        found.setdefault(fact["table_id"], set()).add(int(fact["line"]))
     return [(package.term("tables", table_id), line_words(sorted(lines))) for table_id, lines in found.items()]
 
 

@@ -170,12 +170,12 @@ def test_numbers_of_different_things_are_never_taken_for_the_same():
         assert found_in(fact("d/prose/a"), fact("d/prose/b", **words)) == [], words
 
 
-def test_every_check_names_figures_that_exist(miniature):
+def test_every_check_names_figures_and_answers_that_exist(miniature):
     assert build.main(miniature) == 0
     made = tidy.make(miniature).tables
-    known = {row["figure_id"] for row in made["figures"]}
-    named = [part.partition("=")[2] for row in made["checks"] for part in row["figures"].split()]
-    assert named and set(named) <= known
+    for column, table, key in (("figures", "figures", "figure_id"), ("answers", "answers", "answer_id")):
+        named = [part.partition("=")[2] for row in made["checks"] for part in row[column].split()]
+        assert named and set(named) <= {row[key] for row in made[table]}
 
 
 def test_every_claim_of_the_project_in_small_becomes_a_check(miniature):

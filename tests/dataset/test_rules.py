@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from scripts.dataset.checks import check
-from scripts.dataset.claims import Claim
+from scripts.dataset.claims import Claim, literal
 from scripts.dataset.rules import RULES
 
 HOLDS, ROUNDING, DISCREPANCY = "holds", "rounding", "discrepancy"
@@ -37,10 +37,15 @@ def lasting(start, end):
     return [figure("1") | {"period_start": start, "period_end": end}]
 
 
+def listed(*codes):
+    return [{"answer_id": f"d/t/{place}", "answer": code} for place, code in enumerate(codes)]
+
+
 def row(rule, words=None, **named):
     return check(Claim(f"d/{rule}/x", "d", rule, named, words or {}))
 
 
+OF_YES = {"answer": "yes", "of": ["yes", "no"]}
 EXAMPLES = [
     ("total", HOLDS, {"whole": counts("12"), "parts": counts("5", "7")}),
     ("total", DISCREPANCY, {"whole": counts("13"), "parts": counts("5", "7")}),
@@ -65,7 +70,7 @@ EXAMPLES = [
     ("change", HOLDS, {"percent": percents("-10"), "from": counts("300"), "to": counts("270")}),
     ("change", ROUNDING, {"percent": percents("66"), "from": counts("3"), "to": counts("5")}),
     ("change", DISCREPANCY, {"percent": percents("10"), "from": counts("5"), "to": counts("3")}),
-    ("average", HOLDS, {"average": counts("51"), "total": counts("610"), "number": [{"value": "12", "unit": "count"}]}),
+    ("average", HOLDS, {"average": counts("51"), "total": counts("610"), "number": [literal(12)]}),
     ("average", ROUNDING, {"average": counts("50"), "total": counts("610"), "number": counts("12")}),
     ("average", DISCREPANCY, {"average": counts("49"), "total": counts("610"), "number": counts("12")}),
     ("same", HOLDS, {"figures": counts("7", "7", "7")}),
@@ -74,6 +79,15 @@ EXAMPLES = [
     ("at_most", DISCREPANCY, {"part": counts("8"), "whole": counts("7")}),
     ("count_of", HOLDS, {"figure": counts("2"), "rows": counts("1", "1")}),
     ("count_of", DISCREPANCY, {"figure": counts("3"), "rows": counts("1", "1")}),
+    ("higher", HOLDS, {"higher": counts("8"), "lower": counts("7")}),
+    ("higher", DISCREPANCY, {"higher": counts("7"), "lower": counts("8")}),
+    ("possible_share", HOLDS, {"percent": percents("47.8"), "whole": counts("578")}),
+    ("possible_share", ROUNDING, {"percent": percents("66"), "whole": counts("3")}),
+    ("possible_share", DISCREPANCY, {"percent": percents("40"), "whole": counts("3")}),
+    ("share_of_rows", HOLDS, {"percent": percents("67"), "rows": listed("yes", "yes", "no", "not_applicable")}),
+    ("share_of_rows", HOLDS, {"percent": percents("0"), "rows": listed("no", "no")}),
+    ("share_of_rows", ROUNDING, {"percent": percents("66"), "rows": listed("yes", "yes", "no")}),
+    ("share_of_rows", DISCREPANCY, {"percent": percents("50"), "rows": listed("yes", "yes", "no")}),
     ("periods_match", HOLDS, {"figure": lasting("2019-04-01", "2021-03-31"), "others": lasting("2019-04-01", "2020-03-31") + lasting("2020-04-01", "2021-03-31")}),
     ("periods_match", DISCREPANCY, {"figure": lasting("2019-04-01", "2021-03-31"), "others": lasting("2019-04-01", "2020-03-31")}),
     ("approximates", HOLDS, {"about": counts("4500"), "exact": counts("4467")}),
@@ -95,7 +109,7 @@ EXAMPLES = [
 
 @pytest.mark.parametrize(("rule", "verdict", "named"), EXAMPLES)
 def test_a_rule_tells_what_holds_from_rounding_and_from_a_discrepancy(rule, verdict, named):
-    assert row(rule, **named)["verdict"] == verdict
+    assert row(rule, OF_YES if rule == "share_of_rows" else None, **named)["verdict"] == verdict
 
 
 def test_every_rule_has_an_example_that_holds_and_one_that_does_not():
@@ -167,3 +181,17 @@ def test_shares_rounded_one_by_one_are_never_a_discrepancy():
     for parts in ([1, 1, 1], [1, 2, 4], [1] * 7, [3, 5, 7, 11], [2, 2, 2, 1]):
         rounded = [str((Decimal(100 * part) / sum(parts)).quantize(Decimal("0.1"))) for part in parts]
         assert row("shares_add_up", parts=percents(*rounded))["verdict"] in {HOLDS, ROUNDING}
+
+
+def test_a_check_names_what_it_counts_and_the_numbers_that_it_brings():
+    told = row("share_of_rows", OF_YES, percent=percents("50"), rows=listed("yes", "no", "not_applicable"))
+    assert (told["figures"], told["answers"], told["numbers"]) == ("percent=d/t/50", "part=d/t/0 whole=d/t/0 whole=d/t/1", "")
+    assert row("count_of", {"answer": "yes"}, figure=counts("1"), rows=listed("yes", "no"))["answers"] == "rows=d/t/0"
+    assert row("count_of", {"answer": ["yes", "no"]}, figure=counts("2"), rows=listed("yes", "no", "once"))["answers"] == "rows=d/t/0 rows=d/t/1"
+    told = row("average", average=counts("51"), total=counts("610"), number=[literal(12)])
+    assert (told["figures"], told["answers"], told["numbers"]) == ("average=d/t/51 total=d/t/610", "", "number=12")
+
+
+@pytest.mark.parametrize("codes", [("yes", "no", "unreadable"), ("not_applicable",)])
+def test_a_share_of_marks_that_cannot_be_read_or_of_none_is_not_computed(codes):
+    assert row("share_of_rows", OF_YES, percent=percents("50"), rows=listed(*codes)) is None

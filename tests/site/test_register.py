@@ -54,7 +54,10 @@ def from_the_left(text: str) -> Decimal:
         (f"{NORTHBRIDGE}/change/growth", "(300 − 270) ÷ 270 × 100 = 11.11%"),
         (f"{SOUTHMERE}/difference/late", "610 − 487 = 123"),
         (f"{NORTHBRIDGE}/unit-cost/cost-each", "£40.00 × up to 12 = £480"),
-        (f"{SOUTHMERE}/average/a-month", ""),
+        (f"{SOUTHMERE}/average/a-month", "610 ÷ 12 = 50.83"),
+        (f"{NORTHBRIDGE}/share-of-rows/all-subjects", "3 ÷ 3 × 100 = 100%"),
+        (f"{NORTHBRIDGE}/possible-share/schools", ""),
+        (f"{NORTHBRIDGE}/higher/referrals-grew", ""),
         (f"{NORTHBRIDGE}/count-of/subjects", ""),
         (f"{SOUTHMERE}/at-most/in-time", ""),
         (f"{SOUTHMERE}/same/children", ""),
@@ -101,7 +104,7 @@ def test_each_rule_has_a_sentence_with_both_numbers(package):
     for row in package["checks"]:
         said = claims.sentence(row, package)
         assert "{" not in said
-        assert row["recomputed"] in said.replace(",", "") or row["rule"] == "at_most", said
+        assert row["recomputed"] in said.replace(",", "") or row["rule"] in sums.STATED, said
     assert {row["rule_id"] for row in package["check_rules"]} <= set(claims.SENTENCES)
 
 
@@ -148,6 +151,37 @@ def test_every_number_of_a_check_leads_to_its_figure(package, pages):
         page = pages[addresses.checks(row["document_id"])]
         for figure_id in {part.partition("=")[2] for part in row["figures"].split()}:
             assert addresses.relative(addresses.checks(row["document_id"]), addresses.figure(figure_id)) in page
+
+
+def test_every_answer_that_is_counted_is_listed_with_its_place_and_leads_back(package, pages):
+    counted = [row for row in package["checks"] if row["answers"]]
+    assert {row["rule"] for row in counted} == {"count_of", "share_of_rows"}
+    for row in counted:
+        answers = sums.lay_out(row, package).listed
+        assert {answer["answer_id"] for answer in answers} == {part.partition("=")[2] for part in row["answers"].split()}
+        for answer in answers:
+            assert addresses.relative(addresses.checks(row["document_id"]), addresses.answer(answer["answer_id"])) in pages[addresses.checks(row["document_id"])]
+            assert row in package.checks_of[answer["answer_id"]]
+
+
+def test_periods_as_long_as_each_other_are_told_by_the_days_they_share(package):
+    row = check(package, f"{NORTHBRIDGE}/periods-match/growth")
+    others = [part for part in row["figures"].split() if part.startswith("others=")]
+    one = {**row, "figures": f"figure={others[0][7:]} {others[1]}", "printed": "366", "recomputed": "0", "difference": "366", "verdict": "caveat"}
+    assert claims.sentence(one, package) == "The number covers 366 days. The numbers it stands with cover 0 days."
+    same = {**one, "printed": "365"}
+    assert claims.sentence(same, package) == "The number and those it stands with cover 365 days each, but not the same. They have 0 days in common."
+    assert [line.label for line in sums.lay_out(same, package).lines if line.kind == "recomputed"][0].startswith("days in common")
+
+
+def test_a_figure_of_another_document_is_told_with_its_document(package):
+    row = check(package, f"{NORTHBRIDGE}/higher/referrals-grew")
+    figures = row["figures"].replace("lower=", f"lower={SOUTHMERE}/prose/neighbour was=")
+    across = {**row, "figures": " ".join(part for part in figures.split() if not part.startswith("was="))}
+    package.rows["checks"].append(across)
+    page = next(page.body for page in checks.pages(package) if page.path == addresses.checks(NORTHBRIDGE))
+    package.rows["checks"].remove(across)
+    assert "</a> (Southmere" in page
 
 
 def test_what_does_not_add_up_stands_first_and_what_holds_last(pages):

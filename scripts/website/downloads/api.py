@@ -119,9 +119,10 @@ def _licence(package: Package, row: dict) -> dict:
 
 
 def _check(package: Package, row: dict) -> dict:
-    """A check with its figures taken apart: [{part, figure_id}]."""
-    parts = [dict(zip(("part", "figure_id"), one.split("=", 1), strict=True)) for one in row["figures"].split()]
-    return _plain(package, "checks", row) | {"figures": parts}
+    """A check with what it names taken apart: [{part, figure_id}], [{part, answer_id}] and [{part, number}]."""
+    keys = {"figures": "figure_id", "answers": "answer_id", "numbers": "number"}
+    taken = {word: [dict(zip(("part", key), one.split("=", 1), strict=True)) for one in row[word].split()] for word, key in keys.items()}
+    return _plain(package, "checks", row) | taken
 
 
 def _used(package: Package) -> list[dict]:

@@ -10,7 +10,7 @@ CITATION = {"type": "object", "properties": {name: TEXT for name in ("inline", "
 CITATION |= {"required": list(CITATION["properties"])}
 PLACES = {"api": TEXT | {"description": "Its address in this API."}, "page": TEXT | {"description": "Its page for people."}}
 DOCUMENT_TERMS = {name: TEXT for name in ("licence_title", "licence_url", "licence_open", "licence_basis_title")}
-PARTS = {"type": "array", "items": {"type": "object", "properties": {"part": TEXT, "figure_id": TEXT}, "required": ["part", "figure_id"]}}
+NAMED = {"figures": "figure_id", "answers": "answer_id", "numbers": "number"}
 
 # path under api/v1: (schema, what it is, what each {parameter} is, in order)
 PATHS = {
@@ -57,7 +57,7 @@ def schemas(package: Package) -> dict:
         "Table": _object(_columns(fields_of(package, "tables")) | PLACES),
         "Topic": _object(_columns(fields_of(package, "topics")) | PLACES),
         "Measure": _object(_columns(fields_of(package, "measures")) | PLACES),
-        "Check": _object(_columns(fields_of(package, "checks")) | {"figures": PARTS}),
+        "Check": _object(_columns(fields_of(package, "checks")) | {word: _parts(key) for word, key in NAMED.items()}),
         "Licence": _object(_columns(fields_of(package, "licences")) | {"api": TEXT}),
         "Figure": _object(_columns(flat.figures(package).fields) | PLACES),
         "Answer": _object(_columns(flat.answers(package).fields)),
@@ -97,6 +97,11 @@ def _operation(path: str, schema: str, what: str, parameters: list[str]) -> dict
             "404": {"description": "There is no such thing: the host's page for it."},
         },
     }
+
+
+def _parts(key: str) -> dict:
+    """What takes part in a check, each with the part that it takes."""
+    return {"type": "array", "items": _object({"part": TEXT, key: TEXT})}
 
 
 def _columns(fields: list[dict]) -> dict:
