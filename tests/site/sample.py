@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from scripts.ground.files import csv_text, read_json
+from scripts.ground.files import csv_text, read_json, read_rows
 
 PROJECT = Path(__file__).parents[2]
 FREE_TEXT = {
@@ -137,7 +137,9 @@ def write_prose(docs: Path, place: str) -> None:
     total = f"{place}-reply/cases/total/cases"
     question = f'---\ntopic: exploitation\nknow: Cases, not children.\n---\n# How many cases?\n\n**{{{{ figure("{total}") }}}}** of all. {{{{ check("{place}-reply/total/cases").recomputed }}}}.\n'
     (docs / "questions/how-many-cases.md").write_text(question, encoding="utf-8")
-    (docs / "glossary.csv").write_text("kind,term,stands_for,meaning,see\nword,figure,,One printed number.,\nacronym,CWF,cases with a factor,Cases.,measures/cases.html\n", encoding="utf-8")
+    rows = [{**row, "see": ""} for row in read_rows(PROJECT / "docs/glossary.csv") if row["kind"] != "word"]  # the acronyms of the prose, which is real
+    rows += [{"kind": "word", "term": "figure", "meaning": "One printed number."}, {"kind": "acronym", "term": "CWF", "stands_for": "cases with a factor", "meaning": "Cases.", "see": "measures/cases.html"}]
+    (docs / "glossary.csv").write_text(csv_text(list(rows[0]), rows), encoding="utf-8")
     (docs / "corrections.csv").write_text("date,version,figure_id,was,now,reason\n", encoding="utf-8")
 
 
