@@ -1,10 +1,11 @@
-"""The page of a table says first how many of its cells can be read, and counts them itself."""
+"""The page of a table says first how many of its cells can be read, and counts them itself; a phone shows each value."""
 
 import pytest
 
 from scripts import build
-from scripts.website import tables
+from scripts.website import addresses, tables, words
 from scripts.website.package import Package
+from scripts.website.pages import environment
 from tests.conftest import copy_miniature
 
 REFERRALS = "northbridge-foi-1234/referrals-by-source"
@@ -43,3 +44,29 @@ def test_a_table_that_can_be_read_says_so_where_another_of_the_same_measure_cann
     row = package.group("figures", "table_id", REFERRALS)[0]
     package.group("figures", "document_id", row["document_id"]).append(row | {"table_id": "elsewhere", "value_marker": "n"})
     assert told(package) == [f"All {len(package.group('figures', 'table_id', REFERRALS))} cells can be read."]
+
+
+def test_a_phone_shows_the_value_of_every_row_without_scrolling(browser, small_site):
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    seen = 0
+    for path in sorted((small_site / "site").rglob("*.html")):
+        if "data tidy" in path.read_text(encoding="utf-8"):
+            page.goto(path.as_uri())
+            page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
+            ends = page.evaluate("[...document.querySelectorAll('.tidy td.num:nth-child(2)')].map((cell) => cell.getBoundingClientRect().right)")
+            assert ends and max(ends) <= 320, path
+            seen += len(ends)
+    page.close()
+    assert seen >= len(Package(small_site)["figures"])
+
+
+def test_a_column_for_groups_stands_only_where_something_is_broken_down(package):
+    alone = [row | {"breakdown_1_dimension": "", "breakdown_1_category": ""} for row in package["figures"][:2]]
+    assert "Not broken down" not in of_figures(alone, package)
+    assert "Not broken down" in of_figures([alone[0], package.group("figures", "table_id", REFERRALS)[0]], package)
+
+
+def of_figures(rows, package):
+    """The table of these figures as a page has it."""
+    macro = environment().get_template("_parts.html").make_module({"link": str, "at": addresses, "words": words, "package": package}).figures_table
+    return macro(rows, "figures")
