@@ -13,7 +13,7 @@ from pathlib import Path
 
 from scripts.ground.files import replace_folder
 from scripts.ground.problems import Problem, tell
-from scripts.website import contents, links, prose, sound, staging
+from scripts.website import acronyms, contents, links, prose, sound, staging
 from scripts.website.package import Package
 
 STAGED, SITE = Path("build/pages"), Path("site")
@@ -65,7 +65,7 @@ def build(folder: Path, root: Path, package: Package, pages: int, say) -> None:
     """Build the site into the folder and check it."""
     say(f"build the site of {pages:,} pages with MkDocs (this takes the longest)")
     with subprocess.Popen(command(folder, root), cwd=root, env=environment(package), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as mkdocs:
-        found = sound.problems(package)  # while it builds
+        found = [*sound.problems(package), *acronyms.problems(package)]  # while it builds
         told = "".join(reversed(mkdocs.communicate())).strip()
     if mkdocs.returncode:
         raise Refused([Problem("mkdocs.yml", "mkdocs build", told or "failed", "Correct what it names")])

@@ -1,14 +1,10 @@
 """The glossary: words of the project and acronyms from docs/glossary.csv, measures and categories from the vocabulary."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
-from scripts.ground.files import read_rows
-from scripts.website import addresses
+from scripts.website import acronyms, addresses
 from scripts.website.package import Package
 from scripts.website.pages import Page, page
-
-LIST = Path("docs/glossary.csv")
 
 
 def pages(package: Package) -> Iterator[Page]:
@@ -21,8 +17,7 @@ def pages(package: Package) -> Iterator[Page]:
 
 def entries(package: Package) -> list[dict]:
     """Every word that people explained; none where there is no list."""
-    path = package.root / LIST
-    return [{**row, "anchor": anchor(row["term"])} for row in read_rows(path)] if path.is_file() else []
+    return [{**row, "anchor": anchor(row["term"])} for row in acronyms.rows(package)]
 
 
 def of_kind(kind: str, found: list[dict]) -> list[dict]:

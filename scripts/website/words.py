@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from scripts.website import acronyms
 from scripts.website.package import Package
 
 NOT_STATED = "not stated"
@@ -107,6 +108,11 @@ def plain(id_: str) -> str:
     """An id of the sources in words: child-sexual-exploitation is Child sexual exploitation."""
     words = id_.replace("-", " ").replace("_", " ").strip()
     return words[:1].upper() + words[1:]
+
+
+def subject(answer: dict, package: Package) -> str:
+    """What an answer is about: gp-clinical-lead-ccg is GP clinical lead CCG. The glossary says what is an acronym."""
+    return acronyms.spelt(plain(answer["subject"]), package)
 
 
 def answer(row: dict, package: Package) -> str:
