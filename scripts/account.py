@@ -12,7 +12,7 @@ from pathlib import Path
 from scripts.dataset import accounts, contract, guard, printed, proof, sources, terms
 from scripts.dataset.proof import Text
 from scripts.dataset.sources import NUMBER_COLUMNS, NUMBERS, Document
-from scripts.ground.files import csv_text
+from scripts.ground.files import csv_text, replace_file
 from scripts.ground.problems import Problem, tell
 
 UNKNOWN = "?"
@@ -30,7 +30,7 @@ def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
         tell(problems + missing, f"{name}/{NUMBERS} is as it was.")
         return 1
     rows = list(draft(document, source, vocabulary))
-    (root / name / NUMBERS).write_text(csv_text(NUMBER_COLUMNS, rows), encoding="utf-8", newline="\n")
+    replace_file(root / name / NUMBERS, csv_text(NUMBER_COLUMNS, rows))
     unknown = sum(row["reason"] == UNKNOWN for row in rows)
     print(f"{name}/{NUMBERS}: {len(rows)} numerals, {unknown} of them need a reason")
     return 0

@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-from scripts.ground.files import read_rows
+from scripts.ground.files import read_rows, replace_file
 
 MARKS = re.compile(r"(<!-- counts[^>]*-->\n).*?(<!-- /counts -->)", re.DOTALL)
 COUNTED = ("documents", "tables", "figures", "answers", "checks", "numbers")
@@ -34,7 +34,7 @@ def main(root: Path = Path()) -> int:
     seconds = round(time.monotonic() - started)
     text = f"{counts_text(root)}\n`make site` on a warm machine takes {seconds} seconds.\n"
     path = root / "README.md"
-    path.write_text(MARKS.sub(lambda match: match[1] + text + match[2], path.read_text(encoding="utf-8")), encoding="utf-8")
+    replace_file(path, MARKS.sub(lambda match: match[1] + text + match[2], path.read_text(encoding="utf-8")))
     return 0
 
 

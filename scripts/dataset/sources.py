@@ -81,6 +81,13 @@ def read(folder: Path, name: str, vocabulary: Vocabulary) -> tuple[Document | No
     return None if unfit else document, problems + unfit + ([] if unfit else row_problems(document))
 
 
+def unaccounted(root: Path, documents: list[Document]) -> Iterator[Problem]:
+    """Documents without an account of their numerals: it is drafted when their tables are there."""
+    for document in documents:
+        if not (root / document.folder / NUMBERS).is_file():
+            yield Problem(f"{document.folder}/{NUMBERS}", "file", "is missing", f"Draft it: make account DOCUMENTS=folder-of-the-texts DOCUMENT={document.id}")
+
+
 @cache
 def _schema() -> jsonschema.Draft202012Validator:
     text = Path(__file__).with_name("source.schema.json").read_text(encoding="utf-8")

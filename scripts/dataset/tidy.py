@@ -33,6 +33,7 @@ def make(root: Path) -> Tidy:
     vocabulary = terms.read(root / contract.VOCABULARY)
     documents, problems = sources.read_all(root, vocabulary)
     made = from_documents(documents, vocabulary)
+    problems += list(sources.unaccounted(root, documents))
     problems += contract.written_problems(described, made.tables)
     # claims about documents that could not be read would only repeat that
     own = made.problems if len(documents) == len(sources.folders(root)) else [problem for problem in made.problems if problem.place[:5] != "claim"]

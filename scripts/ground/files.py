@@ -1,4 +1,4 @@
-"""Files are read and written here: CSV and JSON in, whole folders out in one step."""
+"""Files are read and written here: CSV and JSON in, files and whole folders out in one step."""
 
 import csv
 import ctypes
@@ -31,6 +31,18 @@ def csv_text(columns: list[str], rows: Iterable[dict]) -> str:
 
 def read_json(path: Path) -> dict:
     return json.loads(path.read_text(encoding="utf-8"))
+
+
+def replace_file(path: Path, text: str) -> None:
+    """Write the text aside, then put it in the place of the file in one step: a run that dies leaves the old file whole."""
+    handle, aside = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        Path(aside).chmod(0o644)
+        os.replace(aside, path)
+    finally:
+        Path(aside).unlink(missing_ok=True)
 
 
 def replace_folder(folder: Path, write: Callable[[Path], None]) -> None:

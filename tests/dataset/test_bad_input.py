@@ -55,6 +55,7 @@ def link(file, target):
 # name: (how it is spoiled, the file that the message names, words of the message[, how many lines if not one])
 FILES = {
     "missing descriptor": (remove(NORTH), NORTH, "file: is missing"),
+    "missing account of numerals": (remove(NUMBERS), NUMBERS, "file: is missing. Draft it: make account DOCUMENTS=folder-of-the-texts DOCUMENT=northbridge-foi-1234"),
     "missing table": (remove(REFERRALS), REFERRALS, "file: is missing"),
     "table not described": (write(f"{SOUTHMERE}/extra.csv", b"line\n1\n"), f"{SOUTHMERE}/extra.csv", "is not spoken of"),
     "file of another kind": (write(f"{SOUTHMERE}/report.xlsx", b"PK"), f"{SOUTHMERE}/report.xlsx", "neither CSV nor JSON"),

@@ -56,7 +56,7 @@ def test_made_tables_are_plain_csv(miniature):
 
 
 def add_third_document(root):
-    """A new folder: a descriptor and one table with one figure."""
+    """A new folder: a descriptor, one table with one figure, and the account of its numerals."""
     about = descriptor(root / SOUTHMERE)
     folder = root / "data/sources" / THIRD
     folder.mkdir()
@@ -64,6 +64,7 @@ def add_third_document(root):
     new = {"name": THIRD, "title": "A third document", "description": "Invented.", "document": {**about["document"], "period": "2023", "period_as_published": "2023"}, "resources": [table]}
     (folder / "datapackage.json").write_text(json.dumps(new), encoding="utf-8")
     (folder / "prose.csv").write_text("line,row,measure,value_as_published,period\n2,late,assessments_late,7,2023\n", encoding="utf-8")
+    (folder / "numbers.csv").write_text("line,token,reason\n", encoding="utf-8")
 
 
 def test_adding_a_document_is_one_new_folder(miniature):

@@ -117,3 +117,14 @@ def test_a_next_run_works_after_one_that_was_killed(target):
     Path(target.parent / f".{target.name}-left").mkdir()
     files.replace_folder(target, fill("new", 1))
     assert content(target) == {"0.txt": "new"}
+
+
+def test_a_file_is_replaced_whole_or_not_at_all(tmp_path, monkeypatch):
+    path = tmp_path / "numbers.csv"
+    path.write_text("old\n")
+    files.replace_file(path, "new é\n")
+    assert path.read_bytes() == "new é\n".encode() and [each.name for each in tmp_path.iterdir()] == ["numbers.csv"]
+    monkeypatch.setattr(files.os, "replace", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        files.replace_file(path, "half")
+    assert path.read_bytes() == "new é\n".encode() and [each.name for each in tmp_path.iterdir()] == ["numbers.csv"]
