@@ -11,7 +11,7 @@ def pages(package: Package) -> Iterator[Page]:
     words = entries(package)
     measures = [measure for measure in package["measures"] if package.group("figures", "measure_id", measure["measure_id"])]
     yield page("glossary.html", addresses.GLOSSARY, "Glossary", "Every word and acronym of this site in one plain sentence: measures, categories, and the words we use for them.", package,
-               words_of_ours=of_kind("word", words), acronyms=of_kind("acronym", words), measures=sorted(measures, key=lambda row: row["title"].lower()),
+               words_of_ours=of_kind("word", words), acronyms=of_kind("acronym", words), letters=letters(of_kind("acronym", words)), measures=sorted(measures, key=lambda row: row["title"].lower()),
                categories=categories(package))  # fmt: skip
 
 
@@ -22,6 +22,11 @@ def entries(package: Package) -> list[dict]:
 
 def of_kind(kind: str, found: list[dict]) -> list[dict]:
     return sorted((row for row in found if row["kind"] == kind), key=lambda row: row["term"].lower())
+
+
+def letters(rows: list[dict]) -> dict[str, str]:
+    """The anchor of the first term of each letter."""
+    return {row["term"][0].upper(): row["anchor"] for row in reversed(rows)}
 
 
 def anchor(term: str) -> str:
