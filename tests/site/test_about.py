@@ -5,7 +5,7 @@ import json
 import pytest
 
 from scripts import publish
-from scripts.website import about, areas, comparison, contents, corrections, glossary, home
+from scripts.website import about, areas, comparison, contents, corrections, download, glossary, home
 from scripts.website.package import Package
 from tests.site import reader, sample
 
@@ -163,3 +163,31 @@ def test_nothing_is_kept_on_the_device_but_the_colours_that_the_reader_chose(bro
         page.reload(wait_until="networkidle")
         assert page.locator("body").get_attribute("data-md-color-media") == colours
     context.close()
+
+
+def test_the_letters_of_the_glossary_lead_to_the_first_acronym_of_each():
+    rows = [{"term": term, "anchor": term.lower()} for term in ("CAF", "Cafcass", "GP")]
+    assert glossary.letters(rows) == {"C": "caf", "G": "gp"}
+
+
+@pytest.mark.parametrize(("width", "columns"), [(320, 1), (1280, 2)])
+def test_the_glossary_is_as_many_columns_as_there_is_room_for(browser, published, width, columns):
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto((published / "site/glossary.html").as_uri())
+    assert len(set(page.evaluate("[...document.querySelectorAll('#acronyms ~ .beside > div')].map((each) => each.getBoundingClientRect().left)"))) == columns
+    page.close()
+
+
+def test_the_download_page_says_what_the_files_of_topics_and_documents_are_once(small_site):
+    body = pages(small_site, download)["download.html"].body
+    for section in ("_topics", "_documents"):
+        listed = body.partition(f'id="{section}"')[2].partition("</section>")[0]
+        whats = {each.what for each in listed_in(section, small_site)}
+        assert len(listed_in(section, small_site)) > len(whats) > 0
+        assert {what: listed.count(what) for what in whats} == dict.fromkeys(whats, 1)
+
+
+def listed_in(section, root):
+    """The files of all topics, or of all documents."""
+    package = Package(root)
+    return download.by_topic(package) if section == "_topics" else [each for _, own, _ in download.by_document(package) for each in own.files]
