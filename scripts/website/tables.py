@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scripts.website import addresses, offers, printed, words
+from scripts.website import addresses, claims, offers, printed, sums, words
 from scripts.website.package import Package
 from scripts.website.pages import Page, page
 
@@ -30,7 +30,7 @@ def facts(table: dict, package: Package) -> dict:
         "measures": list({row["measure_id"]: package.term("measures", row["measure_id"]) for row in figures}.values()),
         "markers": used_terms(figures, "value_marker", "markers", package),
         "differing": differing(figures, package),
-        "checks": list({check["check_id"]: check for row in figures for check in package.checks_of.get(row["figure_id"], [])}.values()),
+        "checks": checks(figures, package),
         "take": offers.of_table(table["table_id"], package),
         "neighbours": neighbours(table, package),
     }
@@ -84,6 +84,12 @@ def differing(figures: list[dict], package: Package) -> dict[str, dict]:
     """For each figure in a discrepancy, the first check that differs."""
     found = {row["figure_id"]: [check for check in package.checks_of.get(row["figure_id"], []) if check["verdict"] == "discrepancy"] for row in figures}
     return {figure_id: checks[0] for figure_id, checks in found.items() if checks}
+
+
+def checks(figures: list[dict], package: Package) -> list[tuple[dict, str, str]]:
+    """The checks that the figures take part in, each with the number it is about and what it says: many of a table are of one rule."""
+    found = {check["check_id"]: check for row in figures for check in package.checks_of.get(row["figure_id"], [])}
+    return [(check, sums.lay_out(check, package).subject, claims.sentence(check, package)) for check in found.values()]
 
 
 def neighbours(table: dict, package: Package) -> tuple[dict | None, dict | None]:

@@ -1,6 +1,7 @@
 """The page of a table says first how many of its cells can be read, and counts them itself; a phone shows each value."""
 
 import pytest
+from markupsafe import escape
 
 from scripts import build
 from scripts.website import addresses, tables, words
@@ -8,7 +9,7 @@ from scripts.website.package import Package
 from scripts.website.pages import environment
 from tests.conftest import copy_miniature
 
-REFERRALS = "northbridge-foi-1234/referrals-by-source"
+PLANS, REFERRALS = "southmere-report-2021-22/plans-by-age", "northbridge-foi-1234/referrals-by-source"
 
 
 @pytest.fixture
@@ -70,3 +71,13 @@ def of_figures(rows, package):
     """The table of these figures as a page has it."""
     macro = environment().get_template("_parts.html").make_module({"link": str, "at": addresses, "words": words, "package": package}).figures_table
     return macro(rows, "figures")
+
+
+def test_each_check_of_a_table_names_the_number_it_is_about(package):
+    figures = package.group("figures", "table_id", PLANS)
+    found = tables.checks(figures, package)
+    assert {check["check_id"] for check, *_ in found} == {check["check_id"] for row in figures for check in package.checks_of.get(row["figure_id"], [])}
+    (page,) = [page.body for page in tables.pages(package) if page.path == addresses.table(PLANS)]
+    listed = page.partition('id="_checks"')[2].partition("</section>")[0]
+    assert [subject for _, subject, _ in found if f">{escape(subject)}</a>" not in listed] == []
+    assert [said for *_, said in found if escape(said) not in listed] == []
