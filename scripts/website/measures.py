@@ -9,6 +9,9 @@ from scripts.website.charts import made, timelines
 from scripts.website.package import Package
 from scripts.website.pages import Page, page
 
+DAYS = {"days": 1, "months": 30}
+IN_KIND = ("estimate", "provisional")
+
 
 def pages(package: Package) -> Iterator[Page]:
     used = [measure for measure in package["measures"] if package.group("figures", "measure_id", measure["measure_id"])]
@@ -26,7 +29,7 @@ def facts(measure: dict, package: Package) -> dict:
         "figures": len(figures),
         "series": series(figures, package),
         "documents": [package.term("documents", document_id) for document_id in dict.fromkeys(row["document_id"] for row in figures)],
-        "mixed": mixed(figures),
+        "mixed": mixed(figures, package),
         "charts": made.on_page(addresses.measure(measure["measure_id"]), package),
         "breaks": lambda chart: timelines.breaks(chart.selection, package),
     }
@@ -45,15 +48,34 @@ def in_time(figure: dict) -> tuple[str, int, str]:
     return (figure["period_end"] or "not stated", -date.fromisoformat(start).toordinal() if start else 0, figure["area_id"])
 
 
-def mixed(figures: list[dict]) -> list[str]:
+def mixed(figures: list[dict], package: Package) -> list[str]:
     """What differs among the figures of the measure, so that not all of them can be compared with each other."""
     told = []
     if len({row["area_id"] for row in figures}) > 1:
         told.append("They are about more than one area.")
-    if len({comparability.length(row) for row in figures if row["period_start"]}) > 1:
-        told.append("They are for periods of different kinds: some are for a day or a month, others for a year.")
+    if len(found := lengths(figures)) > 1:
+        told.append(f"Their periods are not equally long: {words.joined(found)}.")
     if any(not row["period_start"] for row in figures):
         told.append("For some the document does not state the period.")
     if any(row["qualifier"] for row in figures):
         told.append("Some are printed as about, over, almost or up to a number.")
-    return told
+    return [*told, *flagged(figures, package)]
+
+
+def lengths(figures: list[dict]) -> list[str]:
+    """How long the periods are, the shortest first: a day, a month, 6 months, 10 years."""
+    found = {comparability.length(row) for row in figures} - {None}
+    ordered = sorted(found, key=lambda length: int(length.split()[0]) * DAYS[length.split()[1]])
+    return [words.length(length) for length in ordered]
+
+
+def flagged(figures: list[dict], package: Package) -> list[str]:
+    """What makes some of the figures differ in kind from the others, such as being an estimate, with their periods and notes."""
+    marked = {flag: [row for row in figures if flag in row["quality_flags"].split()] for flag in IN_KIND}
+    return [of_flag(package.term("flags", flag), rows) for flag, rows in marked.items() if 0 < len(rows) < len(figures)]
+
+
+def of_flag(flag: dict, rows: list[dict]) -> str:
+    periods = words.joined(list(dict.fromkeys(map(words.period_words, rows))))
+    notes = dict.fromkeys(row["note"] for row in rows if row["note"])
+    return " ".join([f"{words.counted(len(rows), 'figure')}, {periods}: {flag['definition']}", *notes])

@@ -123,6 +123,14 @@ def answer(row: dict, package: Package) -> str:
     return row["answer"]
 
 
+def length(period: str) -> str:
+    """The length of a period: 1 months is a month, 24 months are 2 years, 92 days stay 92 days."""
+    number, unit = int(period.split()[0]), period.split()[1].removesuffix("s")
+    if unit == "month" and number % 12 == 0:
+        number, unit = number // 12, "year"
+    return f"a {unit}" if number == 1 else counted(number, unit)
+
+
 def counted(amount: int, one: str, many: str = "") -> str:
     """1 figure, 2 figures."""
     return f"{amount:,} {one if amount == 1 else many or one + 's'}"

@@ -80,10 +80,14 @@ def test_an_inexact_or_undated_number_is_joined_to_nothing(inexact):
     assert joined[0] == joined[2] != joined[1]
 
 
-def test_a_sum_over_several_periods_does_not_stand_among_them():
-    whole = point("sum", value="7", start="2015-01-01", end="2016-12-31")
-    assert [each.said for each in timelines.without_sums([*years("3", "4"), whole])] == ["3", "4"]
-    assert len(timelines.without_sums([*years("3"), whole])) == 2
+@pytest.mark.parametrize(("start", "end"), [("2015-01-01", "2016-12-31"), ("2017-01-01", "2017-06-30"), ("2017-01-31", "2017-01-31")])
+def test_what_is_for_a_longer_or_shorter_time_does_not_stand_among_years(start, end):
+    other = point("other", value="7", start=start, end=end)
+    assert [each.said for each in timelines.equally_long([other, *years("3", "4")])] == ["3", "4"]
+
+
+def test_a_number_without_a_period_stands_among_those_of_any_length():
+    assert len(timelines.equally_long([*years("3", "4"), point("undated", value="5", start="", end="")])) == 3
 
 
 def test_every_break_is_told_with_its_reason(package):

@@ -102,6 +102,29 @@ def test_a_measure_is_followed_over_time_with_what_changed_stated(package):
     assert ", printed for more than one time" in body  # the total of the first year is printed as about, so no change is told
 
 
+def test_growth_over_years_and_growth_by_a_year_are_not_drawn_together(package):
+    row = {**package["figures"][0], "breakdown_1_dimension": "", "breakdown_1_category": ""}
+    decade, year = {**row, "period_start": "2011-01-01", "period_end": "2021-12-31"}, {**row, "figure_id": "north-town-reply/cases/later/cases", "period_start": "2026-01-01", "period_end": "2026-12-31"}
+    package.rows["figures"] = [decade, year]
+    body = next(page.body for page in measures.pages(package) if page.path == "measures/cases.html")
+    assert "Over time" not in body
+    assert "Their periods are not equally long: a year and 11 years." in body
+
+
+def test_the_lengths_of_periods_are_those_that_are_there_and_the_shortest_comes_first(package):
+    spans = [("2015-01-01", "2015-12-31"), ("2015-09-30", "2015-09-30"), ("2015-04-01", "2015-09-30"), ("2015-09-01", "2015-09-30"), ("2010-01-01", "2019-12-31"), ("2015-01-02", "2015-01-08"), ("", "")]
+    rows = [{**package["figures"][0], "period_start": start, "period_end": end} for start, end in spans]
+    assert measures.lengths(rows) == ["a day", "7 days", "a month", "6 months", "a year", "10 years"]
+    assert not any("equally long" in said for said in measures.mixed(rows[:1] + rows[-1:], package))
+
+
+def test_an_estimate_among_other_numbers_is_named_with_its_period(package):
+    package.rows["flags"] = [*package["flags"], {"flag_id": "estimate", "title": "Estimate", "definition": "An estimate."}]
+    rows = [{**package["figures"][0], "quality_flags": "estimate", "note": "If it goes on.", "period_start": "2026-01-01", "period_end": "2026-12-31"}, package["figures"][1]]
+    assert "1 figure, 2026: An estimate. If it goes on." in measures.mixed(rows, package)
+    assert not any("An estimate." in said for said in measures.mixed(rows[:1], package))
+
+
 def test_a_measure_of_one_period_has_no_line(package):
     assert "Over time" not in next(page.body for page in measures.pages(package) if page.path == "measures/cases.html")
 

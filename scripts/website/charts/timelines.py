@@ -1,5 +1,6 @@
 """A measure over time: each of its groups a panel, its figures in order of time, lines broken wherever figures may not be joined."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from scripts.website import comparability
@@ -46,21 +47,16 @@ def select_over_time(measure_id: str, package: Package) -> Selection | None:
     found = select(chart(package.term("measures", measure_id)), package)
     if not found:
         return None
-    alone = [panel._replace(points=without_sums(panel.points)) for panel in found.panels]
+    alone = [panel._replace(points=equally_long(panel.points)) for panel in found.panels]
     moving = [panel for panel in alone if len({point.day for point in panel.points if point.figure["value"]}) > 1]
     shown = sorted(moving, key=lambda panel: (-len(documents(panel)), -len(panel.points)))[:AT_MOST]
     return found._replace(panels=shown) if shown else None
 
 
-def without_sums(points: list[Point]) -> list[Point]:
-    """The points but those for a time that holds the times of several others, such as a half-year beside its months."""
-    return [point for point in points if sum(holds(point.figure, other.figure) for other in points) < 2]
-
-
-def holds(one: dict, other: dict) -> bool:
-    """Whether the period of one is longer and holds that of the other."""
-    spans = [(row["period_start"], row["period_end"]) for row in (one, other)]
-    return bool(spans[1][0]) and spans[0] != spans[1] and bool(spans[0][0]) and spans[0][0] <= spans[1][0] and spans[1][1] <= spans[0][1]
+def equally_long(points: list[Point]) -> list[Point]:
+    """The points for periods of the commonest length, and those without a period: a half-year, or growth over ten years, is not drawn beside a year."""
+    lengths = Counter(length for point in points if (length := comparability.length(point.figure)))
+    return [point for point in points if comparability.length(point.figure) in (None, *(length for length, _ in lengths.most_common(1)))]
 
 
 def documents(panel: Panel) -> set[str]:
