@@ -38,7 +38,7 @@ VERBS = {
     "build": ("site", [["scripts.build"]], "write data/tidy from data/sources and data/vocabulary"),
     "validate": ("site", [["scripts.validate"]], "check everything under data/ and print every problem"),
     "verify": ("site", [["scripts.verify"]], "compare the sources with the documents' texts (DOCUMENTS=folder, DOCUMENT=one of them)"),
-    "mutate": ("site", [["scripts.mutate"]], "corrupt every cell and measure what the checks notice (DOCUMENTS=folder)"),
+    "mutate": ("site", [["scripts.mutate"]], "corrupt every cell and heading, and measure what the checks notice (DOCUMENTS=folder)"),
     "account": ("site", [["scripts.account"]], "draft a document's numbers.csv from its text (DOCUMENTS=folder DOCUMENT=its id)"),
     "release": ("test", [["pytest"], ["scripts.release"]], "run the tests, then freeze the version of datapackage.json, with what changed since the last"),
     "readme": ("site", [["scripts.readme"]], "write the counts and the time into README.md"),

@@ -35,7 +35,7 @@ def computed(claims: list[Claim]) -> list[dict]:
 
 
 def check(claim: Claim) -> dict | None:
-    """The row of a check, or None where a figure of it has no number, or a mark that is counted cannot be read."""
+    """The row of a check, or None where a figure of it has no number, or a share is of marks of which one cannot be read, or of none."""
     named = _counted(claim)
     figures = [fact for facts in named.values() for fact in facts if "figure_id" in fact]
     if any(not figure["value"] for figure in figures) or not all(facts or word in COUNTED for word, facts in named.items()):
@@ -47,7 +47,7 @@ def check(claim: Claim) -> dict | None:
         "figures": _named(named, "figure_id"), "answers": _named(named, "answer_id"), "numbers": _named(named, "literal"),
         "printed": _plain(outcome.printed), "recomputed": _plain(shown), "difference": _plain(outcome.printed - shown),
         "tolerance": _plain(outcome.tolerance), "verdict": verdict,
-        "class": {"rounding": "rounding", "caveat": "different_base"}.get(verdict, ""),
+        "class": {"rounding": "rounding", "caveat": "different_date" if claim.rule == "periods_match" else "different_base"}.get(verdict, ""),
         "explanation": {"rounding": ROUNDING, "caveat": claim.words.get("caveat", "")}.get(verdict, ""),
         "support": "", "status": "", "note": claim.words.get("note", ""),
     }  # fmt: skip

@@ -115,8 +115,9 @@ def _descriptor_problems(folder: Path, name: str, descriptor: dict, vocabulary: 
         found += unknown(place, f"document/{key}", descriptor["document"][key], table, vocabulary)
     for number, passage in enumerate(descriptor.get("left_out", [])):
         found += unknown(place, f"left_out/{number}/reason", passage["reason"], "number_reasons", vocabulary)
-    for accepted in descriptor.get("discrepancies", []):
-        found += unknown(place, f"discrepancies: {accepted['check']}", accepted["class"], "discrepancy_classes", vocabulary)
+    for word in ("discrepancies", "caveats"):
+        for accepted in (one for one in descriptor.get(word, []) if "class" in one):
+            found += unknown(place, f"{word}: {accepted['check']}", accepted["class"], "discrepancy_classes", vocabulary)
     found += [*_line_problems(place, descriptor), *heading_problems(place, descriptor)]
     names = [table["name"] for table in descriptor["resources"] + descriptor.get("gaps", [])]
     found += [Problem(place, f"table {name}", "stands twice", "Give each table its own name") for name in sorted(set(names)) if names.count(name) > 1]

@@ -12,16 +12,16 @@ SENTENCES = {
     "change": "A change of {printed} is printed. From {from} to {to} it is {recomputed}.",
     "average": "An average of {printed} is printed. The total of {total} over {number} is {recomputed}.",
     "same": "One place prints {printed}, another {recomputed}.",
-    "at_most": "A part is printed as {printed}, its whole as {whole}.",
-    "higher": "{higher} is printed as the higher number, {lower} as the lower.",
+    "at_most": "A part is printed as {part}, its whole as {whole}.",
+    "higher": "By what the text says, {higher} is the higher number and {lower} the lower.",
     "possible_share": "{printed} is printed. Of {whole}, the nearest that is possible is {recomputed}.",
     "approximates": "{about} is printed. The exact number is {recomputed}.",
-    "count_of": "{printed} is printed. {recomputed} are listed.",
-    "share_of_rows": "{printed} is printed. {part} of {whole} answers are {recomputed}.",
-    "periods_match": "The number covers {printed}. The numbers it stands with cover {recomputed}.",
+    "count_of": "{printed} is printed. The count is {recomputed}.",
+    "share_of_rows": "{printed} is printed. {part} out of {whole} is {recomputed}.",
+    "periods_match": "The number covers {printed}. What it is held against covers {recomputed}.",
 }
 OTHER = "{printed} is printed. {recomputed} follows from the other numbers."
-IN_COMMON = {"periods_match": "The number and those it stands with cover {printed} each, but not the same. They have {recomputed} in common."}
+IN_COMMON = {"periods_match": "The number and what it is held against cover {printed} each, but not the same days. They have {recomputed} in common."}
 AGREED = {"same": "{places} places print {printed}."}
 WHOLE = {"shares_add_up": " {printed} is printed as their total."}
 HOW_TO_TELL = (

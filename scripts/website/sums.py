@@ -47,7 +47,7 @@ PRINTED = {
     "average": "average", "approximates": "about", "count_of": "figure", "share_of_rows": "percent", "possible_share": "percent", "periods_match": "figure",
 }  # fmt: skip
 RECOMPUTED = {"total": "added up", "shares_add_up": "added up", "approximates": "the exact number", "count_of": "counted in what is listed", "possible_share": "the nearest that is possible", "periods_match": "from the first to the last day"}
-UNPRINTED = {"shares_add_up": "what percentages of one whole add up to", "average": "the number of periods that the average is over"}
+UNPRINTED = {"shares_add_up": "what percentages of one whole add up to", "average": "the number of periods that the average is over", "share": "the whole, by our count"}
 OF_ANSWERS = {"share_of_rows"}
 LISTED = {"part": "answers that count", "whole": "answers in all"}
 DIVIDED_BY = {"whole"}  # what its numbers share is said on their own line

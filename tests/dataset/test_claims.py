@@ -113,6 +113,15 @@ def test_an_accepted_discrepancy_carries_our_explanation_and_the_publishers_stat
     assert {word: row[word] for word in ("printed", "recomputed", "class", "explanation", "status")} == {word: accepted[word] for word in ("printed", "recomputed", "class", "explanation", "status")}
 
 
+def test_a_caveat_is_of_another_base_or_date_unless_its_acceptance_says_otherwise(miniature):
+    accepted = descriptor(miniature / SOUTHMERE)["caveats"][0]
+    assert register(miniature)[0][accepted["check"]]["class"] == "different_base"
+    describe(miniature / SOUTHMERE, caveats__0__class="different_date")
+    assert register(miniature)[0][accepted["check"]]["class"] == "different_date"
+    describe(miniature / SOUTHMERE, caveats__0__class="no_such_class")
+    assert [problem.place for problem in register(miniature)[1]] == [f"caveats: {accepted['check']}"]
+
+
 def test_answers_are_counted_all_or_with_one_answer_only(miniature):
     checks, _ = register(miniature)
     assert checks["northbridge-foi-1234/count-of/subjects"]["recomputed"] == "3"

@@ -192,6 +192,16 @@ def test_a_check_names_what_it_counts_and_the_numbers_that_it_brings():
     assert (told["figures"], told["answers"], told["numbers"]) == ("average=d/t/51 total=d/t/610", "", "number=12")
 
 
+def test_a_share_may_be_of_a_number_that_we_counted():
+    told = row("share", percent=percents("57"), part=counts("4"), whole=[literal(7)])
+    assert (told["verdict"], told["figures"], told["numbers"]) == (HOLDS, "percent=d/t/57 part=d/t/4", "whole=7")
+
+
+def test_a_caveat_about_periods_is_of_another_date():
+    told = row("periods_match", {"caveat": "Another year."}, figure=lasting("2019-04-01", "2021-03-31"), others=lasting("2019-04-01", "2020-03-31"))
+    assert (told["verdict"], told["class"]) == ("caveat", "different_date")
+
+
 @pytest.mark.parametrize("codes", [("yes", "no", "unreadable"), ("not_applicable",)])
 def test_a_share_of_marks_that_cannot_be_read_or_of_none_is_not_computed(codes):
     assert row("share_of_rows", OF_YES, percent=percents("50"), rows=listed(*codes)) is None

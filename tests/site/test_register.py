@@ -168,9 +168,9 @@ def test_periods_as_long_as_each_other_are_told_by_the_days_they_share(package):
     row = check(package, f"{NORTHBRIDGE}/periods-match/growth")
     others = [part for part in row["figures"].split() if part.startswith("others=")]
     one = {**row, "figures": f"figure={others[0][7:]} {others[1]}", "printed": "366", "recomputed": "0", "difference": "366", "verdict": "caveat"}
-    assert claims.sentence(one, package) == "The number covers 366 days. The numbers it stands with cover 0 days."
+    assert claims.sentence(one, package) == "The number covers 366 days. What it is held against covers 0 days."
     same = {**one, "printed": "365"}
-    assert claims.sentence(same, package) == "The number and those it stands with cover 365 days each, but not the same. They have 0 days in common."
+    assert claims.sentence(same, package) == "The number and what it is held against cover 365 days each, but not the same days. They have 0 days in common."
     assert [line.label for line in sums.lay_out(same, package).lines if line.kind == "recomputed"][0].startswith("days in common")
 
 
