@@ -62,6 +62,10 @@ class Voice:
         """The answer in words, as a link to where it stands."""
         return self.linked(addresses.answer(answer_id), words.answer(self.row("answers", answer_id), self.package))
 
+    def when(self, figure_id: str) -> str:
+        """The period of a figure in words."""
+        return words.period_words(self.package.term("figures", figure_id))
+
     def check(self, check_id: str) -> dict:
         """A check's row; to link to it, say `linked(at.check(id), "words")`."""
         return self.row("checks", check_id)
@@ -115,7 +119,7 @@ def read(page: str, package: Package, **facts) -> Prose:
 
 def filled(html: str, voice: Voice, facts: dict) -> Markup:
     """The text with every fact in its place."""
-    given = {name: getattr(voice, name) for name in ("figure", "printed", "answer", "check", "document", "value", "linked")}
+    given = {name: getattr(voice, name) for name in ("figure", "printed", "when", "answer", "check", "document", "value", "linked")}
     try:
         return Markup(environment().from_string(html).render(**given, at=addresses, words=words, package=voice.package, **facts))
     except KeyError as missing:

@@ -1,11 +1,12 @@
 """Ten questions and more that a visitor brings: each is answered one click from the home page, by browsing, and by one search."""
 
 import csv
+import re
 
 import pytest
 
 from scripts import publish
-from scripts.website import questions, words
+from scripts.website import prose, questions, words
 from scripts.website.package import Package
 from tests.site import reader, sample
 
@@ -103,6 +104,18 @@ def test_what_to_know_stands_before_the_answer_and_the_answer_comes_from_data(pu
     body = next(page.body for page in questions.pages(Package(published)) if page.path == "questions/how-many-cases.html")
     assert body.index("Cases, not children.") < body.index("1,300</a>")
     assert "figures/north-town-reply/cases.html#total.cases" in body
+
+
+@pytest.mark.parametrize("stem", [asked[0] for asked in ASKED])
+def test_no_number_and_no_date_of_an_answer_is_typed(repository, stem):
+    written = (repository / f"docs/questions/{stem}.md").read_text(encoding="utf-8")
+    typed = re.sub(r"(?s:\{\{.*?\}\}|\{%.*?%\})|\]\(.*?\)|^# .*$", "", written, flags=re.MULTILINE)  # the question itself may have a year
+    assert re.findall(r"\S*\d\S*", typed) == []
+
+
+def test_an_answer_says_the_period_of_a_figure(project):
+    (project / "docs/questions/when.md").write_text('---\ntopic: exploitation\nknow: x\n---\n# When?\n\nFor {{ when("north-town-reply/cases/total/cases") }}.\n', encoding="utf-8")
+    assert "For April 2019 to March 2020." in prose.read("questions/when.html", Package(project)).body
 
 
 @pytest.mark.parametrize(("answer", "told"), [('{{ figure("north-town-reply/cases/none/cases") }}', "is not in the package"), ("{{ nobody }}", "cannot be filled in"), ("{{ figure( }}", "cannot be filled in")])
