@@ -29,8 +29,8 @@ def facts(table: dict, package: Package) -> dict:
         "know": know(table, figures, package),
         "measures": list({row["measure_id"]: package.term("measures", row["measure_id"]) for row in figures}.values()),
         "markers": used_terms(figures, "value_marker", "markers", package),
-        "differing": differing(figures, package),
-        "checks": checks(figures, package),
+        "differing": differing([*figures, *answers], package),
+        "checks": checks([*figures, *answers], package),
         "take": offers.of_table(table["table_id"], package),
         "neighbours": neighbours(table, package),
     }
@@ -80,15 +80,19 @@ def used_terms(figures: list[dict], column: str, table: str, package: Package) -
     return [(key, package.term(table, key)) for key in dict.fromkeys(row[column] for row in figures) if key]
 
 
-def differing(figures: list[dict], package: Package) -> dict[str, dict]:
-    """For each figure in a discrepancy, the first check that differs."""
-    found = {row["figure_id"]: [check for check in package.checks_of.get(row["figure_id"], []) if check["verdict"] == "discrepancy"] for row in figures}
-    return {figure_id: checks[0] for figure_id, checks in found.items() if checks}
+def differing(facts: list[dict], package: Package) -> dict[str, dict]:
+    """For each figure or answer in a discrepancy, the first check that differs."""
+    found = {address(row): [check for check in package.checks_of.get(address(row), []) if check["verdict"] == "discrepancy"] for row in facts}
+    return {key: checks[0] for key, checks in found.items() if checks}
 
 
-def checks(figures: list[dict], package: Package) -> list[tuple[dict, str, str]]:
-    """The checks that the figures take part in, each with the number it is about and what it says: many of a table are of one rule."""
-    found = {check["check_id"]: check for row in figures for check in package.checks_of.get(row["figure_id"], [])}
+def address(fact: dict) -> str:
+    return fact.get("figure_id") or fact["answer_id"]
+
+
+def checks(facts: list[dict], package: Package) -> list[tuple[dict, str, str]]:
+    """The checks that figures and answers take part in, each with the number it is about and what it says: many of a table are of one rule."""
+    found = {check["check_id"]: check for row in facts for check in package.checks_of.get(address(row), [])}
     return [(check, sums.lay_out(check, package).subject, claims.sentence(check, package)) for check in found.values()]
 
 

@@ -6,6 +6,7 @@ from scripts.website import acronyms
 from scripts.website.package import Package
 
 NOT_STATED = "not stated"
+VERDICTS = {"holds": "holds", "rounding": "rounding", "caveat": "differs, with a reason", "discrepancy": "differs"}
 
 
 def number(digits: str) -> str:

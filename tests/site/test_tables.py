@@ -81,3 +81,21 @@ def test_each_check_of_a_table_names_the_number_it_is_about(package):
     listed = page.partition('id="_checks"')[2].partition("</section>")[0]
     assert [subject for _, subject, _ in found if f">{escape(subject)}</a>" not in listed] == []
     assert [said for *_, said in found if escape(said) not in listed] == []
+
+
+def test_an_answer_says_what_was_checked_about_it(package):
+    table = package.term("tables", "northbridge-foi-1234/answers")
+    page = next(page for page in tables.pages(package) if page.path == addresses.table(table["table_id"]))
+    for answer in package.group("answers", "table_id", table["table_id"]):
+        checked = package.checks_of[answer["answer_id"]]
+        assert checked
+        assert all(addresses.relative(page.path, addresses.check(check["check_id"])) in page.body for check in checked)
+    assert {check["check_id"] for check, *_ in tables.facts(table, package)["checks"]} >= {check["check_id"] for check in checked}
+
+
+def test_an_answer_in_a_check_that_differs_is_marked_as_a_figure_is(package):
+    answer = package["answers"][0]
+    assert tables.differing([answer], package) == {}
+    differing = {**package.checks_of[answer["answer_id"]][0], "verdict": "discrepancy"}
+    package.checks_of[answer["answer_id"]].append(differing)
+    assert tables.differing([answer], package) == {answer["answer_id"]: differing}
