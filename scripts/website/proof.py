@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from scripts.website import addresses, checks
+from scripts.website import addresses, checks, words
 from scripts.website.package import Package
 from scripts.website.pages import Page, page
 
@@ -38,7 +38,7 @@ class Corrupted(NamedTuple):
 
 def pages(package: Package) -> Iterator[Page]:
     yield page("proof.html", addresses.PROOF, "How the proof works", DESCRIPTION, package, proven=proven(package), verdicts=checks.VERDICTS, rules=checks.by_rule(package),
-               totals=checks.verdicts(package["checks"]), corrupted=corrupted(package), kinds=kinds(package), all_kinds=added({}, package["mutation_by_kind"]), survivors=survivors(package), second=second_reading(package), share=share)  # fmt: skip
+               totals=checks.verdicts(package["checks"]), corrupted=corrupted(package), kinds=kinds(package), all_kinds=added({}, package["mutation_by_kind"]), survivors=survivors(package), columns=columns, second=second_reading(package), share=share)  # fmt: skip
 
 
 def proven(package: Package) -> list[Proven]:
@@ -82,6 +82,19 @@ def survivors(package: Package) -> list[tuple[dict, list[dict]]]:
     """The corruptions that nothing noticed, by table."""
     tables = dict.fromkeys(row["table_id"] for row in package["survivors"])
     return [(package.term("tables", table_id), package.group("survivors", "table_id", table_id)) for table_id in tables]
+
+
+def columns(survivor: dict, package: Package) -> str:
+    """The columns that were corrupted, by their printed heading or period where they have one."""
+    document_id, name = survivor["table_id"].split("/")
+    resource = next(found for found in package.sources[document_id]["resources"] if found["name"] == name)
+    described = {field["name"]: field for field in resource.get("schema", {}).get("fields", [])}
+    return words.joined([heading(described.get(column, {}), column) for column in survivor["source_column"].split(" and ") if column]) or "the whole row"
+
+
+def heading(field: dict, column: str) -> str:
+    gives = field.get("gives", {})
+    return field.get("title") or (gives.get("period_as_published", "") if isinstance(gives, dict) else "") or words.plain(column)
 
 
 def second_reading(package: Package) -> dict[str, int]:

@@ -77,3 +77,12 @@ def test_the_corruption_test_is_shown_by_kind_with_its_sum(package):
     assert all(f"{row['kind'].capitalize()}</th>" in page.body for row in package["mutation_by_kind"])
     whole = proof.added({}, package["mutation_by_kind"])
     assert f">{whole.tried:,}<" in page.body and whole.tried == sum(int(row["corruptions"]) + int(row["headings_corruptions"]) for row in package["mutation"])
+
+
+def test_what_was_corrupted_is_named_by_its_printed_heading_or_period(package):
+    table = "northbridge-foi-1234/referrals-by-source"
+    named = {"referred_by": "Referred by", "y2019_20 and y2020_21": "2019/20 and 2020/21", "line": "Line", "": "the whole row"}
+    for column, said in named.items():
+        assert proof.columns({"table_id": table, "source_column": column}, package) == said
+    assert proof.heading({"gives": {"period": "2015", "period_as_published": "this year"}}, "x") == "this year"
+    assert proof.heading({"gives": "subject"}, "action_name") == "Action name"
