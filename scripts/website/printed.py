@@ -1,12 +1,14 @@
 """A table as it is printed: headings and cells of the source, each cell with the figure or answer that it became."""
 
+import re
 from typing import NamedTuple
 
 from scripts.ground.files import read_rows
-from scripts.website import addresses
+from scripts.website import addresses, words
 from scripts.website.package import Package
 
 OURS = {"line"}
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Heading(NamedTuple):
@@ -16,6 +18,11 @@ class Heading(NamedTuple):
     ours: str
     note: str
     has_figures: bool
+
+    @property
+    def name(self) -> str:
+        """What a note calls the column: as printed, with what tells it from others; or only in our words."""
+        return f"{self.title} [{self.ours}]" if self.title and self.ours else self.title or self.ours[:1].upper() + self.ours[1:]
 
 
 class Cell(NamedTuple):
@@ -30,6 +37,14 @@ class Cell(NamedTuple):
 class PrintedTable(NamedTuple):
     headings: list[Heading]
     rows: list[tuple[str, list[Cell]]]
+
+    @property
+    def notes(self) -> list[tuple[str, str]]:
+        """Each note once, after the columns that have it."""
+        found: dict[str, list[str]] = {}
+        for heading in self.headings:
+            found.setdefault(heading.note, []).append(heading.name)
+        return [(words.joined(names), note) for note, names in found.items() if note]
 
 
 def table(table_id: str, package: Package) -> PrintedTable:
@@ -66,10 +81,23 @@ def slug(column: str) -> str:
 
 def headings(fields: list[dict], with_figures: set[str]) -> list[Heading]:
     titles = [field.get("title", "") for field in fields]
+    days = [day(field) for field in fields]
     return [
-        Heading(title, field["name"].replace("_", " ") if not title or titles.count(title) > 1 else "", field.get("note", ""), slug(field["name"]) in with_figures)
+        Heading(title, ours(field, days) if not title or titles.count(title) > 1 else "", field.get("note", ""), slug(field["name"]) in with_figures)
         for field, title in zip(fields, titles, strict=True)
     ]
+
+
+def ours(field: dict, days: list[str]) -> str:
+    """What we call a column: its day if no other column is for that day, else its name in words."""
+    return day(field) if day(field) and days.count(day(field)) == 1 else field["name"].replace("_", " ")
+
+
+def day(field: dict) -> str:
+    """The day that all cells of a column are for, in words; empty if they are not for one day."""
+    given = field.get("gives")
+    period = given.get("period", "") if isinstance(given, dict) else ""
+    return words.day(period) if DAY.fullmatch(period) else ""
 
 
 def cell(number: int, column: str, text: str, facts: dict, is_label: bool) -> Cell:

@@ -4,7 +4,7 @@ import pytest
 from markupsafe import escape
 
 from scripts import build
-from scripts.website import addresses, tables, words
+from scripts.website import addresses, printed, tables, words
 from scripts.website.package import Package
 from scripts.website.pages import environment
 from tests.conftest import copy_miniature
@@ -99,3 +99,29 @@ def test_an_answer_in_a_check_that_differs_is_marked_as_a_figure_is(package):
     differing = {**package.checks_of[answer["answer_id"]][0], "verdict": "discrepancy"}
     package.checks_of[answer["answer_id"]].append(differing)
     assert tables.differing([answer], package) == {answer["answer_id"]: differing}
+
+
+def test_a_phone_shows_each_answer_without_scrolling(browser, small_site):
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    seen = 0
+    for table in Package(small_site)["tables"]:
+        page.goto((small_site / "site" / addresses.table(table["table_id"])).as_uri())
+        ends = page.evaluate("[...document.querySelectorAll('#_answers td')].map((cell) => cell.getBoundingClientRect().right)")
+        assert max(ends, default=0) <= 320, table["table_id"]
+        seen += len(ends)
+    page.close()
+    assert seen
+
+
+FIELDS = [{"name": "role", "title": "Role"}, {"name": "d1", "gives": {"period": "2014-07-31"}, "note": "Lost."}, {"name": "d2", "gives": {"period": "2014-10-09"}, "note": "Lost."}]
+
+
+def test_a_column_without_a_heading_is_called_by_the_day_it_is_for():
+    assert [heading.ours for heading in printed.headings(FIELDS, set())] == ["", "31 July 2014", "9 October 2014"]
+    assert [heading.ours for heading in printed.headings([*FIELDS, {**FIELDS[1], "name": "late_mark"}], set())] == ["", "d1", "9 October 2014", "late mark"]
+    assert [heading.ours for heading in printed.headings([{"name": "row_name", "gives": "part"}, {"name": "y", "gives": {"period": "2014/2015"}}], set())] == ["row name", "y"]
+
+
+def test_a_note_on_several_columns_is_said_once():
+    table = printed.PrintedTable(printed.headings([*FIELDS, {"name": "cost", "title": "Role", "note": "Twice."}], set()), [])
+    assert table.notes == [("31 July 2014 and 9 October 2014", "Lost."), ("Role [cost]", "Twice.")]
