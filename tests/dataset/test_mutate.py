@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from scripts import mutate
+from scripts import build, mutate
 from scripts.dataset import corruptions, proof, survivors
 from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, describe, edit
 
@@ -32,6 +32,11 @@ def test_shares_are_written_for_every_table_and_are_then_up_to_date(miniature, c
     assert len(rows(miniature / "data/measured/survivors.csv")) == sum(int(row["corruptions"]) - int(row["noticed_with_text"]) for row in kinds)
     measured(miniature)
     assert "is not what was measured now" not in capsys.readouterr().err
+
+
+def test_the_project_in_small_is_as_well_guarded_as_its_files_say(miniature):
+    assert build.main(miniature) == 0
+    assert measured(miniature) == 0
 
 
 def test_shares_that_are_no_longer_true_are_told(miniature, capsys):
