@@ -5,6 +5,7 @@ import shutil
 import pytest
 
 from scripts import build, publish
+from scripts.website.package import Package
 from tests.conftest import copy_miniature
 from tests.site import sample
 
@@ -33,6 +34,14 @@ def whole(tmp_path_factory, repository):
         shutil.copytree(repository / folder, root / folder)
     assert publish.main(root) == 0
     return root
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory):
+    """The package of the project in small, built: one a module, whose tests leave it as they found it."""
+    root = copy_miniature(tmp_path_factory.mktemp("package") / "miniature")
+    assert build.main(root) == 0
+    return Package(root)
 
 
 @pytest.fixture(scope="session")

@@ -6,19 +6,10 @@ from urllib.parse import urljoin
 import html5lib
 import pytest
 
-from scripts import build
 from scripts.website import addresses, comparability, figures
 from scripts.website.package import Package
-from tests.conftest import copy_miniature
 
 PLANS, REFERRALS = "southmere-report-2021-22/plans-by-age", "northbridge-foi-1234/referrals-by-source"
-
-
-@pytest.fixture(scope="module")
-def package(tmp_path_factory):
-    root = copy_miniature(tmp_path_factory.mktemp("figures") / "miniature")
-    assert build.main(root) == 0
-    return Package(root)
 
 
 @pytest.fixture(scope="module")

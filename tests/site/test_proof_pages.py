@@ -4,17 +4,8 @@ import re
 
 import pytest
 
-from scripts import build
 from scripts.website import proof
 from scripts.website.package import Package
-from tests.conftest import copy_miniature
-
-
-@pytest.fixture(scope="module")
-def package(tmp_path_factory):
-    root = copy_miniature(tmp_path_factory.mktemp("proof") / "miniature")
-    assert build.main(root) == 0
-    return Package(root)
 
 
 @pytest.mark.parametrize(("part", "whole", "said"), [(1, 1, "100%"), (999, 1000, "99.9%"), (99_999, 100_000, "99.9%"), (0, 7, "0.0%"), (2, 3, "66.6%"), (0, 0, "0.0%")])

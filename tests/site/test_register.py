@@ -6,20 +6,10 @@ from decimal import Decimal
 import html5lib
 import pytest
 
-from scripts import build
 from scripts.website import addresses, checks, claims, sums
-from scripts.website.package import Package
-from tests.conftest import copy_miniature
 
 SOUTHMERE, NORTHBRIDGE = "southmere-report-2021-22", "northbridge-foi-1234"
 DIFFERS = f"{SOUTHMERE}/total/sixteen-and-over"
-
-
-@pytest.fixture(scope="module")
-def package(tmp_path_factory):
-    root = copy_miniature(tmp_path_factory.mktemp("register") / "miniature")
-    assert build.main(root) == 0
-    return Package(root)
 
 
 @pytest.fixture(scope="module")
