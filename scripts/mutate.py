@@ -33,39 +33,45 @@ WORLD: list[detection.World] = []
 def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="mutate", description=__doc__.splitlines()[0])
     parser.add_argument("--documents", type=Path, help="folder of the documents' texts")
+    parser.add_argument("document", nargs="?", help="the id of one document, if only that is to be measured")
     parser.add_argument("--write", action="store_true", help="write data/measured (needs --documents)")
     options = parser.parse_args(arguments)
     if options.write and not options.documents:
         parser.error("--write needs --documents: what the texts notice is measured with them")
-    before, problems = read(root, options.documents)
+    if options.write and options.document:
+        parser.error("--write is for all documents together")
+    before, problems = read(root, options.documents, options.document)
     if problems:
         tell(problems, "Nothing was measured.")
         return 1
-    tables = measured(before)
+    tables = measured(before, options.document)
     report(tables)
     files = {name: csv_text(COLUMNS[name], rows) for name, rows in tables.items()}
     if options.write:
         replace_folder(root / MEASURED, lambda folder: write(folder, files))
-    stale = bool(options.documents) and is_stale(root / MEASURED, files)
+    stale = bool(options.documents) and not options.document and is_stale(root / MEASURED, files)
     return 1 if broken_promises(tables, detection.with_totals_or_rates(before), bool(options.documents)) or stale else 0
 
 
-def read(root: Path, documents: Path | None) -> tuple[detection.World, list[Problem]]:
-    """All documents with their texts, and why they cannot be measured: what does not build, or has no text."""
+def read(root: Path, documents: Path | None, only: str | None) -> tuple[detection.World, list[Problem]]:
+    """All documents, with the texts of those to be measured; and why they cannot be: what does not build, or has no text."""
     problems = tidy.make(root).problems
     if problems:
         return detection.world([], terms.Vocabulary(), {}), problems
     vocabulary = terms.read(root / contract.VOCABULARY)
     found, _ = sources.read_all(root, vocabulary)
-    texts = {document.id: proof.read(documents, document.id) for document in found} if documents else {}
+    chosen = [document.id for document in found if only in (None, document.id)]
+    texts = {document_id: proof.read(documents, document_id) for document_id in chosen} if documents else {}
     missing = [problem for _, faults in texts.values() for problem in faults]
+    if not chosen:
+        missing.append(Problem(f"{sources.SOURCES}/{only}", "folder", "is not there", "Write the id of a document, which is its folder's name"))
     return detection.world(found, vocabulary, {key: text for key, (text, _) in texts.items() if text}), missing
 
 
-def measured(before: detection.World) -> dict[str, list[dict]]:
+def measured(before: detection.World, only: str | None = None) -> dict[str, list[dict]]:
     """The rows of each file: shares by table, shares by kind of corruption, and the corruptions that even the texts did not notice."""
     WORLD[:] = [before]
-    places = [(number, table["name"]) for number, document in enumerate(before.documents) for table in document.descriptor["resources"]]
+    places = [(number, table["name"]) for number, document in enumerate(before.documents) if only in (None, document.id) for table in document.descriptor["resources"]]
     with ProcessPoolExecutor(os.cpu_count(), get_context("fork")) as pool:
         results = list(pool.map(measure_table, places))
     by_kind: dict[str, Counter] = {}
@@ -135,11 +141,11 @@ def shown(row: dict, key: str) -> str:
 def broken_promises(tables: dict[str, list[dict]], promised: set[str], with_text: bool) -> list[str]:
     """Where the texts notice too little in all, or the checks too little in a table that prints totals or rates; told one by one."""
     weak = [row for row in tables["mutation.csv"] if row["table_id"] in promised and share(row, "noticed_by_checks") < LEAST_WITHOUT]
-    broken = [f"{row['table_id']}: prints totals or rates, and only {shown(row, 'noticed_by_checks')} is noticed. Declare its claims, or add control sums." for row in weak]
+    broken = [f"{row['table_id']}: prints totals or rates, and only {shown(row, 'noticed_by_checks')} is noticed of {LEAST_WITHOUT:.0%} at least. Declare its claims, or add control sums." for row in weak]
     if with_text and share(total(tables["mutation_by_kind.csv"]), "noticed_with_text") < LEAST_WITH_TEXT:
         broken.append(f"all tables: less than {LEAST_WITH_TEXT:.1%} is noticed with the texts. Add a check that notices what is listed.")
     unexplained = [row for row in tables["survivors.csv"] if row["reason"] == survivors.NO_REASON]
-    broken += [f"{row['table_id']}: {row['kind']} in {row['source_column'] or 'a row'} is not noticed, and no reason is known. Add a check, or the reason." for row in unexplained]
+    broken += [f"{row['table_id']}: {row['kind']} in {row['source_column'] or ('a row' if row['source_row'] else 'what holds for the whole table')} is not noticed, and no reason is known. Add a check, or the reason." for row in unexplained]
     for sentence in broken:
         print(sentence, file=sys.stderr)
     return broken

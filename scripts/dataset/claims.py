@@ -110,6 +110,7 @@ def _misfits(claim: dict, named: dict[str, list[dict]], document: Document) -> I
         many = word in MANY | (SUMS if claim["rule"] == "share" else set())
         faults = {
             "names an answer, not a figure": word != "rows" and any("answer_id" in fact for fact in facts),
+            "names a figure, not an answer": word == "rows" and "answer" in claim and any("figure_id" in fact for fact in facts),
             "names no figure besides totals": not facts,
             f"names {len(facts)} figures, and takes one": len(facts) > 1 and not many,
             "names one figure, and takes two or more": word == "figures" and len(facts) == 1,

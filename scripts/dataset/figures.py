@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scripts.dataset import periods, printed
+from scripts.dataset import periods, printed, time_words, values
 from scripts.dataset.sources import Document, fields, unknown
 from scripts.dataset.terms import Vocabulary
 from scripts.ground.problems import Problem
@@ -14,7 +14,8 @@ PROPERTIES = {
 }  # fmt: skip
 NAMING = ("measure", "subject", "area", "period")
 MOST_BREAKDOWNS = 2
-OUTSIDE = "outside_document_period"
+MOST_WORDS = 8
+OUTSIDE, NOT_STATED = "outside_document_period", "period_not_stated"
 
 
 class Cell(dict):
@@ -29,7 +30,7 @@ def facts(document: Document, vocabulary: Vocabulary) -> tuple[list[dict], list[
             kind, row, found = fact(cell, vocabulary)
             problems += found
             {"figure": figures, "answer": answers}.get(kind, []).append(row)
-    problems += separator_problems(document)
+    problems += values.separator_problems(document)
     return figures, answers, problems
 
 
@@ -90,22 +91,26 @@ def figure(cell: Cell, holds: dict, vocabulary: Vocabulary) -> tuple[dict, list[
     """The tidy row of a figure."""
     measure = vocabulary["measures"].get(holds["measure"], {})
     problems = _unknown_terms(cell, holds, vocabulary, {"measure": "measures", "area": "areas", "qualifier": "qualifiers"})
-    value, marker, reason = _value(cell, holds, vocabulary)
-    if value is None:
-        problems.append(Problem(cell["file"], cell["place"], f"{cell['token']!r} is not a number", "Say in `means` which number or marker it stands for"))
-    problems += _unit_problems(cell, measure.get("unit", "")) + _worded_problems(cell, holds.get("value", ""), vocabulary)
+    value, wrong = values.read(cell, holds.get("value", ""), measure.get("unit", ""), vocabulary)
+    problems += wrong
     breakdowns, found = _breakdowns(cell, holds, vocabulary)
     row = {
         **_where(cell, holds, "figure_id"),
         "source_column": cell["column"], "row_label": holds.get("row_label", ""), "column_label": cell["title"],
-        "measure_id": holds["measure"], "value": value or "", "unit": measure.get("unit", ""), "value_as_published": cell["token"],
-        "qualifier": holds.get("qualifier", ""), "value_marker": marker, "withheld_reason": reason,
+        "measure_id": holds["measure"], "value": value.number, "unit": measure.get("unit", ""), "value_as_published": cell["token"],
+        "qualifier": holds.get("qualifier", ""), "value_marker": value.marker, "withheld_reason": value.reason,
         **_area(holds["area"], vocabulary), **breakdowns,
         "is_total": "yes" if "total" in breakdowns.values() else "no",
-        "quality_flags": holds.get("flags", ""), "note": holds.get("note", ""),
+        "quality_flags": _flags(holds), "note": holds.get("note", ""),
     }  # fmt: skip
     time, late = _time(cell, holds)
     return {**row, **time}, problems + found + late + _flag_problems(cell, holds, vocabulary)
+
+
+def _flags(holds: dict) -> str:
+    """The flags that the source gives; a figure without a period is flagged as such, whether the source says so or not."""
+    given = holds.get("flags", "").split()
+    return " ".join(dict.fromkeys(given + ([] if holds.get("period") else [NOT_STATED])))
 
 
 def answer(cell: Cell, holds: dict, vocabulary: Vocabulary) -> tuple[dict, list[Problem]]:
@@ -117,6 +122,10 @@ def answer(cell: Cell, holds: dict, vocabulary: Vocabulary) -> tuple[dict, list[
         problems.append(Problem(cell["file"], cell["place"], "is blank", "Copy the printed words, or say in `means` what the blank stands for"))
     if question.get("answer_type") == "code":
         problems += unknown(cell["file"], cell["place"], given, "answer_codes", vocabulary)
+    if "flags" in holds:
+        problems.append(Problem(cell["file"], cell["place"], "is an answer, and has flags", "Say it in `note`: flags are for figures"))
+    if len(cell["token"].split()) > MOST_WORDS and "schema" not in cell["table"]:
+        problems.append(Problem(cell["file"], cell["place"], f"quotes {len(cell['token'].split())} words of the document", f"Keep the phrase of at most {MOST_WORDS} words that carries the fact"))
     row = {
         **_where(cell, holds, "answer_id"),
         "question_id": holds["question"], "subject": holds.get("subject", ""), "answer": given, "answer_as_published": cell["token"],
@@ -144,33 +153,6 @@ def _unknown_terms(cell: Cell, holds: dict, vocabulary: Vocabulary, tables: dict
         Problem(cell["file"], cell["place"], f"{word!r} is neither a property nor a dimension", "See docs/add-a-document.md, or add it to data/vocabulary/dimensions.csv")
         for word in holds
         if word not in words
-    ]
-
-
-def _value(cell: Cell, holds: dict, vocabulary: Vocabulary) -> tuple[str | None, str, str]:
-    """Value, marker and the reason it is withheld. A value of None is a cell that nobody can read."""
-    meant = cell["means"].get(cell["token"], holds.get("value") or cell["token"])
-    marker, _, reason = meant.partition(" ")
-    if marker in vocabulary["markers"] and cell["token"] in cell["means"]:
-        return "", marker, reason
-    return printed.number(meant, vocabulary.number_words()), "", ""
-
-
-def _worded_problems(cell: Cell, value: str, vocabulary: Vocabulary) -> list[Problem]:
-    """A number that the cell does not spell must stand in the cell's digits, or for a known word or phrase."""
-    said = cell["token"].strip().lower()
-    if not value or value == "".join(sign for sign in said if sign.isdecimal()) or said in vocabulary.number_words():
-        return []
-    how = "Correct the cell; or, if these words do stand for a number, add them to data/vocabulary/number_words.csv with `numeral` no"
-    return [Problem(cell["file"], cell["place"], f"{cell['token']!r} does not say {value}", how)]
-
-
-def _unit_problems(cell: Cell, unit: str) -> list[Problem]:
-    signs = {"%": ("percent",), "£": ("gbp", "gbp_thousand")}
-    return [
-        Problem(cell["file"], cell["place"], f"{cell['token']!r} is printed with {sign}, but the measure's unit is {unit!r}", "Use a measure with the printed unit")
-        for sign, units in signs.items()
-        if sign in cell["token"] and unit and unit not in units
     ]
 
 
@@ -203,8 +185,8 @@ def _time(cell: Cell, holds: dict) -> tuple[dict, list[Problem]]:
         period, problems = periods.parse(code), []
     except ValueError as fault:
         period, problems = periods.NO_PERIOD, [Problem(cell["file"], cell["place"], f"period {fault}", "Write 2015, 2015-09, 2015-09-30 or 2015-04/2016-03")]
-    if not periods.agrees(period, printed_as):
-        problems.append(Problem(cell["file"], cell["place"], f"the period {code!r} is not that of the printed words {printed_as!r}", "Correct the period, or what is printed for it"))
+    if not time_words.agrees(period, printed_as):
+        problems.append(Problem(cell["file"], cell["place"], f"the period {code!r} is not that of the printed words {printed_as!r}", "Correct the period, or give as `period_as_published` only those printed words that name it"))
     problems += _outside_problems(cell, holds, period)
     return {
         "period_start": period.start, "period_end": period.end, "time_period": period.time_period,
@@ -214,18 +196,18 @@ def _time(cell: Cell, holds: dict) -> tuple[dict, list[Problem]]:
 
 def _outside_problems(cell: Cell, holds: dict, period: periods.Period) -> list[Problem]:
     """A period that nothing printed dates lies within the document's, or is flagged; and none is flagged that does."""
-    if not period.start or periods.name_a_time(holds.get("period_as_published", "")):
-        return []
-    inside, flagged = _is_known_time(period, cell["about"]), OUTSIDE in holds.get("flags", "").split()
-    if not inside and not flagged:
-        what = f"the period {holds['period']!r} is outside the document's, and the printed words {holds.get('period_as_published', '')!r} name no time"
-        return [Problem(cell["file"], cell["place"], what, f"Correct the period; or, if the words lead there, add the flag `{OUTSIDE}`")]
-    if inside and flagged:
-        return [Problem(cell["file"], cell["place"], f"the period {holds['period']!r} is flagged `{OUTSIDE}`, and is within the document's", "Correct the period, or remove the flag")]
+    words = holds.get("period_as_published", "")
+    flagged, needed = OUTSIDE in holds.get("flags", "").split(), bool(period.start) and not time_words.name_a_time(words) and not _is_within_document(period, cell["about"])
+    if needed and not flagged:
+        what = f"the period {holds['period']!r} is outside the document's, and the printed words {words!r} name no time that is understood"
+        how = f"Correct the period; or, if the words lead there, add the flag `{OUTSIDE}`" if "measure" in holds else "Correct the period, or leave it empty"
+        return [Problem(cell["file"], cell["place"], what, how)]
+    if flagged and not needed:
+        return [Problem(cell["file"], cell["place"], f"is flagged `{OUTSIDE}`, and its period {holds.get('period', '')!r} is within the document's, or is printed", "Correct the period, or remove the flag")]
     return []
 
 
-def _is_known_time(period: periods.Period, about: dict) -> bool:
+def _is_within_document(period: periods.Period, about: dict) -> bool:
     """Whether a period lies within the one that the document covers, or is the document's date. A document may state neither."""
     whole = periods.parse(about["period"])
     stated = [(whole.start, whole.end), (about["date"], about["date"])]
@@ -233,18 +215,8 @@ def _is_known_time(period: periods.Period, about: dict) -> bool:
 
 
 def _flag_problems(cell: Cell, holds: dict, vocabulary: Vocabulary) -> list[Problem]:
-    return [problem for flag in holds.get("flags", "").split() for problem in unknown(cell["file"], cell["place"], flag, "flags", vocabulary)]
-
-
-def separator_problems(document: Document) -> Iterator[Problem]:
-    """Numbers of a printed column without the thousands separator that others of the column have."""
-    for table in document.descriptor["resources"]:
-        for field in table.get("schema", {}).get("fields", []):
-            tokens = [row[field["name"]] for row in document.rows[table["name"]]] if isinstance(field.get("gives"), dict) else []
-            if not any(printed.THOUSANDS.search(token) for token in tokens):
-                continue
-            for number, token in enumerate(tokens, start=1):
-                if printed.NO_SEPARATOR.search(token) and token not in field.get("means", {}):
-                    what = f"{token!r} has no thousands separator, and other numbers of the column have one"
-                    how = "Copy the number as printed; if it is printed so, say in `means` which number it stands for"
-                    yield Problem(document.file(table["name"]), f"row {number}, column {field['name']!r}", what, how)
+    given = holds.get("flags", "").split()
+    found = [problem for flag in given for problem in unknown(cell["file"], cell["place"], flag, "flags", vocabulary)]
+    if NOT_STATED in given and holds.get("period"):
+        found.append(Problem(cell["file"], cell["place"], f"is flagged `{NOT_STATED}`, and has the period {holds['period']!r}", "Remove one of the two"))
+    return found

@@ -11,6 +11,7 @@ from scripts.dataset.sources import Document
 
 BREAKDOWNS = ("breakdown_1_dimension", "breakdown_1_category", "breakdown_2_dimension", "breakdown_2_category")
 SAME = ("measure_id", "area_id", "period_start", "period_end", "qualifier", *BREAKDOWNS)
+NOT_APPLICABLE = "z"
 NOTE = "Found by rule; the document does not say it."
 
 
@@ -29,8 +30,8 @@ def known(declared: list[Claim]) -> Known:
 
 def found(document: Document, own: list[dict], figures: list[dict], declared: Known) -> list[Claim]:
     """The claims found among a document's `own` figures, and between them and all `figures`, that none declared makes."""
-    own = [figure for figure in own if figure["value"]]
-    claims = [*totals(document, own), *shares(document, own), *repeats(document, own, figures)]
+    numbered = [figure for figure in own if figure["value"]]
+    claims = [*totals(document, own), *shares(document, numbered), *repeats(document, numbered, figures)]
     return [claim for claim in claims if not _declared(claim, declared)]
 
 
@@ -43,12 +44,13 @@ def _declared(claim: Claim, declared: Known) -> bool:
 
 
 def totals(document: Document, figures: list[dict]) -> Iterator[Claim]:
-    """A printed total of a column and the other counts of the column."""
+    """A printed total of a column and the other counts of the column; none where a number is withheld, since the difference would tell it."""
     for (table, column), group in columns(figures).items():
         wholes = [figure for figure in group if figure["is_total"] == "yes"]
-        parts = [figure for figure in group if figure["is_total"] == "no"]
+        parts = [figure for figure in group if figure["is_total"] == "no" and figure["value"]]
         alike = len({figure["measure_id"] for figure in group}) == 1 and len({figure["breakdown_1_dimension"] for figure in group}) == 1
-        if len(wholes) == 1 and len(parts) > 1 and alike and wholes[0]["unit"] != "percent":
+        complete = all(figure["value"] for figure in group if figure["value_marker"] != NOT_APPLICABLE)
+        if len(wholes) == 1 and len(parts) > 1 and alike and complete and wholes[0]["unit"] != "percent":
             yield _claim(document, "total", f"{table}-{column}", {"whole": wholes, "parts": parts})
 
 

@@ -15,6 +15,7 @@ from scripts.ground.problems import Problem
 LARGEST_CELL = 1_500
 LARGEST_FILE = 20_000_000
 FORMULA = re.compile(r"[=@\t\r]|[+-](?=.*[A-Za-z(!|])")
+CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?<![\w/.,-])0\d{2,4} ?\d{3,4} ?\d{3,4}(?![\w,.-]\d|\d)")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
 LONGEST_PLACE = 200
 HOW = " (docs/add-a-document.md says how, under Spreadsheets)"
@@ -134,5 +135,7 @@ def _text_problems(name: str, place: str, text: str) -> Iterator[Problem]:
         yield Problem(name, place, f"has a text of {len(text):,} characters", f"Keep it under {LARGEST_CELL:,}")
     if FORMULA.match(text):
         yield Problem(name, place, f"has a text that a spreadsheet would run as a formula ({text[:20]!r})", "Change its first character")
+    if CONTACT.search(text):
+        yield Problem(name, place, "has an e-mail address or a telephone number", "Remove it: no contact details are kept; in numbers.csv write # for each digit")
     if CONTROL.search(text):
         yield Problem(name, place, "has a control character or half of a character", "Remove it")

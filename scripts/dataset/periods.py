@@ -6,11 +6,6 @@ from datetime import date
 from typing import NamedTuple
 
 CODE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
-YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?: ?[-–/] ?(\d\d)(?!\d))?(?!\d)")
-SHORT_MONTHS = [name.lower() for name in calendar.month_abbr[1:]]
-MONTH_AND_YEAR = re.compile(r"\b((?:" + "|".join(SHORT_MONTHS) + r")[a-z]*)(?: ((?:19|20)\d\d)| ?(\d\d))(?!\d|,? (?:19|20)\d\d)", re.IGNORECASE)
-DATE = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:20)?(\d\d)(?![\d/])")
-CENTURY = 2000
 SCHOOL_YEAR = " Academic year"
 MONTHS = frozenset(calendar.month_name[1:])
 
@@ -49,63 +44,6 @@ def kind(start: str, end: str, time_identifier: str) -> str:
     if start == end:
         return "Day"
     return "Month" if time_identifier in MONTHS else time_identifier or "Other period"
-
-
-def printed_years(words: str) -> list[int]:
-    """The years that printed words name: 2015 and 2016 in `2015/16`."""
-    found = []
-    for year, second in YEARS.findall(words):
-        found += [int(year)] + ([int(year[:2] + second)] if second else [])
-    return found
-
-
-def printed_months(words: str) -> list[tuple[int, int]]:
-    """Year and month of each month that printed words name with its year: (2015, 9) in `September 2015` and `Sep 15`."""
-    return [(int(year) if year else CENTURY + int(short), SHORT_MONTHS.index(month[:3].lower()) + 1) for month, year, short in MONTH_AND_YEAR.findall(words)]
-
-
-def printed_dates(words: str) -> list[tuple[tuple[int, int], int]]:
-    """Each date printed in numbers, as its two first numbers and its year: ((7, 31), 2014) in `7/31/14`."""
-    return [((int(one), int(other)), CENTURY + int(year)) for one, other, year in DATE.findall(words)]
-
-
-def agrees(period: Period, words: str) -> bool:
-    """Whether the years, months with a year, and dates in the printed words are those on which the period starts or ends."""
-    days = [date.fromisoformat(day) for day in (period.start, period.end) if day]
-    return not days or all(
-        (_years_agree(days, printed_years(words)), _split_years_agree(days, words), _months_agree(days, words), _dates_agree(days, words))
-    )
-
-
-def _years_agree(days: list[date], years: list[int]) -> bool:
-    if not years:
-        return True
-    return {day.year for day in days} <= {min(years), max(years)}
-
-
-def _split_years_agree(days: list[date], words: str) -> bool:
-    """A period of months in one calendar year lies in the split year that is printed, which starts in April or in September."""
-    split = [int(year) for year, second in YEARS.findall(words) if second and (int(year) + 1) % 100 == int(second)]
-    if not split or days[0].year != days[-1].year:
-        return True
-    return any(date(year, first, 1) <= days[0] and days[-1] < date(year + 1, first, 1) for year in split for first in (4, 9))
-
-
-def _months_agree(days: list[date], words: str) -> bool:
-    """`Sep 14` is a month with its year, or the 14th where the period starts or ends on that day."""
-    ends = {(day.year, day.month) for day in days} | {(CENTURY + day.day, day.month) for day in days}
-    return set(printed_months(words)) <= ends
-
-
-def _dates_agree(days: list[date], words: str) -> bool:
-    """The British and the American order are both read, since documents have both."""
-    ends = {((day.day, day.month), day.year) for day in days} | {((day.month, day.day), day.year) for day in days}
-    return set(printed_dates(words)) <= ends
-
-
-def name_a_time(words: str) -> bool:
-    """Whether printed words name a year, a month with its year or a date."""
-    return bool(printed_years(words) or printed_months(words) or printed_dates(words))
 
 
 def _day(code: str, last: bool) -> date:

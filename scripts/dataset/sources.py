@@ -118,6 +118,9 @@ def _descriptor_problems(folder: Path, name: str, descriptor: dict, vocabulary: 
     for word in ("discrepancies", "caveats"):
         for accepted in (one for one in descriptor.get(word, []) if "class" in one):
             found += unknown(place, f"{word}: {accepted['check']}", accepted["class"], "discrepancy_classes", vocabulary)
+    for claim in descriptor.get("claims", []):
+        for code in (code for word in ("answer", "of") for code in ([claim[word]] if isinstance(claim.get(word), str) else claim.get(word, []))):
+            found += unknown(place, f"claim {claim['id']}", code, "answer_codes", vocabulary)
     found += [*_line_problems(place, descriptor), *heading_problems(place, descriptor)]
     names = [table["name"] for table in descriptor["resources"] + descriptor.get("gaps", [])]
     found += [Problem(place, f"table {name}", "stands twice", "Give each table its own name") for name in sorted(set(names)) if names.count(name) > 1]
@@ -206,7 +209,7 @@ def _line_order_problems(document: Document) -> Iterator[Problem]:
     for table in document.descriptor["resources"]:
         lines = [int(row["line"].partition("-")[0]) for row in document.rows[table["name"]]]
         for number, (above, line) in enumerate(pairwise(lines), start=2):
-            if line < above or (line == above and "schema" in table):
+            if line < above:
                 what = f"line {line} does not come after line {above} of the row above"
                 yield Problem(document.file(table["name"]), f"row {number}", what, "Put the rows in the order of the document, and correct the lines")
 
@@ -215,7 +218,7 @@ def _row_count_problems(document: Document) -> list[Problem]:
     return [
         Problem(document.file(table["name"]), "file", f"has {number} rows, {DESCRIPTOR} says {table['rows']}", "Count the rows of the document again")
         for table in document.descriptor["resources"]
-        if (number := len(document.rows[table["name"]])) not in (0, table["rows"])
+        if (number := len(document.rows[table["name"]])) != table["rows"]
     ]
 
 
@@ -225,7 +228,7 @@ def heading_problems(place: str, descriptor: dict) -> Iterator[Problem]:
     for table in descriptor["resources"]:
         for field in table.get("schema", {}).get("fields", []):
             title, gives, lines = field.get("title", ""), field.get("gives"), range(table["lines"][0], table["lines"][1] + 1)
-            others = [other for other, given, at in seen.get(field["name"], []) if other != title and (given == gives or at[0] in lines or lines[0] in at)]
+            others = [other for other, given, at in seen.get(field["name"], []) if other and title and other != title and (given == gives or at[0] in lines or lines[0] in at)]
             if others:
                 what = f"its heading is {title!r}, that of another column of this name {others[0]!r}"
                 yield Problem(place, f"table {table['name']}, column {field['name']}", what, "Correct the one that is mistyped; if both are printed so, give one column another name")

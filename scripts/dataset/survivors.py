@@ -1,6 +1,6 @@
 """Why a corruption was not noticed: each reason is given only where it is seen to be true."""
 
-from scripts.dataset import periods
+from scripts.dataset import time_words
 from scripts.dataset.corruptions import Corruption
 from scripts.dataset.figures import VALUE_COLUMNS
 from scripts.dataset.proof import Text, is_printed, lines_of, token_pattern, word_pattern
@@ -12,7 +12,7 @@ NO_REASON = "We know no reason: a check is missing."
 def reason(corruption: Corruption, rows: list[dict], source: Text) -> str:
     """The reason for a corruption of a table with these rows, or NO_REASON."""
     said = {
-        "period shifted": (_names_no_year, "The printed words name no year, and the shifted period lies within the document's."),
+        "period shifted": (_names_no_year, "The printed words name no year, and no other check rules out the shifted period."),
         "neighbouring cells swapped": (_one_is_blank, "One of the two cells is blank, because the text has lost it; nothing tells which."),
         "blank for number": (_others_are_blank, "Blank cells are printed in the same column, so a blank is allowed."),
         "line shifted": (_stands_on_the_next_line, "The same words stand on the next line too."),
@@ -23,7 +23,18 @@ def reason(corruption: Corruption, rows: list[dict], source: Text) -> str:
 
 
 def _names_no_year(corruption: Corruption, rows: list[dict], source: Text) -> bool:
-    return corruption.row is not None and not periods.name_a_time(rows[corruption.row].get("period_as_published", ""))
+    return not time_words.name_a_time(_printed_period(corruption, rows))
+
+
+def _printed_period(corruption: Corruption, rows: list[dict]) -> str:
+    """The printed words for the period of a row, of a column, or of a whole table."""
+    table = corruption.table
+    if corruption.row is not None:
+        return rows[corruption.row].get("period_as_published", "")
+    if not corruption.column:
+        return " ".join(table.get(word, {}).get("period_as_published", "") for word in ("every_figure", "every_answer"))
+    field = next(field for field in fields(table, []) if field["name"] == corruption.column)
+    return field["gives"].get("period_as_published", field.get("title", ""))
 
 
 def _one_is_blank(corruption: Corruption, rows: list[dict], source: Text) -> bool:

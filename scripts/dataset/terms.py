@@ -10,9 +10,10 @@ TWO_IDS = ("category_id", "other_measure_id")
 class Vocabulary(dict):
     """Table name → term id → row. The id of a table's term is its first column; where the second is an id too, both."""
 
-    def number_words(self) -> dict[str, str]:
-        """The number of each word or phrase that can stand for one; empty where it depends on the sentence."""
-        return {word: row["value"] for word, row in self["number_words"].items()}
+    def number_words(self, unit: str = "") -> dict[str, str]:
+        """The number of each word or phrase that can stand for one, in a unit; empty where it depends on the sentence."""
+        column = "percent" if unit == "percent" else "value"
+        return {word: row[column] or row["value"] for word, row in self["number_words"].items()}
 
     def numeral_words(self) -> list[str]:
         """The words that count as numerals, wherever they are printed."""

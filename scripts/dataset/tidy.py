@@ -36,22 +36,23 @@ def make(root: Path) -> Tidy:
     problems += list(sources.unaccounted(root, documents))
     problems += contract.written_problems(described, made.tables)
     # claims about documents that could not be read would only repeat that
-    own = made.problems if len(documents) == len(sources.folders(root)) else [problem for problem in made.problems if problem.place[:5] != "claim"]
-    return Tidy(made.tables, problems + own)
+    unread = len(documents) < len(sources.folders(root))
+    return Tidy(made.tables, problems + [problem for problem in made.problems if not unread or problem.place[:5] != "claim"])
 
 
 def from_documents(documents: list[Document], vocabulary: Vocabulary) -> Tidy:
     """The tidy tables of documents already read. Nothing is read or written here."""
-    all_figures, all_answers, all_numbers, problems = [], [], [], []
+    all_figures, all_answers, all_numbers, problems, broken = [], [], [], [], []
     for document in documents:
         found_figures, found_answers, wrong = figures.facts(document, vocabulary)
         account, unaccounted = accounts.numbers(document, found_figures + found_answers, vocabulary)
         all_figures += found_figures
         all_answers += found_answers
         all_numbers += account
-        problems += wrong + unaccounted + controls.problems(document, found_figures)
+        problems += wrong + unaccounted
+        broken += controls.problems(document, found_figures)
     problems += repeated(documents, all_figures + all_answers)
-    register, broken = checks.register(documents, all_figures, all_answers)
+    register, disagreeing = checks.register(documents, all_figures, all_answers)
     checks.flag_figures(all_figures, register)
     for figure in all_figures:
         figure["series_id"] = comparisons.series_id(figure)
@@ -62,7 +63,7 @@ def from_documents(documents: list[Document], vocabulary: Vocabulary) -> Tidy:
         "comparisons": comparisons.rows(all_figures, vocabulary),
         "left_out": [row for document in documents for row in left_out_rows(document)],
     }  # fmt: skip
-    return Tidy(tables, problems + broken)
+    return Tidy(tables, problems or broken + disagreeing)  # sums and claims of cells that are wrong would only repeat that
 
 
 def repeated(documents: list[Document], facts: Iterable[dict]) -> list[Problem]:

@@ -14,7 +14,7 @@ def fact(address, value="1", **more):
     document, table, *_ = address.split("/")
     return {
         "figure_id": address, "document_id": document, "table_id": f"{document}/{table}", "value": value, "unit": "count", "is_total": "no",
-        "measure_id": "m", "area_id": "a", "period_start": "2020-01-01", "period_end": "2020-12-31", "qualifier": "", "quality_flags": "",
+        "measure_id": "m", "area_id": "a", "value_marker": "", "period_start": "2020-01-01", "period_end": "2020-12-31", "qualifier": "", "quality_flags": "",
         "source_row": "1", "breakdown_1_dimension": "", "breakdown_1_category": "", "breakdown_2_dimension": "", "breakdown_2_category": "",
     } | more  # fmt: skip
 
@@ -149,6 +149,14 @@ def test_totals_are_found_where_nobody_claims_them(miniature):
     found_ids = [check for check in checks if check.startswith("northbridge") and "/found-" in check]
     assert found_ids == [f"northbridge-foi-1234/total/found-referrals-by-source-{year}" for year in ("y2019-20", "y2020-21")]
     assert [problem.place for problem in problems] == [f"check {found_ids[0]}"]
+
+
+def test_no_total_is_found_where_a_number_is_withheld_since_the_difference_would_tell_it():
+    parts, whole = [fact("d/t/a/x", "2"), fact("d/t/b/x", "3")], fact("d/t/total/x", "9", is_total="yes")
+    totals = lambda *facts: [addresses(claim, "parts") for claim in found_in(*facts) if claim.rule == "total"]
+    assert totals(*parts, whole) == [["d/t/a/x", "d/t/b/x"]]
+    assert totals(*parts, fact("d/t/c/x", "", value_marker="c"), whole) == []
+    assert totals(*parts, fact("d/t/c/x", "", value_marker="z"), whole) == [["d/t/a/x", "d/t/b/x"]]
 
 
 def test_totals_that_are_claimed_are_not_found_again(miniature):

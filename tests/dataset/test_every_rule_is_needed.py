@@ -50,6 +50,7 @@ def columns_out_of_order(root):
 MORE = [
     Example(lambda root: edit(root / TEXT, "Market Hall", "Market  Hall"), proven, ("its SHA-256 is",)),
     Example(lambda root: describe(root / NORTHBRIDGE, document__text_lines=24), proven, ("says 24, the text has 23 lines",)),
+    Example(lambda root: describe(root / NORTHBRIDGE, document__text_sha256="0" * 64), proven, ("is not known yet",)),
     Example(lambda root: (root / TEXT).unlink(), proven, ("is not in the folder",)),
     Example(lambda root: (root / TEXT).write_bytes(b"caf\xe9"), proven, ("is not UTF-8",)),
     Example(lambda root: edit(root / "data/vocabulary/units.csv", "gbp,Pounds,£,\n", "gbp,Pounds,£,\ngbp,Pounds,£,\n"), build.main, ("is the id of row",)),

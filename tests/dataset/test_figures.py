@@ -103,7 +103,7 @@ def test_an_answer_has_our_term_and_the_printed_words(miniature):
 
 
 def test_an_answer_to_a_question_for_text_is_our_own_words(miniature):
-    edit(miniature / NORTHBRIDGE / "answers.csv", "20,private-fostering-frequency,training_frequency,private-fostering,once,once,", "21,audience,training_audience,,Everybody who works there.,We do not hold the number of people trained,")
+    edit(miniature / NORTHBRIDGE / "answers.csv", "20,private-fostering-frequency,training_frequency,private-fostering,once,once,", "21,audience,training_audience,,Everybody who works there.,the number of people trained,")
     describe(miniature / NORTHBRIDGE, claims__7__rows=["answers/*-frequency", "answers/audience"])
     assert tables(miniature)["answers"][-1]["answer"] == "Everybody who works there."
 
