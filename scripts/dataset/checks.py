@@ -35,12 +35,14 @@ def computed(claims: list[Claim]) -> list[dict]:
 
 
 def check(claim: Claim) -> dict | None:
-    """The row of a check, or None where a figure of it has no number, or a share is of marks of which one cannot be read, or of none."""
+    """The row of a check, or None where a figure of it has no number, a share is of marks of which one cannot be read, or of none, or where the rule could not fail."""
     named = _counted(claim)
     figures = [fact for facts in named.values() for fact in facts if "figure_id" in fact]
     if any(not figure["value"] for figure in figures) or not all(facts or word in COUNTED for word, facts in named.items()):
         return None
     outcome = RULES[claim.rule](named)
+    if outcome is None:
+        return None
     verdict, shown = _verdict(outcome, claim), round_off(outcome.recomputed)
     return {
         "check_id": claim.check_id, "document_id": claim.document_id, "rule": claim.rule,

@@ -13,7 +13,7 @@ from scripts.ground.problems import Problem
 ROW = "{row}"
 MANY = {"parts", "figures", "rows", "others", "exact"}
 SUMS = {"part", "whole"}
-DIVISORS = {"change": "from", "average": "number", "possible_share": "whole"}
+DIVISORS = {"change": "from", "fall": "from", "average": "number", "possible_share": "whole"}
 WORDS = {"rule", "id", "note", "caveat", "answer", "of"}
 
 

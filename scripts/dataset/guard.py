@@ -133,6 +133,7 @@ def _row_problems(name: str, place: str, row: list[str], width: int) -> Iterator
 def _text_problems(name: str, place: str, text: str) -> Iterator[Problem]:
     if len(text) > LARGEST_CELL:
         yield Problem(name, place, f"has a text of {len(text):,} characters", f"Keep it under {LARGEST_CELL:,}")
+        return
     if FORMULA.match(text):
         yield Problem(name, place, f"has a text that a spreadsheet would run as a formula ({text[:20]!r})", "Change its first character")
     if CONTACT.search(text):

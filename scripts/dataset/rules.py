@@ -75,6 +75,12 @@ def change(named: dict) -> Outcome:
     return _to_decimals(percent, HUNDRED * (value(end) - value(start)) / value(start))
 
 
+def fall(named: dict) -> Outcome:
+    """A fall is printed without a sign."""
+    (percent,), (start,), (end,) = named["percent"], named["from"], named["to"]
+    return _to_decimals(percent, HUNDRED * (value(start) - value(end)) / value(start))
+
+
 def average(named: dict) -> Outcome:
     (mean,), (whole,), (number,) = named["average"], named["total"], named["number"]
     return _to_decimals(mean, value(whole) / value(number))
@@ -104,9 +110,11 @@ def higher(named: dict) -> Outcome:
     return Outcome(value(more), max(value(more), value(less)), Decimal(0), Decimal(0))
 
 
-def possible_share(named: dict) -> Outcome:
-    """Recomputed is the nearest percentage that a whole number of the whole's things can be."""
+def possible_share(named: dict) -> Outcome | None:
+    """Recomputed is the nearest percentage that a whole number of the whole's things can be; none where every percentage is near one."""
     (percent,), (whole,) = named["percent"], named["whole"]
+    if HUNDRED / value(whole) / 2 <= half_unit(percent):
+        return None
     nearest = (value(percent) * value(whole) / HUNDRED).to_integral_value(ROUND_HALF_UP)
     return _to_decimals(percent, HUNDRED * nearest / value(whole))
 
@@ -171,7 +179,7 @@ def _last_digit(number: Decimal) -> Decimal:
     return Decimal(1).scaleb(number.normalize().as_tuple().exponent)
 
 
-RULES: dict[str, Callable[[dict], Outcome]] = {
+RULES: dict[str, Callable[[dict], Outcome | None]] = {
     rule.__name__: rule
-    for rule in (total, share, shares_add_up, unit_cost, difference, change, average, same, at_most, higher, possible_share, approximates, count_of, share_of_rows, periods_match)
+    for rule in (total, share, shares_add_up, unit_cost, difference, change, fall, average, same, at_most, higher, possible_share, approximates, count_of, share_of_rows, periods_match)
 }

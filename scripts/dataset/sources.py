@@ -97,7 +97,9 @@ def _schema() -> jsonschema.Draft202012Validator:
 def _schema_problem(place: str, error: jsonschema.ValidationError) -> Problem:
     error = jsonschema.exceptions.best_match([_of_its_rule(error)])
     where = "/".join(str(step) for step in error.absolute_path) or "top"
-    return Problem(place, where, error.message[:300], "See the words of a descriptor in docs/add-a-document.md")
+    wanted = error.schema.get("description", "") if error.validator in ("pattern", "type", "minItems", "maxItems") else ""
+    what = f"{json.dumps(error.instance, ensure_ascii=False)[:100]} is not {wanted}" if wanted else error.message[:300]
+    return Problem(place, where, what, "See the words of a descriptor in docs/add-a-document.md")
 
 
 def _of_its_rule(error: jsonschema.ValidationError) -> jsonschema.ValidationError:

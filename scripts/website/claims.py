@@ -10,6 +10,7 @@ SENTENCES = {
     "unit_cost": "{printed} is printed for all. {each} times {number} is {recomputed}.",
     "difference": "{printed} is printed. {from} less {less} is {recomputed}.",
     "change": "A change of {printed} is printed. From {from} to {to} it is {recomputed}.",
+    "fall": "A fall of {printed} is printed. From {from} to {to} it is {recomputed}.",
     "average": "An average of {printed} is printed. The total of {total} over {number} is {recomputed}.",
     "same": "One place prints {printed}, another {recomputed}.",
     "at_most": "A part is printed as {part}, its whole as {whole}.",

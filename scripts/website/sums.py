@@ -13,7 +13,7 @@ from scripts.website.package import Package
 
 MINUS = "−"
 HUNDRED = "100"
-RULE_UNITS = dict.fromkeys(("shares_add_up", "share", "share_of_rows", "possible_share", "change"), "percent")
+RULE_UNITS = dict.fromkeys(("shares_add_up", "share", "share_of_rows", "possible_share", "change", "fall"), "percent")
 
 
 class Step(NamedTuple):
@@ -32,6 +32,7 @@ STEPS = {
     "unit_cost": [Step("", "each"), Step("×", "number")],
     "difference": [Step("", "from"), Step(MINUS, "less")],
     "change": [Step("", "to", "inner"), Step(MINUS, "from", "inner"), Step("÷", "from"), Step("×", HUNDRED)],
+    "fall": [Step("", "from", "inner"), Step(MINUS, "to", "inner"), Step("÷", "from"), Step("×", HUNDRED)],
     "average": [Step("", "total"), Step("÷", "number")],
     "approximates": [Step("+", "exact")],
     "periods_match": [Step("", "others")],
@@ -43,7 +44,7 @@ STEPS = {
     "possible_share": [Step("", "whole")],
 }
 PRINTED = {
-    "total": "whole", "shares_add_up": "whole", "share": "percent", "unit_cost": "total", "difference": "result", "change": "percent",
+    "total": "whole", "shares_add_up": "whole", "share": "percent", "unit_cost": "total", "difference": "result", "change": "percent", "fall": "percent",
     "average": "average", "approximates": "about", "count_of": "figure", "share_of_rows": "percent", "possible_share": "percent", "periods_match": "figure",
 }  # fmt: skip
 RECOMPUTED = {"total": "added up", "shares_add_up": "added up", "approximates": "the exact number", "count_of": "counted in what is listed", "possible_share": "the nearest that is possible", "periods_match": "from the first to the last day"}

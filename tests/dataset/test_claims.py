@@ -101,6 +101,7 @@ def test_the_register_has_every_verdict_once_it_is_needed(miniature):
     assert problems == []
     assert verdicts == {
         "northbridge-foi-1234/share/share/health": "rounding",
+        "northbridge-foi-1234/fall/health": "rounding",
         "northbridge-foi-1234/shares-add-up/shares": "rounding",
         "southmere-report-2021-22/total/sixteen-and-over": "discrepancy",
         "southmere-report-2021-22/total/boys-and-girls": "caveat",

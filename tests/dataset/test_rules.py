@@ -70,6 +70,9 @@ EXAMPLES = [
     ("change", HOLDS, {"percent": percents("-10"), "from": counts("300"), "to": counts("270")}),
     ("change", ROUNDING, {"percent": percents("66"), "from": counts("3"), "to": counts("5")}),
     ("change", DISCREPANCY, {"percent": percents("10"), "from": counts("5"), "to": counts("3")}),
+    ("fall", HOLDS, {"percent": percents("12.5"), "from": counts("400"), "to": counts("350")}),
+    ("fall", ROUNDING, {"percent": percents("16"), "from": counts("60"), "to": counts("50")}),
+    ("fall", DISCREPANCY, {"percent": percents("12.5"), "from": counts("350"), "to": counts("400")}),
     ("average", HOLDS, {"average": counts("51"), "total": counts("610"), "number": [literal(12)]}),
     ("average", ROUNDING, {"average": counts("50"), "total": counts("610"), "number": counts("12")}),
     ("average", DISCREPANCY, {"average": counts("49"), "total": counts("610"), "number": counts("12")}),
@@ -190,6 +193,11 @@ def test_a_check_names_what_it_counts_and_the_numbers_that_it_brings():
     assert row("count_of", {"answer": ["yes", "no"]}, figure=counts("2"), rows=listed("yes", "no", "once"))["answers"] == "rows=d/t/0 rows=d/t/1"
     told = row("average", average=counts("51"), total=counts("610"), number=[literal(12)])
     assert (told["figures"], told["answers"], told["numbers"]) == ("average=d/t/51 total=d/t/610", "", "number=12")
+
+
+def test_a_percentage_that_any_whole_could_give_is_not_computed():
+    assert row("possible_share", percent=percents("4"), whole=counts("578")) is None
+    assert row("possible_share", percent=percents("4.5"), whole=counts("100"))["verdict"] == DISCREPANCY
 
 
 def test_a_share_may_be_of_a_number_that_we_counted():

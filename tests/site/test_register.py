@@ -45,6 +45,7 @@ def from_the_left(text: str) -> Decimal:
         (f"{SOUTHMERE}/difference/late", "610 − 487 = 123"),
         (f"{NORTHBRIDGE}/unit-cost/cost-each", "£40.00 × up to 12 = £480"),
         (f"{SOUTHMERE}/average/a-month", "610 ÷ 12 = 50.83"),
+        (f"{NORTHBRIDGE}/fall/health", "(60 − 50) ÷ 60 × 100 = 16.67%"),
         (f"{NORTHBRIDGE}/share-of-rows/all-subjects", "3 ÷ 3 × 100 = 100%"),
         (f"{NORTHBRIDGE}/possible-share/schools", ""),
         (f"{NORTHBRIDGE}/higher/referrals-grew", ""),
