@@ -1,4 +1,4 @@
-"""Ways to corrupt a source table, one cell or row at a time: what a slip of the hand or of a program would do to it."""
+"""Ways to corrupt a source table, one cell, row or heading at a time: what a slip of the hand or of a program would do to it."""
 
 from collections.abc import Iterator
 from itertools import pairwise

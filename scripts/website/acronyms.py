@@ -13,7 +13,7 @@ LIST = Path("docs/glossary.csv")
 ACRONYM = "acronym"
 CAPITALS = re.compile(r"(?<![^\s(“‘\"'/])[A-Z]{2,6}(?=s?(?:[\s).,;:?!”’\"'/]|$))")
 NOT_PROSE = re.compile(r"```.*?```|`[^`]*`|\{\{.*?\}\}|\{%.*?%\}|\]\([^)]*\)", re.DOTALL)
-AS_PRINTED = "_as_published"
+AS_PRINTED = ("_as_published", "row_label", "column_label")
 CURE = "Add a row of kind acronym; or of kind capitals, if the word only stands in capitals"
 
 
