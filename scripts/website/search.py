@@ -7,7 +7,7 @@ from scripts.website.package import Package
 from scripts.website.pages import Page
 
 YEAR = re.compile(r"\d{4}")
-WEIGHTS = {"topics/": 6, "areas/": 4, addresses.GLOSSARY: 12, "questions/": 4, "measures/": 2, addresses.REUSE: 20, addresses.DICTIONARY: 0.2}
+WEIGHTS = {"topics/": 6, "areas/": 4, addresses.GLOSSARY: 10, "questions/": 4, "measures/": 2, addresses.REUSE: 20, addresses.DICTIONARY: 0.2}
 
 
 def with_keywords(pages: list[Page], package: Package) -> list[Page]:
