@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import NamedTuple
 
 from scripts.dataset.claims import Claim, Index, declared
 from scripts.dataset.found import found, known
@@ -17,16 +18,25 @@ SMALL_COUNTS = {"1", "2", "3", "4"}
 ROUNDING = "Rounding: the last printed digit can differ when numbers are rounded or cut off before printing."
 
 
-def register(documents: list[Document], figures: list[dict], answers: list[dict]) -> tuple[list[dict], list[Problem]]:
-    """One row a check for all documents, in order of document, and the claims and acceptances that are wrong."""
-    index, rows, problems = Index(figures + answers), [], []
+class Register(NamedTuple):
+    """One row a check for all documents, in order of document; the claims and acceptances that are wrong; and the claims that cannot be computed."""
+
+    rows: list[dict]
+    problems: list[Problem]
+    not_computed: list[str]
+
+
+def register(documents: list[Document], figures: list[dict], answers: list[dict]) -> Register:
+    index, made = Index(figures + answers), Register([], [], [])
     for document in documents:
         claims, wrong = declared(document, index)
         own = [figure for figure in figures if figure["document_id"] == document.id]
-        checked = computed(claims + found(document, own, figures, known(claims)))
-        rows += checked
-        problems += wrong + accept(document, checked)
-    return rows, problems
+        claims += found(document, own, figures, known(claims))
+        checked = computed(claims)
+        made.rows.extend(checked)
+        made.problems.extend(wrong + accept(document, checked))
+        made.not_computed.extend(claim.check_id for claim in claims if claim.check_id not in {row["check_id"] for row in checked})
+    return made
 
 
 def computed(claims: list[Claim]) -> list[dict]:

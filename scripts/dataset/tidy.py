@@ -15,10 +15,11 @@ FOLDERS = ["data/sources", contract.VOCABULARY]
 
 
 class Tidy(NamedTuple):
-    """Rows by table name, and everything that is wrong: with a problem, no table may be written."""
+    """Rows by table name; everything that is wrong: with a problem, no table may be written; and the claims that cannot be computed."""
 
     tables: dict[str, list[dict]]
     problems: list[Problem]
+    not_computed: list[str] = []
 
 
 def make(root: Path) -> Tidy:
@@ -37,7 +38,7 @@ def make(root: Path) -> Tidy:
     problems += contract.written_problems(described, made.tables)
     # claims about documents that could not be read would only repeat that
     unread = len(documents) < len(sources.folders(root))
-    return Tidy(made.tables, problems + [problem for problem in made.problems if not unread or problem.place[:5] != "claim"])
+    return made._replace(problems=problems + [problem for problem in made.problems if not unread or problem.place[:5] != "claim"])
 
 
 def from_documents(documents: list[Document], vocabulary: Vocabulary) -> Tidy:
@@ -52,18 +53,18 @@ def from_documents(documents: list[Document], vocabulary: Vocabulary) -> Tidy:
         problems += wrong + unaccounted
         broken += controls.problems(document, found_figures)
     problems += repeated(documents, all_figures + all_answers)
-    register, disagreeing = checks.register(documents, all_figures, all_answers)
-    checks.flag_figures(all_figures, register)
+    register = checks.register(documents, all_figures, all_answers)
+    checks.flag_figures(all_figures, register.rows)
     for figure in all_figures:
         figure["series_id"] = comparisons.series_id(figure)
     tables = {
         "documents": [document_row(document) for document in documents],
         "tables": [row for document in documents for row in table_rows(document, all_figures, all_answers)],
-        "figures": all_figures, "answers": all_answers, "checks": register, "numbers": all_numbers,
+        "figures": all_figures, "answers": all_answers, "checks": register.rows, "numbers": all_numbers,
         "comparisons": comparisons.rows(all_figures, vocabulary),
         "left_out": [row for document in documents for row in left_out_rows(document)],
     }  # fmt: skip
-    return Tidy(tables, problems or broken + disagreeing)  # sums and claims of cells that are wrong would only repeat that
+    return Tidy(tables, problems or broken + register.problems, register.not_computed)  # sums and claims of cells that are wrong would only repeat that
 
 
 def repeated(documents: list[Document], facts: Iterable[dict]) -> list[Problem]:

@@ -202,3 +202,16 @@ def test_every_claim_of_the_project_in_small_becomes_a_check(miniature):
         for claim in json.loads((miniature / folder / "datapackage.json").read_text(encoding="utf-8"))["claims"]:
             stem = f"{folder.rpartition('/')[2]}/{claim['rule'].replace('_', '-')}/{claim['id']}"
             assert [check for check in checks if check == stem or check.startswith(f"{stem}/")], stem
+
+
+def test_claims_that_cannot_be_computed_are_told_and_not_taken_for_checked(miniature, capsys):
+    claims = descriptor(miniature / SOUTHMERE)["claims"]
+    build.main(miniature)
+    before = tidy.make(miniature).not_computed
+    capsys.readouterr()
+    withheld = [{"rule": "at_most", "id": f"unborn-{number}", "part": "plans-by-age/unborn/boys", "whole": "plans-by-age/unborn/children"} for number in range(4)]
+    describe(miniature / SOUTHMERE, claims=claims + withheld)
+    assert build.main(miniature) == 0
+    told = capsys.readouterr().out.splitlines()[1]
+    assert told.startswith("not checked, since a number or mark is missing or cannot be read: ") and told.endswith(f" and {len(before) + 1} more")
+    assert tidy.make(miniature).not_computed == [*before, *(f"southmere-report-2021-22/at-most/{claim['id']}" for claim in withheld)]
