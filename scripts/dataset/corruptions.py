@@ -7,7 +7,6 @@ from typing import NamedTuple
 from scripts.dataset.figures import holds_values
 from scripts.dataset.sources import fields
 
-
 OUR_WORDS = {"row", "subject", "answer", "note", "locator"}
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scripts.website import addresses, corrections, documents, figures, home, prose, versions, words
+from scripts.website import addresses, corrections, documents, home, prose, versions, words
 from scripts.website.downloads import citation
 from scripts.website.package import Package
 from scripts.website.pages import Page, page

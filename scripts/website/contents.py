@@ -2,7 +2,29 @@
 
 from collections.abc import Iterator
 
-from scripts.website import about, areas, checks, comparison, corrections, datasets, dictionary, documents, download, figures, glossary, home, how_to_use, measures, proof, questions, search, tables, topics, validation, versions
+from scripts.website import (
+    about,
+    areas,
+    checks,
+    comparison,
+    corrections,
+    datasets,
+    dictionary,
+    documents,
+    download,
+    figures,
+    glossary,
+    home,
+    how_to_use,
+    measures,
+    proof,
+    questions,
+    search,
+    tables,
+    topics,
+    validation,
+    versions,
+)
 from scripts.website.charts import made
 from scripts.website.downloads import csv_on_the_web
 from scripts.website.package import Package

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from markupsafe import Markup
 
 from scripts.ground.files import csv_text
-from scripts.website import addresses, words
+from scripts.website import addresses
 from scripts.website.charts import definitions, findings, pictures, timelines
 from scripts.website.charts.definitions import Chart
 from scripts.website.charts.layout import lay_out

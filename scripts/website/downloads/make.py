@@ -6,8 +6,22 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scripts.website.downloads import (
-    announcements, api, archives, catalogue, citation, columnar, croissant, csv_on_the_web, database, dcat, dfe, openapi, releases,
-    tables, whole_json, workbook,
+    announcements,
+    api,
+    archives,
+    catalogue,
+    citation,
+    columnar,
+    croissant,
+    csv_on_the_web,
+    database,
+    dcat,
+    dfe,
+    openapi,
+    releases,
+    tables,
+    whole_json,
+    workbook,
 )  # fmt: skip
 from scripts.website.downloads.package import File, Package, Resource, read
 
