@@ -4,7 +4,6 @@ Reads datapackage.json, data/sources and data/vocabulary. Writes data/tidy, in o
 """
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.dataset import contract, tidy
@@ -39,16 +38,15 @@ def main(root: Path = Path()) -> int:
     replace_folder(root / "data/tidy", lambda folder: write(folder, files))
     counts = ", ".join(f"{text.count(chr(10)) - 1:,} {name.removesuffix('.csv')}" for name, text in files.items() if name in ("documents.csv", "tables.csv", "figures.csv", "answers.csv", "checks.csv"))
     print(f"data/tidy: {counts}")
-    for line in left_unchecked(made.not_computed):
-        print(line)
+    if made.not_computed:
+        print(f"not checked, since a number or mark is missing or cannot be read, or the check could not fail: {some(made.not_computed)}")
     return 0
 
 
-def left_unchecked(claims: list[str]) -> Iterator[str]:
-    """How many claims were not computed, with a few of them: nobody should take them for checked."""
-    if claims:
-        more = f" and {len(claims) - SHOWN:,} more" if len(claims) > SHOWN else ""
-        yield f"not checked, since a number or mark is missing or cannot be read: {', '.join(claims[:SHOWN])}{more}"
+def some(claims: list[str]) -> str:
+    """The first few, and how many more there are."""
+    more = f" and {len(claims) - SHOWN:,} more" if len(claims) > SHOWN else ""
+    return ", ".join(claims[:SHOWN]) + more
 
 
 def write(folder: Path, files: dict[str, str]) -> None:

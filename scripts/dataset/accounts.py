@@ -8,7 +8,7 @@ from scripts.dataset.sources import NUMBERS, Document, unknown
 from scripts.dataset.terms import Vocabulary
 from scripts.ground.problems import Problem
 
-LINE = re.compile(r"[1-9][0-9]*")
+LINE_NUMBER = re.compile(r"[1-9][0-9]*")
 
 
 def numbers(document: Document, facts: list[dict], vocabulary: Vocabulary) -> tuple[list[dict], list[Problem]]:
@@ -17,7 +17,7 @@ def numbers(document: Document, facts: list[dict], vocabulary: Vocabulary) -> tu
     for number, row in enumerate(document.numbers, start=1):
         problems += _problems(document, number, row, vocabulary)
         rows.append({"document_id": document.id, "line": row["line"], "token": row["token"], "used_as": "", "reason": row["reason"]})
-    return sorted(rows, key=lambda row: int(row["line"]) if LINE.fullmatch(row["line"]) else 0), problems
+    return sorted(rows, key=lambda row: int(row["line"]) if LINE_NUMBER.fullmatch(row["line"]) else 0), problems
 
 
 def used(facts: list[dict], words: list[str]) -> list[dict]:
@@ -50,7 +50,7 @@ def _rows(fact: dict, address: str, token: str, words: list[str]) -> list[dict]:
 
 def _problems(document: Document, number: int, row: dict, vocabulary: Vocabulary) -> list[Problem]:
     file = f"{document.folder}/{NUMBERS}"
-    if not LINE.fullmatch(row["line"]):
+    if not LINE_NUMBER.fullmatch(row["line"]):
         return [Problem(file, f"row {number}", f"line {row['line']!r} is not a number", "Write the line of the text, the first being 1")]
     if not row["token"]:
         return [Problem(file, f"row {number}", "has no numeral", "Write it as printed, or remove the row")]

@@ -7,19 +7,19 @@ from typing import NamedTuple
 from scripts.dataset.claims import Claim, Index, declared
 from scripts.dataset.found import found, known
 from scripts.dataset.rules import RULES, Outcome
-from scripts.dataset.sources import DESCRIPTOR, Document
+from scripts.dataset.sources import DESCRIPTOR, Document, several
 from scripts.ground.problems import Problem
 
 ACCEPTED = {"discrepancies": "discrepancy", "roundings": "rounding", "caveats": "caveat"}
 SHOWN_DECIMALS = 2
-COUNTED = {"rows", "part"}
+MAY_BE_EMPTY = {"rows", "part"}  # nothing that counts is a count of 0
 UNREADABLE = "unreadable"
 SMALL_COUNTS = {"1", "2", "3", "4"}
 ROUNDING = "Rounding: the last printed digit can differ when numbers are rounded or cut off before printing."
 
 
 class Register(NamedTuple):
-    """One row a check for all documents, in order of document; the claims and acceptances that are wrong; and the claims that cannot be computed."""
+    """One row a check; the claims and acceptances that are wrong; and the ids of claims that cannot be computed."""
 
     rows: list[dict]
     problems: list[Problem]
@@ -27,6 +27,7 @@ class Register(NamedTuple):
 
 
 def register(documents: list[Document], figures: list[dict], answers: list[dict]) -> Register:
+    """Every claim of all documents, declared or found, in order of document."""
     index, made = Index(figures + answers), Register([], [], [])
     for document in documents:
         claims, wrong = declared(document, index)
@@ -45,10 +46,10 @@ def computed(claims: list[Claim]) -> list[dict]:
 
 
 def check(claim: Claim) -> dict | None:
-    """The row of a check, or None where a figure of it has no number, a share is of marks of which one cannot be read, or of none, or where the rule could not fail."""
+    """The row of a check. None where a figure has no number, a counted mark cannot be read, or the rule could not fail."""
     named = _counted(claim)
     figures = [fact for facts in named.values() for fact in facts if "figure_id" in fact]
-    if any(not figure["value"] for figure in figures) or not all(facts or word in COUNTED for word, facts in named.items()):
+    if any(not figure["value"] for figure in figures) or not all(facts or word in MAY_BE_EMPTY for word, facts in named.items()):
         return None
     outcome = RULES[claim.rule](named)
     if outcome is None:
@@ -81,7 +82,7 @@ def _counted(claim: Claim) -> dict[str, list[dict]]:
 
 def _with(rows: list[dict], wanted: str | list[str]) -> list[dict]:
     """The rows with one of the wanted answers."""
-    return [fact for fact in rows if fact.get("answer") in ([wanted] if isinstance(wanted, str) else wanted)]
+    return [fact for fact in rows if fact.get("answer") in several(wanted)]
 
 
 def _verdict(outcome: Outcome, claim: Claim) -> str:

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from scripts.dataset.sources import DESCRIPTOR, Document
+from scripts.dataset.figures import address_of
+from scripts.dataset.sources import DESCRIPTOR, Document, several
 from scripts.ground.problems import Problem
 
 ROW = "{row}"
@@ -31,7 +32,7 @@ class Index:
     """Facts by address, found by pattern."""
 
     def __init__(self, facts: list[dict]):
-        self.facts = {fact.get("figure_id") or fact["answer_id"]: fact for fact in facts}
+        self.facts = {address_of(fact): fact for fact in facts}
         self.by_table: dict[tuple[str, str], list[str]] = {}
         for address in self.facts:
             self.by_table.setdefault(tuple(address.split("/")[:2]), []).append(address)
@@ -83,7 +84,7 @@ def _rows(claim: dict, document: Document, index: Index) -> list[str | None]:
 def _addresses(claim: dict) -> Iterator[tuple[str, list[str]]]:
     for word, value in claim.items():
         if word not in WORDS and not isinstance(value, int):
-            yield word, value if isinstance(value, list) else [value]
+            yield word, several(value)
 
 
 def _claim(claim: dict, row: str | None, document: Document, index: Index) -> tuple[Claim | None, list[Problem]]:

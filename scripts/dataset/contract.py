@@ -21,6 +21,7 @@ SHAPE = {
     "required": ["version", "resources"],
     "properties": {"version": TEXT, "resources": {"type": "array", "minItems": 1, "items": TABLE}},
 }
+# the codes that official statistics want of an area, by its level
 NATION = ["country_code", "country_name"]
 CODES = {"National": NATION, "Regional": [*NATION, "region_code", "region_name"], "Local authority": [*NATION, "old_la_code", "new_la_code", "la_name"]}
 

@@ -41,7 +41,7 @@ def noticed_by_checks(before: World, document: Document, table: dict, rows: list
     """Whether build would refuse the corrupted table."""
     spoiled = corrupted(document, table, rows)
     found_figures, found_answers, problems = figures.facts(spoiled, before.vocabulary)
-    addresses = [fact.get("figure_id") or fact["answer_id"] for fact in found_figures + found_answers]
+    addresses = [figures.address_of(fact) for fact in found_figures + found_answers]
     if problems or controls.problems(spoiled, found_figures) or sources.row_problems(spoiled) or any(sources.heading_problems("", beside(document, table))) or len(set(addresses)) < len(addresses):
         return True
     return claims_broken(before, table_id(document, table), found_figures + found_answers)
@@ -77,7 +77,7 @@ def claims_broken(before: World, changed: str, facts: list[dict]) -> bool:
 
 def names(claim: dict, changed: str, document_id: str) -> bool:
     """Whether a claim names figures of the changed table."""
-    addresses = [address for value in claim.values() for address in (value if isinstance(value, list) else [value]) if isinstance(address, str)]
+    addresses = [address for value in claim.values() for address in sources.several(value) if isinstance(address, str)]
     return any(address.startswith(f"{changed}/") or f"{document_id}/{address}".startswith(f"{changed}/") for address in addresses)
 
 

@@ -34,6 +34,11 @@ def facts(document: Document, vocabulary: Vocabulary) -> tuple[list[dict], list[
     return figures, answers, problems
 
 
+def address_of(fact: dict) -> str:
+    """The id of a figure or of an answer."""
+    return fact.get("figure_id") or fact["answer_id"]
+
+
 def cells(document: Document, table: dict, vocabulary: Vocabulary) -> Iterator[Cell]:
     """The cells of a table that are figures or answers, row by row, each with all that holds for it."""
     rows = document.rows[table["name"]]

@@ -21,7 +21,7 @@ SOURCES = "data/sources"
 DESCRIPTOR = "datapackage.json"
 NUMBERS = "numbers.csv"
 NUMBER_COLUMNS = ["line", "token", "reason"]
-LINE = re.compile(r"[0-9]+(-[0-9]+)?")
+LINE_OR_LINES = re.compile(r"[0-9]+(-[0-9]+)?")
 
 
 class Document(NamedTuple):
@@ -121,7 +121,7 @@ def _descriptor_problems(folder: Path, name: str, descriptor: dict, vocabulary: 
         for accepted in (one for one in descriptor.get(word, []) if "class" in one):
             found += unknown(place, f"{word}: {accepted['check']}", accepted["class"], "discrepancy_classes", vocabulary)
     for claim in descriptor.get("claims", []):
-        for code in (code for word in ("answer", "of") for code in ([claim[word]] if isinstance(claim.get(word), str) else claim.get(word, []))):
+        for code in several(claim.get("answer", [])) + several(claim.get("of", [])):
             found += unknown(place, f"claim {claim['id']}", code, "answer_codes", vocabulary)
     found += [*_line_problems(place, descriptor), *heading_problems(place, descriptor)]
     names = [table["name"] for table in descriptor["resources"] + descriptor.get("gaps", [])]
@@ -164,6 +164,11 @@ def unknown(file: str, place: str, term: str, table: str, vocabulary: Vocabulary
     return [Problem(file, place, f"{term!r} is not in data/vocabulary/{table}.csv", f"Use a word that is there{like}, or add it with its definition")]
 
 
+def several(value: object) -> list:
+    """A word of a claim may give one thing, or a list of them."""
+    return value if isinstance(value, list) else [value]
+
+
 def _column_problems(document: Document) -> list[Problem]:
     found = []
     for table in document.descriptor["resources"]:
@@ -179,7 +184,7 @@ def _column_problems(document: Document) -> list[Problem]:
         found += [
             Problem(file, f"row {number}", f"line {row.get('line')!r} is not a line or a range of lines", "Write a number such as 93, or 1020-1021")
             for number, row in enumerate(rows, start=1)
-            if not LINE.fullmatch(row.get("line") or "")
+            if not LINE_OR_LINES.fullmatch(row.get("line") or "")
         ]
     return found
 

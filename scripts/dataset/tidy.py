@@ -72,7 +72,7 @@ def repeated(documents: list[Document], facts: Iterable[dict]) -> list[Problem]:
     seen, problems = {}, []
     files = {document.id: document for document in documents}
     for fact in facts:
-        address = fact.get("figure_id") or fact["answer_id"]
+        address = figures.address_of(fact)
         if address in seen:
             document, table, *_ = address.split("/")
             problems.append(

@@ -41,6 +41,11 @@ def table_json(table_id: str) -> str:
     return f"api/v1/tables/{table_id}.json"
 
 
+def id_of(fact: dict) -> str:
+    """The id of a figure or of an answer."""
+    return fact.get("figure_id") or fact["answer_id"]
+
+
 def anchor(fact_id: str) -> str:
     """What follows document and table in the id of a figure or an answer."""
     return fact_id.split("/", 2)[2].replace("/", ".")

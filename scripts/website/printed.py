@@ -65,7 +65,7 @@ def table(table_id: str, package: Package) -> PrintedTable:
 def cells(table_id: str, package: Package) -> dict[tuple[str, str], dict]:
     """Figures and answers of a table by row of the source and the last part of their address, which is the column."""
     figures, answers = (package.group(kind, "table_id", table_id) for kind in ("figures", "answers"))
-    return {(fact["source_row"], (fact.get("figure_id") or fact["answer_id"]).rpartition("/")[2]): fact for fact in [*figures, *answers]}
+    return {(fact["source_row"], addresses.id_of(fact).rpartition("/")[2]): fact for fact in [*figures, *answers]}
 
 
 def label_columns(columns: list[str], facts: dict) -> set[str]:

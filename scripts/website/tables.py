@@ -82,17 +82,13 @@ def used_terms(figures: list[dict], column: str, table: str, package: Package) -
 
 def differing(facts: list[dict], package: Package) -> dict[str, dict]:
     """For each figure or answer in a discrepancy, the first check that differs."""
-    found = {address(row): [check for check in package.checks_of.get(address(row), []) if check["verdict"] == "discrepancy"] for row in facts}
+    found = {addresses.id_of(row): [check for check in package.checks_of.get(addresses.id_of(row), []) if check["verdict"] == "discrepancy"] for row in facts}
     return {key: checks[0] for key, checks in found.items() if checks}
-
-
-def address(fact: dict) -> str:
-    return fact.get("figure_id") or fact["answer_id"]
 
 
 def checks(facts: list[dict], package: Package) -> list[tuple[dict, str, str]]:
     """The checks that figures and answers take part in, each with the number it is about and what it says: many of a table are of one rule."""
-    found = {check["check_id"]: check for row in facts for check in package.checks_of.get(address(row), [])}
+    found = {check["check_id"]: check for row in facts for check in package.checks_of.get(addresses.id_of(row), [])}
     return [(check, sums.lay_out(check, package).subject, claims.sentence(check, package)) for check in found.values()]
 
 
