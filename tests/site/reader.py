@@ -6,6 +6,7 @@ import threading
 from contextlib import contextmanager
 
 RESULT = "a.md-search-result__link"
+ITEM = ".md-search-result__item"
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -23,27 +24,34 @@ def served(folder):
 
 
 def follow(page, words):
-    """Choose the link with exactly these words."""
+    """Choose the link with exactly these words; the page that it leads to is there."""
     page.locator("#main").get_by_role("link", name=words, exact=True).first.click()
+    page.wait_for_load_state()
 
 
 def read(page):
     """The words of the page, without head and foot."""
+    page.wait_for_load_state()
     return " ".join(page.locator("#main").inner_text().split())
 
 
 def search(page, words):
-    """Type into the search box of the theme; the addresses of the results, the best first."""
-    box = page.locator(".md-search__input")
-    box.click()
-    box.fill("")
-    page.keyboard.type(words)
-    page.wait_for_function("words => document.querySelector('.md-search__input').value === words", arg=words)
+    """Put the words into the search box of the theme; the addresses of the results, the best first."""
+    ask(page, "")
+    page.wait_for_function(f"!document.querySelector('{ITEM}')")
+    ask(page, words)
     return results(page)
 
 
+def ask(page, words):
+    """One question and not one a letter, or the first results would be those of half a word and vanish while they are read."""
+    box = page.locator(".md-search__input")
+    box.fill(words)
+    box.press("End")  # the theme searches when a key is let go
+
+
 def results(page):
-    """The addresses of the results, once they no longer change."""
-    page.wait_for_selector(".md-search-result__item", state="attached")
-    page.wait_for_function("() => { const now = document.querySelector('.md-search-result__list').textContent; const same = now === window.before; window.before = now; return same && now }", polling=200)
-    return [link.get_attribute("href").split("?")[0] for link in page.locator(f".md-search-result__item > {RESULT}").all()]
+    """The addresses of the results of the one question that was asked, all read at the same moment."""
+    page.wait_for_selector(ITEM, state="attached")
+    found = page.eval_on_selector_all(f"{ITEM} > {RESULT}", "(links) => links.map((link) => link.getAttribute('href'))")
+    return [address.partition("?")[0] for address in found]

@@ -1,14 +1,10 @@
 """The published site in a browser: from a folder and served, on a phone, with nothing from anyone else."""
 
-import functools
-import http.server
-import threading
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from scripts import publish
-from tests.site import sample
+from tests.site import reader, sample
 from tests.site.naughty import NAUGHTY
 
 PAGES = [
@@ -19,17 +15,10 @@ PAGES = [
 ]  # fmt: skip
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-
 @pytest.fixture(scope="module")
 def served(published):
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(published / "site")))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
+    with reader.served(published / "site") as address:
+        yield address
 
 
 @pytest.fixture
@@ -77,10 +66,7 @@ def test_search_works_from_a_folder(page, published):
     page.set_viewport_size({"width": 1280, "height": 900})
     folder = (published / "site").as_uri()
     page.goto(f"{folder}/index.html")
-    page.locator("input.md-search__input").click()
-    page.keyboard.type("Assessments", delay=20)
-    page.locator(".md-search-result__link").first.wait_for(timeout=10_000)
-    assert "measures/assessments.html" in "".join(link.get_attribute("href") for link in page.locator(".md-search-result__link").all())
+    assert f"{folder}/measures/assessments.html" in reader.search(page, "Assessments")
     assert elsewhere(page, folder) == []
 
 
@@ -93,9 +79,7 @@ def test_hostile_text_does_nothing_in_pages_and_search(page, tmp_path):
         page.goto(f"{folder}/{path}")
         assert page.evaluate("window.hacked") is None, path
     page.goto(f"{folder}/index.html")
-    page.locator("input.md-search__input").click()
-    page.keyboard.type("Exploitation", delay=20)
-    page.locator(".md-search-result__link").first.wait_for(timeout=10_000)
+    assert reader.search(page, "Exploitation")
     page.wait_for_timeout(300)
     assert page.evaluate("window.hacked") is None
     assert elsewhere(page, folder) == []

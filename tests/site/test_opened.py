@@ -22,6 +22,7 @@ def opened(browser, address, width, scheme):
 
 def violations(page):
     page.wait_for_timeout(400)  # what slides in must have come to rest, or its colours are mixed
+    page.wait_for_function("document.getAnimations().every((each) => each.playState !== 'running')")
     return [(fault["id"], fault["nodes"][0]["html"][:200]) for fault in Axe().run(page).response["violations"]]
 
 
@@ -31,7 +32,7 @@ def test_axe_finds_nothing_with_search_results_open(browser, served, scheme, wid
     if width == 320:
         page.locator("label.md-header__button[for=__search]").click()
     reader.search(page, "assessments")
-    assert page.locator(".md-search-result__link").first.is_visible()
+    page.locator(reader.RESULT).first.wait_for()
     assert violations(page) == []
     page.close()
 
@@ -39,7 +40,7 @@ def test_axe_finds_nothing_with_search_results_open(browser, served, scheme, wid
 def test_axe_finds_nothing_with_the_drawer_open(browser, served, scheme):  # noqa: F811
     page = opened(browser, f"{served}/documents/north-town-reply/cases.html", 320, scheme)
     page.locator("label.md-header__button[for=__drawer]").click()
-    assert page.locator(".md-sidebar--primary").is_visible()
+    page.locator(".md-sidebar--primary").wait_for()
     assert violations(page) == []
     page.close()
 

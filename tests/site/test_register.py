@@ -236,5 +236,5 @@ def test_without_a_script_there_is_no_form_and_everything_is_there(browser, smal
     assert page.locator("form[data-register]").is_hidden()
     assert page.locator("[data-verdict]").count() == len(package["checks"])
     page.locator("section#_rules td a").first.click()
-    assert "by-rule" in page.url
+    page.wait_for_url("**/by-rule/**")
     context.close()
