@@ -154,7 +154,8 @@ def test_totals_are_found_where_nobody_claims_them(miniature):
 
 def test_no_total_is_found_where_a_number_is_withheld_since_the_difference_would_tell_it():
     parts, whole = [fact("d/t/a/x", "2"), fact("d/t/b/x", "3")], fact("d/t/total/x", "9", is_total="yes")
-    totals = lambda *facts: [addresses(claim, "parts") for claim in found_in(*facts) if claim.rule == "total"]
+    def totals(*facts):
+        return [addresses(claim, "parts") for claim in found_in(*facts) if claim.rule == "total"]
     assert totals(*parts, whole) == [["d/t/a/x", "d/t/b/x"]]
     assert totals(*parts, fact("d/t/c/x", "", value_marker="c"), whole) == []
     assert totals(*parts, fact("d/t/c/x", "", value_marker="z"), whole) == [["d/t/a/x", "d/t/b/x"]]

@@ -107,7 +107,8 @@ def test_verify_proves_nothing_of_data_that_does_not_build(miniature, capsys):
 
 
 def test_a_token_stands_by_itself_and_not_inside_a_longer_number():
-    found = lambda token, text: len(proof.token_pattern(token).findall(text))
+    def found(token, text):
+        return len(proof.token_pattern(token).findall(text))
     assert found("3", "33 3.3 1,3 3 3. 3,") == 3
     assert found("3.3", "13.3 3.33 3.3 3.3.") == 2
     assert found("£5", "£5 £50 £5.50") == 1

@@ -3,8 +3,8 @@
 import io
 import json
 import re
-import xml.etree.ElementTree as ElementTree
 import zipfile
+from xml.etree import ElementTree
 
 import pytest
 

@@ -2,7 +2,7 @@
 
 import json
 import warnings
-import xml.etree.ElementTree as ElementTree
+from xml.etree import ElementTree
 
 import frictionless
 import mlcroissant

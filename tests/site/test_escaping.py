@@ -44,7 +44,7 @@ def test_all_texts_pass_through_the_site_generator(tmp_path):
         tree = html5lib.parse((root / "site" / name).read_text(encoding="utf-8"), namespaceHTMLElements=False)
         body = next(element for element in tree.iter("div") if "sf" in element.attrib.get("class", "").split())
         assert expected in " ".join("".join(body.itertext()).split()), name
-        assert not [element for element in body.iter("script")] + [element for element in body.iter("img")], name
+        assert not list(body.iter("script")) + list(body.iter("img")), name
         assert " ".join(tree.find("head/title").text.split()).startswith("North-Town: a reply") or "documents/north-town-reply.html" != name
 
 

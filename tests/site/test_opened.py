@@ -1,5 +1,7 @@
 """What axe cannot see by itself: the drawer and the search results open, focus that shows, headings in order, no keyboard trap."""
 
+from itertools import pairwise
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -51,7 +53,7 @@ def test_headings_stand_in_order(browser, served, path):  # noqa: F811
     levels = page.evaluate("[...document.querySelectorAll('main h1, main h2, main h3, main h4, main h5')].map((each) => Number(each.tagName[1]))")
     page.close()
     assert levels[0] == 1 and levels.count(1) == 1, levels
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), levels
+    assert all(after - before <= 1 for before, after in pairwise(levels)), levels
 
 
 def test_focus_shows_and_is_never_trapped(browser, served, scheme):  # noqa: F811

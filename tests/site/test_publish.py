@@ -62,7 +62,7 @@ def test_two_runs_give_the_same_bytes(project):
 
 def test_a_third_document_brings_its_pages_and_nothing_else_changes(tmp_path, published):
     root = sample.write(tmp_path, documents={"north-town": "cases", "south-town": "assessments", "west-town": "cases"})
-    before, after = (set(page.path for page in contents.pages(Package(folder))) for folder in (published, root))
+    before, after = ({page.path for page in contents.pages(Package(folder))} for folder in (published, root))
     assert after - before == {
         "documents/west-town-reply.html", "documents/west-town-reply/cases.html", "documents/west-town-reply/answers.html", "documents/west-town-reply/lost.html",
         "figures/west-town-reply/cases.html", "checks/west-town-reply.html", "areas/west-town.html",

@@ -88,7 +88,7 @@ def test_a_topic_without_prose_still_has_a_page(tmp_path):
 
 def in_years(rows, second="2020"):
     """The figures of north-town once more, a year later."""
-    return [row for row in rows] + [
+    return list(rows) + [
         {**row, "figure_id": row["figure_id"].replace("/cases/", "/later/", 1), "table_id": "north-town-reply/cases", "value": row["value"] and "1100", "qualifier": "",
          "period_start": f"{second}-04-01", "period_end": f"{int(second) + 1}-03-31"} for row in rows]  # fmt: skip
 

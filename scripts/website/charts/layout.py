@@ -2,6 +2,7 @@
 
 import textwrap
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from scripts.website.charts.selection import Panel, Point
@@ -58,7 +59,7 @@ def widest_word(panel: Panel) -> int:
 
 def upright(panel: Panel, kind: str, width: int) -> Layout:
     places = by_time(panel.points, width) if kind == "line" else evenly(len(panel.points), width)
-    room = min([width, *(after - before for before, after in zip(places, places[1:], strict=False))])
+    room = min([width, *(after - before for before, after in pairwise(places))])
     lines = [wrapped(point.tick, int(min(room, 2 * place, 2 * (width - place)) / (LETTER * 0.85))) for point, place in zip(panel.points, places, strict=True)]
     marks = [mark(panel.points, number, places[number], lines[number]) for number in range(len(places))]
     return Layout(kind, marks, width, TALL, 0, 0, LINE * max(len(label) for label in lines) + 6)

@@ -6,10 +6,10 @@ from scripts.website.downloads.records import json_bytes
 
 TYPES = {"integer": "integer", "number": "number"}
 TEXT = {"type": "string"}
-CITATION = {"type": "object", "properties": {name: TEXT for name in ("inline", "full", "bibtex", "ris", "cff")}, "additionalProperties": False}
+CITATION = {"type": "object", "properties": dict.fromkeys(("inline", "full", "bibtex", "ris", "cff"), TEXT), "additionalProperties": False}
 CITATION |= {"required": list(CITATION["properties"])}
 PLACES = {"api": TEXT | {"description": "Its address in this API."}, "page": TEXT | {"description": "Its page for people."}}
-DOCUMENT_TERMS = {name: TEXT for name in ("licence_title", "licence_url", "licence_open", "licence_basis_title")}
+DOCUMENT_TERMS = dict.fromkeys(("licence_title", "licence_url", "licence_open", "licence_basis_title"), TEXT)
 NAMED = {"figures": "figure_id", "answers": "answer_id", "numbers": "number"}
 
 # path under api/v1: (schema, what it is, what each {parameter} is, in order)
@@ -81,7 +81,7 @@ def _wholes(basic: dict) -> dict:
 
 
 def _index() -> dict:
-    texts = {name: TEXT for name in ("title", "version", "released", "description", "homepage", "openapi", "reuse")}
+    texts = dict.fromkeys(("title", "version", "released", "description", "homepage", "openapi", "reuse"), TEXT)
     lists = {"type": "object", "additionalProperties": TEXT}
     counts = {"type": "object", "additionalProperties": {"type": "integer"}}
     return _object(texts | {"lists": lists, "counts": counts, "citation": _ref("Citation")})

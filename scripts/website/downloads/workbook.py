@@ -69,7 +69,7 @@ def notes(package: Package) -> list[list[str]]:
 
 def _properties(package: Package) -> dict:
     contract = package.contract
-    created = datetime.fromisoformat(contract["created"].replace("Z", "+00:00")).replace(tzinfo=None)
+    created = datetime.fromisoformat(contract["created"]).replace(tzinfo=None)
     comments = f"Version {contract['version']}. {reuse.MIXED}"
     return {"title": contract["title"], "author": citation.whole_author(package), "comments": comments, "created": created}
 
