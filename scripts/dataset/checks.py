@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from scripts.dataset.claims import Claim, Index, declared
-from scripts.dataset.found import found, known
+from scripts.dataset.found import NOT_APPLICABLE, found, known
 from scripts.dataset.rules import RULES, Outcome
 from scripts.dataset.sources import DESCRIPTOR, Document, several
 from scripts.ground.problems import Problem
@@ -14,16 +14,17 @@ ACCEPTED = {"discrepancies": "discrepancy", "roundings": "rounding", "caveats": 
 SHOWN_DECIMALS = 2
 MAY_BE_EMPTY = {"rows", "part"}  # nothing that counts is a count of 0
 UNREADABLE = "unreadable"
+NUMBER_MISSING, ANSWER_MISSING, CANNOT_FAIL = "number_missing", "answer_missing", "cannot_fail"
 SMALL_COUNTS = {"1", "2", "3", "4"}
 ROUNDING = "Rounding: the last printed digit can differ when numbers are rounded or cut off before printing."
 
 
 class Register(NamedTuple):
-    """One row a check; the claims and acceptances that are wrong; and the ids of claims that cannot be computed."""
+    """One row a check; the claims and acceptances that are wrong; and one row a claim that cannot be recomputed."""
 
     rows: list[dict]
     problems: list[Problem]
-    not_computed: list[str]
+    not_recomputed: list[dict]
 
 
 def register(documents: list[Document], figures: list[dict], answers: list[dict]) -> Register:
@@ -33,25 +34,23 @@ def register(documents: list[Document], figures: list[dict], answers: list[dict]
         claims, wrong = declared(document, index)
         own = [figure for figure in figures if figure["document_id"] == document.id]
         claims += found(document, own, figures, known(claims))
-        checked = computed(claims)
+        checked = recomputed(claims)
         made.rows.extend(checked)
         made.problems.extend(wrong + accept(document, checked))
-        made.not_computed.extend(claim.check_id for claim in claims if claim.check_id not in {row["check_id"] for row in checked})
+        done = {row["check_id"] for row in checked}
+        made.not_recomputed.extend(not_recomputed(claim) for claim in claims if claim.check_id not in done and _is_made(claim))
     return made
 
 
-def computed(claims: list[Claim]) -> list[dict]:
+def recomputed(claims: list[Claim]) -> list[dict]:
     """The rows of the claims that can be recomputed."""
     return [row for claim in claims if (row := check(claim))]
 
 
 def check(claim: Claim) -> dict | None:
-    """The row of a check. None where a figure has no number, a counted mark cannot be read, or the rule could not fail."""
+    """The row of a check. None where something of it is missing, or where the rule could not fail."""
     named = _counted(claim)
-    figures = [fact for facts in named.values() for fact in facts if "figure_id" in fact]
-    if any(not figure["value"] for figure in figures) or not all(facts or word in MAY_BE_EMPTY for word, facts in named.items()):
-        return None
-    outcome = RULES[claim.rule](named)
+    outcome = None if _missing(named) else RULES[claim.rule](named)
     if outcome is None:
         return None
     verdict, shown = _verdict(outcome, claim), round_off(outcome.recomputed)
@@ -64,6 +63,27 @@ def check(claim: Claim) -> dict | None:
         "explanation": {"rounding": ROUNDING, "caveat": claim.words.get("caveat", "")}.get(verdict, ""),
         "support": "", "status": "", "note": claim.words.get("note", ""),
     }  # fmt: skip
+
+
+def not_recomputed(claim: Claim) -> dict:
+    """The row of a claim of which `check` makes nothing, with the reason."""
+    return {
+        "check_id": claim.check_id, "document_id": claim.document_id, "rule": claim.rule,
+        "figures": _named(claim.named, "figure_id"), "answers": _named(claim.named, "answer_id"), "reason": _missing(_counted(claim)) or CANNOT_FAIL,
+    }  # fmt: skip
+
+
+def _is_made(claim: Claim) -> bool:
+    """Whether the document says it: a claim of a whole row or column says nothing where no number belongs in a cell."""
+    return not any(fact.get("value_marker") == NOT_APPLICABLE for facts in claim.named.values() for fact in facts)
+
+
+def _missing(named: dict[str, list[dict]]) -> str:
+    """What a claim would need: a number that is withheld or cannot be read, or answers to count. Empty where all is there."""
+    figures = [fact for facts in named.values() for fact in facts if "figure_id" in fact]
+    if any(not figure["value"] for figure in figures):
+        return NUMBER_MISSING
+    return "" if all(facts or word in MAY_BE_EMPTY for word, facts in named.items()) else ANSWER_MISSING
 
 
 def _named(named: dict[str, list[dict]], key: str) -> str:

@@ -69,7 +69,7 @@ def claims_broken(before: World, changed: str, facts: list[dict]) -> bool:
             continue
         partial = document._replace(descriptor={**document.descriptor, "claims": touching, **accepted(document, touching)})
         claims, wrong = declared(partial, index)
-        rows = checks.computed(claims + found(document, own, figures_now, before.known[document.id]))
+        rows = checks.recomputed(claims + found(document, own, figures_now, before.known[document.id]))
         if wrong or checks.accept(partial, rows):
             return True
     return False

@@ -15,11 +15,10 @@ FOLDERS = ["data/sources", contract.VOCABULARY]
 
 
 class Tidy(NamedTuple):
-    """Rows by table name; everything that is wrong: with a problem, no table may be written; and the claims that cannot be computed."""
+    """Rows by table name; everything that is wrong: with a problem, no table may be written."""
 
     tables: dict[str, list[dict]]
     problems: list[Problem]
-    not_computed: list[str] = []
 
 
 def make(root: Path) -> Tidy:
@@ -60,11 +59,11 @@ def from_documents(documents: list[Document], vocabulary: Vocabulary) -> Tidy:
     tables = {
         "documents": [document_row(document) for document in documents],
         "tables": [row for document in documents for row in table_rows(document, all_figures, all_answers)],
-        "figures": all_figures, "answers": all_answers, "checks": register.rows, "numbers": all_numbers,
+        "figures": all_figures, "answers": all_answers, "checks": register.rows, "not_recomputed": register.not_recomputed, "numbers": all_numbers,
         "comparisons": comparisons.rows(all_figures, vocabulary),
         "left_out": [row for document in documents for row in left_out_rows(document)],
     }  # fmt: skip
-    return Tidy(tables, problems or broken + register.problems, register.not_computed)  # sums and claims of cells that are wrong would only repeat that
+    return Tidy(tables, problems or broken + register.problems)  # sums and claims of cells that are wrong would only repeat that
 
 
 def repeated(documents: list[Document], facts: Iterable[dict]) -> list[Problem]:

@@ -16,12 +16,13 @@ NEWS = "discrepancy"
 def pages(package: Package) -> Iterator[Page]:
     found = [facts(row, package) for row in package["checks"]]
     lead = "Every sum and statement that was recomputed, and what came out."
-    yield page("checks.html", addresses.CHECKS, "Checks", lead, package, **layout(found, package), documents=by_document(package), rules=by_rule(package))
+    yield page("checks.html", addresses.CHECKS, "Checks", lead, package, **layout(found, package), documents=by_document(package), rules=by_rule(package), without=Counter(row["document_id"] for row in package["not_recomputed"]))
     for document in package["documents"]:
         own = [one for one in found if one["row"]["document_id"] == document["document_id"]]
-        if own:
+        without = not_recomputed(package.group("not_recomputed", "document_id", document["document_id"]), package)
+        if own or without:
             title = f"Checks: {document['title']}"
-            yield page("document_checks.html", addresses.checks(document["document_id"]), title, f"{lead} {document['title']}", package, found=False, document=document, **layout(own, package))
+            yield page("document_checks.html", addresses.checks(document["document_id"]), title, f"{lead} {document['title']}", package, found=False, document=document, without=without, **layout(own, package))
     for rule, _ in by_rule(package):
         own = [one for one in found if one["rule"] == rule]
         yield page("rule_checks.html", addresses.checks_by_rule(rule["rule_id"]), f"Checks: {rule['title']}", rule["definition"], package, found=False, checked=rule, **layout(own, package))
@@ -70,6 +71,17 @@ def facts(check: dict, package: Package) -> dict:
         "related": related(check, package) if check["verdict"] == NEWS else [],
         "letter": claims.letter(check, laid, package) if check["verdict"] == NEWS else [],
     }
+
+
+def not_recomputed(rows: list[dict], package: Package) -> list[dict]:
+    """What is said of claims that cannot be recomputed: what each is about, its figures, and why."""
+    found = []
+    for row in rows:
+        named = sums.parts(row, package)
+        figures = list({figure["figure_id"]: figure for part in named.values() for figure in part}.values())
+        subject = sums.printed(row, named) or figures[0]
+        found.append({"row": row, "anchor": addresses.check_anchor(row["check_id"]), "subject": words.figure_name(subject, package), "figures": figures, "why": claims.WHY_NOT[row["reason"]]})
+    return found
 
 
 def related(check: dict, package: Package) -> list[tuple[dict, str, str]]:

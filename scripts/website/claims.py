@@ -37,6 +37,13 @@ STATUS = {
 }
 
 
+WHY_NOT = {
+    "number_missing": "A number that it needs is not there.",
+    "answer_missing": "An answer that it counts cannot be read, or there is none.",
+    "cannot_fail": "Any number would have fitted.",
+}
+
+
 def sentence(check: dict, package: Package) -> str:
     """The check in a sentence or two, with both numbers."""
     named = sums.parts(check, package)

@@ -33,6 +33,7 @@ def facts(figure: dict, package: Package) -> dict:
         "qualifier": package.terms["qualifiers"].get(figure["qualifier"]),
         "flags": [package.term("flags", flag) for flag in figure["quality_flags"].split()],
         "checks": [(check, claims.sentence(check, package)) for check in differing_first(package.checks_of.get(figure["figure_id"], []))],
+        "not_recomputed": [(claim, claims.WHY_NOT[claim["reason"]]) for claim in package.not_recomputed_of.get(figure["figure_id"], [])],
         "elsewhere": elsewhere(figure, package),
         "lookalikes": comparability.lookalikes(figure, package),
         "cite": cited(figure, package),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scripts.website import addresses, questions
+from scripts.website import addresses, questions, words
 from scripts.website.package import Package
 from scripts.website.pages import Page, page
 
@@ -18,13 +18,12 @@ def counts(package: Package) -> dict[str, int]:
     """How much there is today."""
     used = sum(1 for row in package["numbers"] if row["used_as"])
     return {
-        **{name: len(package[name]) for name in ("documents", "figures", "answers", "numbers", "checks")},
+        **{name: len(package[name]) for name in ("documents", "figures", "answers", "numbers", "checks", "not_recomputed")},
         "tables": sum(row["kind"] != "gap" for row in package["tables"]),
         "gaps": sum(row["kind"] == "gap" for row in package["tables"]),
         "used": used,
         "explained": len(package["numbers"]) - used,
-        "holds": sum(row["verdict"] == "holds" for row in package["checks"]),
-        "differ": sum(row["verdict"] == "discrepancy" for row in package["checks"]),
+        **{verdict: sum(row["verdict"] == verdict for row in package["checks"]) for verdict in words.VERDICTS},
     }
 
 

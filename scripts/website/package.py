@@ -63,10 +63,19 @@ class Package:
     @cached_property
     def checks_of(self) -> dict[str, list[dict]]:
         """The checks that each figure or answer takes part in."""
+        return self._taking_part("checks")
+
+    @cached_property
+    def not_recomputed_of(self) -> dict[str, list[dict]]:
+        """The claims that cannot be recomputed and that each figure or answer would take part in."""
+        return self._taking_part("not_recomputed")
+
+    def _taking_part(self, table: str) -> dict[str, list[dict]]:
+        """The rows of a table that name each figure or answer."""
         found = defaultdict(list)
-        for check in self["checks"]:
-            for address in dict.fromkeys(part.partition("=")[2] for part in f"{check['figures']} {check['answers']}".split()):
-                found[address].append(check)
+        for row in self[table]:
+            for address in dict.fromkeys(part.partition("=")[2] for part in f"{row['figures']} {row['answers']}".split()):
+                found[address].append(row)
         return found
 
     @cached_property

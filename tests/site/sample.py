@@ -67,10 +67,11 @@ def facts_of(place: str, measure: str) -> dict[str, list[dict]]:
         "check_id": f"{document_id}/total/cases", "document_id": document_id, "rule": "total", "figures": f"whole={cases[2]['figure_id']} parts={cases[0]['figure_id']}",
         "printed": "1300", "recomputed": "1200", "difference": "100", "tolerance": "0", "verdict": "discrepancy", "class": "unknown", "explanation": "We do not know.", "status": "open",
     }  # fmt: skip
+    not_recomputed = {"check_id": f"{document_id}/total/south", "document_id": document_id, "rule": "total", "figures": f"parts={cases[1]['figure_id']}", "answers": f"rows={answer['answer_id']}", "reason": "number_missing"}
     number = {"document_id": document_id, "line": "5", "token": "1,200", "used_as": cases[0]["figure_id"]}
     page_number = {"document_id": document_id, "line": "2", "token": "7", "reason": "page_number"}
     left_out = {"document_id": document_id, "first_line": "1", "last_line": "2", "reason": "page_number", "note": "A page number."}
-    return {"documents": [document(place, "2021")], "tables": tables_of(place), "figures": cases, "answers": [answer], "checks": [check], "numbers": [number, page_number], "left_out": [left_out]}
+    return {"documents": [document(place, "2021")], "tables": tables_of(place), "figures": cases, "answers": [answer], "checks": [check], "not_recomputed": [not_recomputed], "numbers": [number, page_number], "left_out": [left_out]}
 
 
 def comparison(documents: dict[str, str]) -> list[dict]:

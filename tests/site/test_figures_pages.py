@@ -41,10 +41,20 @@ def test_a_figure_printed_with_a_word_before_it_says_what_the_word_means(package
 
 
 def test_a_figure_that_no_sum_takes_in_says_so_and_is_still_proven(package, pages):
-    row = next(row for row in package["figures"] if row["figure_id"] not in package.checks_of)
+    row = next(row for row in package["figures"] if row["figure_id"] not in {**package.checks_of, **package.not_recomputed_of})
     path, _, anchor = addresses.figure(row["figure_id"]).partition("#")
     assert "takes part in no sum" in section(pages[path], anchor)
     assert "proof.html#_lines" in section(pages[path], anchor)
+
+
+def test_a_figure_in_a_claim_that_cannot_be_recomputed_says_so_and_not_that_no_sum_takes_it_in(package, pages):
+    for figure_id, (claim,) in package.not_recomputed_of.items():
+        path, _, anchor = addresses.figure(figure_id).partition("#")
+        said = section(pages[path], anchor)
+        assert f"{package.title('check_rules', claim['rule'])}: not recomputed.</a> A number that it needs is not there." in said
+        assert addresses.relative(path, addresses.check(claim["check_id"])) in said
+        assert "takes part in no sum" not in said
+    assert package.not_recomputed_of
 
 
 def pair(package):

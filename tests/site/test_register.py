@@ -6,7 +6,7 @@ from decimal import Decimal
 import html5lib
 import pytest
 
-from scripts.website import addresses, checks, claims, sums
+from scripts.website import addresses, checks, claims, home, sums
 
 SOUTHMERE, NORTHBRIDGE = "southmere-report-2021-22", "northbridge-foi-1234"
 DIFFERS = f"{SOUTHMERE}/total/sixteen-and-over"
@@ -192,6 +192,27 @@ def test_without_a_script_each_document_and_rule_has_a_list_by_verdict_with_its_
     for document, counted in checks.by_document(package):
         for verdict, number in counted.items():
             assert (addresses.relative(addresses.CHECKS, f"{addresses.checks(document['document_id'])}#{verdict}"), str(number)) in links
+
+
+def test_a_claim_that_cannot_be_recomputed_stands_apart_with_its_numbers_and_the_reason(package, pages):
+    (claim,) = package["not_recomputed"]
+    page, anchor = addresses.check(claim["check_id"]).split("#")
+    section = pages[page].partition('id="_not_recomputed"')[2].partition("</section>")[0]
+    assert f'id="{anchor}"' in section and claims.WHY_NOT["number_missing"] in section
+    named = [part.partition("=")[2] for part in claim["figures"].split()]
+    assert [figure_id for figure_id in named if addresses.relative(page, addresses.figure(figure_id)) not in section] == []
+    assert f"{addresses.relative(addresses.CHECKS, page)}#_not_recomputed" in pages[addresses.CHECKS]
+
+
+def test_what_the_home_page_counts_is_every_check(package):
+    counts = home.counts(package)
+    assert sum(counts[verdict] for verdict in checks.VERDICTS) == counts["checks"] == len(package["checks"])
+
+
+def test_there_are_words_for_each_reason_why_a_claim_cannot_be_recomputed(package):
+    table = next(table for table in package.contract["resources"] if table["name"] == "not_recomputed")
+    (reasons,) = [field["constraints"]["enum"] for field in table["schema"]["fields"] if field["name"] == "reason"]
+    assert list(claims.WHY_NOT) == reasons
 
 
 def test_explanations_are_marked_as_ours(pages):

@@ -93,6 +93,15 @@ def test_an_answer_says_what_was_checked_about_it(package):
     assert {check["check_id"] for check, *_ in tables.facts(table, package)["checks"]} >= {check["check_id"] for check in checked}
 
 
+def test_an_answer_that_a_claim_would_count_says_that_it_cannot_be_recomputed(package):
+    fresh = Package(package.root)
+    answer = fresh["answers"][0]
+    fresh.rows["checks"] = []
+    fresh.rows["not_recomputed"] = [{**fresh["not_recomputed"][0], "answers": f"rows={answer['answer_id']}"}]
+    page = next(page for page in tables.pages(fresh) if page.path == addresses.table(answer["table_id"]))
+    assert f'{addresses.relative(page.path, addresses.check(fresh["not_recomputed"][0]["check_id"]))}">not recomputed</a>' in page.body
+
+
 def test_an_answer_in_a_check_that_differs_is_marked_as_a_figure_is(package):
     answer = package["answers"][0]
     assert tables.differing([answer], package) == {}
