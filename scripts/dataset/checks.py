@@ -13,10 +13,11 @@ from scripts.ground.problems import Problem
 ACCEPTED = {"discrepancies": "discrepancy", "roundings": "rounding", "caveats": "caveat"}
 SHOWN_DECIMALS = 2
 MAY_BE_EMPTY = {"rows", "part"}  # nothing that counts is a count of 0
+OF_PERIODS = {"periods_match", "same_period"}
 UNREADABLE = "unreadable"
 NUMBER_MISSING, ANSWER_MISSING, CANNOT_FAIL = "number_missing", "answer_missing", "cannot_fail"
 SMALL_COUNTS = {"1", "2", "3", "4"}
-ROUNDING = "Rounding: the last printed digit can differ when numbers are rounded or cut off before printing."
+ROUNDING = "Rounding: the last printed digit can differ when numbers are rounded before they are added up."
 
 
 class Register(NamedTuple):
@@ -59,7 +60,7 @@ def check(claim: Claim) -> dict | None:
         "figures": _named(named, "figure_id"), "answers": _named(named, "answer_id"), "numbers": _named(named, "literal"),
         "printed": _plain(outcome.printed), "recomputed": _plain(shown), "difference": _plain(outcome.printed - shown),
         "tolerance": _plain(outcome.tolerance), "verdict": verdict,
-        "class": {"rounding": "rounding", "caveat": "different_date" if claim.rule == "periods_match" else "different_base"}.get(verdict, ""),
+        "class": {"rounding": "rounding", "caveat": "different_date" if claim.rule in OF_PERIODS else "different_base"}.get(verdict, ""),
         "explanation": {"rounding": ROUNDING, "caveat": claim.words.get("caveat", "")}.get(verdict, ""),
         "support": "", "status": "", "note": claim.words.get("note", ""),
     }  # fmt: skip

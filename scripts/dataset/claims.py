@@ -12,7 +12,8 @@ from scripts.dataset.sources import DESCRIPTOR, Document, several
 from scripts.ground.problems import Problem
 
 ROW = "{row}"
-MANY = {"parts", "figures", "rows", "others", "exact"}
+MANY = {"parts", "figures", "answers", "rows", "others", "exact"}
+ANSWERS = {"rows", "answers"}
 SUMS = {"part", "whole"}
 DIVISORS = {"change": "from", "fall": "from", "average": "number", "possible_share": "whole"}
 WORDS = {"rule", "id", "note", "caveat", "answer", "of"}
@@ -110,12 +111,12 @@ def _misfits(claim: dict, named: dict[str, list[dict]], document: Document) -> I
     for word, facts in named.items():
         many = word in MANY | (SUMS if claim["rule"] == "share" else set())
         faults = {
-            "names an answer, not a figure": word != "rows" and any("answer_id" in fact for fact in facts),
-            "names a figure, not an answer": word == "rows" and "answer" in claim and any("figure_id" in fact for fact in facts),
+            "names an answer, not a figure": word not in ANSWERS and any("answer_id" in fact for fact in facts),
+            "names a figure, not an answer": (word == "answers" or word == "rows" and "answer" in claim) and any("figure_id" in fact for fact in facts),
             "names no figure besides totals": not facts,
             f"names {len(facts)} figures, and takes one": len(facts) > 1 and not many,
-            "names one figure, and takes two or more": word == "figures" and len(facts) == 1,
-            "names a figure without a period": claim["rule"] == "periods_match" and any(not fact.get("period_start") for fact in facts),
+            "names one, and takes two or more": word in ("figures", "answers") and len(facts) == 1,
+            "names a figure or an answer without a period": claim["rule"] in ("periods_match", "same_period") and any(not fact.get("period_start") for fact in facts),
             "is 0, and cannot be divided by": word == DIVISORS.get(claim["rule"]) and any(fact.get("value", "").strip("0.") == "" != fact.get("value") for fact in facts),
         }
         for fault in (fault for fault, holds in faults.items() if holds):

@@ -152,6 +152,13 @@ def periods_match(named: dict) -> Outcome:
     return Outcome(Decimal(days(one)), Decimal(shared_days(one, others) if same_length else days(others)), Decimal(0), Decimal(0))
 
 
+def same_period(named: dict) -> Outcome:
+    """The first period, against the first of the others that is not the same; days are counted as in `periods_match`."""
+    first, *others = named["answers"]
+    different = next((other for other in others if span([other]) != span([first])), others[0])
+    return periods_match({"figure": [first], "others": [different]})
+
+
 def span(facts: list[dict]) -> tuple[date, date]:
     """The earliest start and the latest end of the facts' periods."""
     return date.fromisoformat(min(fact["period_start"] for fact in facts)), date.fromisoformat(max(fact["period_end"] for fact in facts))
@@ -168,10 +175,9 @@ def shared_days(some: list[dict], others: list[dict]) -> int:
 
 
 def _to_decimals(printed: dict, exact: Decimal) -> Outcome:
-    """Compared exactly. Rounding is a number whose further digits are cut off, never one too high."""
+    """Compared exactly, to the printed decimals."""
     half = half_unit(printed)
-    cut_off = abs(value(printed)) <= abs(exact)
-    return Outcome(value(printed), exact, half, half * 2 if cut_off else half)
+    return Outcome(value(printed), exact, half, half)
 
 
 def _last_digit(number: Decimal) -> Decimal:
@@ -181,5 +187,5 @@ def _last_digit(number: Decimal) -> Decimal:
 
 RULES: dict[str, Callable[[dict], Outcome | None]] = {
     rule.__name__: rule
-    for rule in (total, share, shares_add_up, unit_cost, difference, change, fall, average, same, at_most, higher, possible_share, approximates, count_of, share_of_rows, periods_match)
+    for rule in (total, share, shares_add_up, unit_cost, difference, change, fall, average, same, at_most, higher, possible_share, approximates, count_of, share_of_rows, periods_match, same_period)
 }

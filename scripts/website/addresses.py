@@ -63,6 +63,11 @@ def answer(answer_id: str) -> str:
     return f"{table(table_of(answer_id))}#{anchor(answer_id)}"
 
 
+def fact(row: dict) -> str:
+    """Where a figure or an answer stands."""
+    return figure(row["figure_id"]) if "figure_id" in row else answer(row["answer_id"])
+
+
 def check_anchor(check_id: str) -> str:
     return check_id.replace("/", ".")
 

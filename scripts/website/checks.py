@@ -7,16 +7,16 @@ from scripts.website import addresses, claims, sums, words
 from scripts.website.package import Package
 from scripts.website.pages import Page, page
 
-VERDICTS = {"discrepancy": "Differs", "caveat": "Differs, with a reason in the document", "rounding": "Rounding", "holds": "Holds"}
-HEADINGS = {"discrepancy": "What does not add up", "caveat": "What differs for a reason that the document gives", "rounding": "What rounding explains", "holds": "What holds"}
-COUNTED = {"discrepancy": "do not add up", "caveat": "differ for a reason in the document", "rounding": "differ by rounding", "holds": "hold"}
+VERDICTS = {"discrepancy": "Differs", "caveat": "Differs, with a caveat", "rounding": "Rounding", "holds": "Holds"}
+HEADINGS = {"discrepancy": "What does not add up", "caveat": "What differs, and may count different things or days", "rounding": "What rounding explains", "holds": "What holds"}
+COUNTED = {"discrepancy": "not adding up", "caveat": "with a caveat", "rounding": "off by rounding", "holds": "holding"}
 NEWS = "discrepancy"
 
 
 def pages(package: Package) -> Iterator[Page]:
     found = [facts(row, package) for row in package["checks"]]
     lead = "Every sum and statement that was recomputed, and what came out."
-    yield page("checks.html", addresses.CHECKS, "Checks", lead, package, **layout(found, package), documents=by_document(package), rules=by_rule(package), without=Counter(row["document_id"] for row in package["not_recomputed"]))
+    yield page("checks.html", addresses.CHECKS, "Checks", lead, package, **layout(found, package), documents=by_document(package), rules=by_rule(package), without=Counter(row["document_id"] for row in package["not_recomputed"]), causes=len(sharing(package)))
     for document in package["documents"]:
         own = [one for one in found if one["row"]["document_id"] == document["document_id"]]
         without = not_recomputed(package.group("not_recomputed", "document_id", document["document_id"]), package)
@@ -89,6 +89,17 @@ def related(check: dict, package: Package) -> list[tuple[dict, str, str]]:
     ids = [part.partition("=")[2] for part in check["figures"].split()]
     others = {other["check_id"]: other for figure_id in ids for other in package.checks_of[figure_id] if other["verdict"] == NEWS and other is not check}
     return [(other, sums.lay_out(other, package).subject, claims.sentence(other, package)) for other in others.values()]
+
+
+def sharing(package: Package) -> list[set[str]]:
+    """The checks that differ, in groups that share a figure or an answer: the ids of what takes part in each group."""
+    found: list[set[str]] = []
+    for check in package["checks"]:
+        if check["verdict"] == NEWS:
+            taking_part = {part.partition("=")[2] for part in f"{check['figures']} {check['answers']}".split()}
+            joined = [group for group in found if group & taking_part]
+            found = [group for group in found if group not in joined] + [taking_part.union(*joined)]
+    return found
 
 
 def by_document(package: Package) -> list[tuple[dict, Counter]]:

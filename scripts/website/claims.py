@@ -7,22 +7,23 @@ SENTENCES = {
     "total": "The printed total is {printed}. Its {parts} parts add up to {recomputed}.",
     "shares_add_up": "The {parts} printed percentages add up to {recomputed}.",
     "share": "{printed} is printed. {part} of {whole} is {recomputed}.",
-    "unit_cost": "{printed} is printed for all. {each} times {number} is {recomputed}.",
+    "unit_cost": "{printed} is printed as the cost of all. {each} times {number} is {recomputed}.",
     "difference": "{printed} is printed. {from} less {less} is {recomputed}.",
     "change": "A change of {printed} is printed. From {from} to {to} it is {recomputed}.",
     "fall": "A fall of {printed} is printed. From {from} to {to} it is {recomputed}.",
     "average": "An average of {printed} is printed. The total of {total} over {number} is {recomputed}.",
     "same": "One place prints {printed}, another {recomputed}.",
-    "at_most": "A part is printed as {part}, its whole as {whole}.",
-    "higher": "By what the text says, {higher} is the higher number and {lower} the lower.",
+    "at_most": "{part} is printed, and {whole} for what should be no smaller.",
+    "higher": "By the words around them, {higher} is the higher number and {lower} the lower.",
     "possible_share": "{printed} is printed. Of {whole}, the nearest that is possible is {recomputed}.",
     "approximates": "{about} is printed. The exact number is {recomputed}.",
     "count_of": "{printed} is printed. The count is {recomputed}.",
     "share_of_rows": "{printed} is printed. {part} out of {whole} is {recomputed}.",
-    "periods_match": "The number covers {printed}. What it is held against covers {recomputed}.",
+    "periods_match": "The number {figure}, for {when}, covers {printed}. What it is held against covers {recomputed}.",
 }
 OTHER = "{printed} is printed. {recomputed} follows from the other numbers."
-IN_COMMON = {"periods_match": "The number and what it is held against cover {printed} each, but not the same days. They have {recomputed} in common."}
+IN_COMMON = {"periods_match": "The number {figure}, for {when}, and what it is held against cover {printed} each, but not the same days. They have {recomputed} in common."}
+NOT_CALLED_TOTAL = {"total": "{printed} is printed. The {parts} numbers that it is held against add up to {recomputed}."}
 AGREED = {"same": "{places} places print {printed}."}
 WHOLE = {"shares_add_up": " {printed} is printed as their total."}
 HOW_TO_TELL = (
@@ -46,21 +47,34 @@ WHY_NOT = {
 
 def sentence(check: dict, package: Package) -> str:
     """The check in a sentence or two, with both numbers."""
+    return of_periods(check, package) if check["rule"] == sums.SAID_PERIODS else of_numbers(check, package)
+
+
+def of_periods(check: dict, package: Package) -> str:
+    """The different dates or periods that several places give, or that they all give the same."""
+    answers = sums.counted(check, package)["answers"]
+    said = list(dict.fromkeys(words.period_of(answer) for answer in answers))
+    return f"{len(answers)} places give {said[0]}." if len(said) == 1 else f"One place gives {said[0]}, another {said[1]}."
+
+
+def of_numbers(check: dict, package: Package) -> str:
     named = sums.parts(check, package)
     said = dict(one.split("=") for one in check["numbers"].split())
     said |= {part: str(len(answers)) for part, answers in ({"part": []} | sums.counted(check, package)).items()}
     said |= {part: of(figures, package) for part, figures in named.items()}
     said |= {"printed": sums.as_printed(check, named, package), "recomputed": sums.amount(check["recomputed"], check, named, package)}
+    said |= {"when": words.period_words(named["figure"][0])} if "figure" in named else {}
     said |= {"parts": str(len(named.get("parts", []))), "places": str(len(named.get("figures", [])))}
+    called = NOT_CALLED_TOTAL if named.get("whole") and named["whole"][0]["is_total"] != "yes" else {}
     special = AGREED if check["difference"] == "0" else IN_COMMON if sums.shares_days(check, named) else {}
-    sentences = SENTENCES | special
+    sentences = SENTENCES | called | special
     text = (sentences.get(check["rule"], OTHER) + (WHOLE.get(check["rule"], "") if "whole" in named else "")).format(**said)
     return text[:1].upper() + text[1:]
 
 
 def of(figures: list[dict], package: Package) -> str:
     """One figure as it is said, or several added up."""
-    return words.value(figures[0], package) if len(figures) == 1 else words.number(sums.added(figures))
+    return words.value(figures[0], package) if len(figures) == 1 else sums.summed(figures, package)
 
 
 def status(check: dict) -> str:

@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from scripts.website import addresses, offers, words
+from scripts.website.checks import COUNTED
 from scripts.website.package import Package
 from scripts.website.pages import Page, page
-
-VERDICTS = {"holds": "hold", "rounding": "differ by rounding", "caveat": "differ for a reason that the document gives", "discrepancy": "differ"}
 
 
 def pages(package: Package) -> Iterator[Page]:
@@ -54,6 +53,6 @@ def account(document_id: str, package: Package) -> dict:
         "used": sum(1 for row in numbers if row["used_as"]),
         "reasons": [(package.term("number_reasons", reason), number) for reason, number in reasons.most_common()],
         "checks": len(checks),
-        "verdicts": [(said, verdicts[verdict]) for verdict, said in VERDICTS.items() if verdicts[verdict]],
+        "verdicts": [(said, verdicts[verdict]) for verdict, said in COUNTED.items() if verdicts[verdict]],
         "left_out": [(passage, package.title("number_reasons", passage["reason"])) for passage in left_out],
     }

@@ -21,6 +21,7 @@ def counts(package: Package) -> dict[str, int]:
         **{name: len(package[name]) for name in ("documents", "figures", "answers", "numbers", "checks", "not_recomputed")},
         "tables": sum(row["kind"] != "gap" for row in package["tables"]),
         "gaps": sum(row["kind"] == "gap" for row in package["tables"]),
+        "printed": sum(bool(row["value_as_published"]) for row in package["figures"]),
         "used": used,
         "explained": len(package["numbers"]) - used,
         **{verdict: sum(row["verdict"] == verdict for row in package["checks"]) for verdict in words.VERDICTS},

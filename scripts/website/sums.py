@@ -51,18 +51,20 @@ RECOMPUTED = {"total": "added up", "shares_add_up": "added up", "approximates": 
 UNPRINTED = {"shares_add_up": "what percentages of one whole add up to", "average": "the number of periods that the average is over", "share": "the whole, by our count"}
 OF_ANSWERS = {"share_of_rows"}
 LISTED = {"part": "answers that count", "whole": "answers in all"}
+OF_A_SHARE = {"part", "whole"}  # these may be several figures, added up
 DIVIDED_BY = {"whole"}  # what its numbers share is said on their own line
+SAID_PERIODS = "same_period"
 STATED = {"same", "at_most", "higher"}  # their figures are all printed: nothing is worked out
 
 
 class Line(NamedTuple):
-    """One line of a sum. `figure` is empty for what is not printed; `kind` is part, subtotal, inner, recomputed, printed or difference."""
+    """One line of a sum. `fact` is the figure or the answer that it shows, none for what is not printed; `kind` is part, subtotal, inner, recomputed, printed or difference."""
 
     kind: str
     sign: str
     number: str
     label: str
-    figure: dict | None = None
+    fact: dict | None = None
 
 
 class Sum(NamedTuple):
@@ -76,6 +78,17 @@ class Sum(NamedTuple):
 
 
 def lay_out(check: dict, package: Package) -> Sum:
+    return lay_out_periods(check, package) if check["rule"] == SAID_PERIODS else lay_out_numbers(check, package)
+
+
+def lay_out_periods(check: dict, package: Package) -> Sum:
+    """Dates or periods that several places give: one line each. Nothing is worked out."""
+    answers = counted(check, package)["answers"]
+    lines = [Line("part", "", words.period_of(answer), words.answer_name(answer, package), answer) for answer in answers]
+    return Sum(lines, words.answer_name(answers[0], package), "", [], places(answers, package))
+
+
+def lay_out_numbers(check: dict, package: Package) -> Sum:
     named = parts(check, package)
     names = traits.told_apart(named, package)
     steps = STEPS.get(check["rule"], [Step("", part) for part in named])
@@ -105,7 +118,7 @@ def taken_apart(named: str, rows: dict[str, dict]) -> dict[str, list[dict]]:
 
 
 def lines_of(step: Step, named: dict, names: traits.Names, check: dict, package: Package) -> list[Line]:
-    """The lines of one step. A number that is divided by, and is itself a sum, stands above the numbers it is made of."""
+    """The lines of one step. A number that is divided, or divided by, and is itself a sum, stands above the numbers it is made of."""
     sign, part, kind = step
     if part == HUNDRED:
         return [Line("part", sign, HUNDRED, "for a percentage")]
@@ -115,7 +128,7 @@ def lines_of(step: Step, named: dict, names: traits.Names, check: dict, package:
     if not figures:
         given = dict(one.split("=") for one in check["numbers"].split())
         return [Line("part", sign, given.get(part, ""), UNPRINTED[check["rule"]])] if check["rule"] in UNPRINTED else []
-    above = [Line("subtotal", sign, words.number(added(figures)), f"{names.of_part[part]}, added up".lstrip(", "))] if sign == "÷" and len(figures) > 1 else []
+    above = [Line("subtotal", sign, summed(figures, package), f"{names.of_part[part]}, added up".lstrip(", "))] if part in OF_A_SHARE and len(figures) > 1 else []
     signs = ["" if above or sign == "+" else sign, *(["+" if above else sign] * len(figures))]
     lines = [line_of("inner" if above else kind, signs[place], part, figure, names, check, package) for place, figure in enumerate(figures)]
     return [*above, *lines]
@@ -196,6 +209,13 @@ def of_kind(kind: str, lines: list[Line]) -> str:
     """The part of an equation that lines of one kind make. What is added up to be divided by stands in brackets."""
     said = " ".join(f"{line.sign} {line.number}".strip() for line in lines)
     return {"part": said, "recomputed": said, "subtotal": lines[0].sign, "inner": f"({said})"}.get(kind, "")
+
+
+def summed(figures: list[dict], package: Package) -> str:
+    """Figures added up, in their unit if they have one in common."""
+    (unit, *others) = {figure["unit"] for figure in figures}
+    digits = words.number(added(figures))
+    return digits if others else words.with_unit(digits, unit, package)
 
 
 def added(figures: list[dict]) -> str:

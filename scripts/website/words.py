@@ -6,7 +6,7 @@ from scripts.website import acronyms
 from scripts.website.package import Package
 
 NOT_STATED = "not stated"
-VERDICTS = {"holds": "holds", "rounding": "rounding", "caveat": "differs, with a reason", "discrepancy": "differs"}
+VERDICTS = {"holds": "holds", "rounding": "rounding", "caveat": "differs, with a caveat", "discrepancy": "differs"}
 
 
 def number(digits: str) -> str:
@@ -91,6 +91,11 @@ def figure_name(figure: dict, package: Package) -> str:
     parts = [package.title("measures", figure["measure_id"])]
     parts += [categories(figure, package)] if figure["breakdown_1_dimension"] else []
     return f"{': '.join(parts)}. {package.title('areas', figure['area_id'])}, {period_words(figure)}"
+
+
+def answer_name(answer: dict, package: Package) -> str:
+    """What an answer is about: question and subject."""
+    return ": ".join(filter(None, [package.title("questions", answer["question_id"]), subject(answer, package)]))
 
 
 def short_document(document_id: str, package: Package) -> str:

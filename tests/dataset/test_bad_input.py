@@ -109,7 +109,7 @@ DESCRIPTORS = {
     "accepted discrepancy of no check": (word(SOUTHMERE, discrepancies__0__check="none"), SOUTH, "no such check", 2),
     "accepted rounding that no longer holds": (word(NORTHBRIDGE, roundings__0__recomputed="16.66"), NORTH, "no longer holds as accepted"),
     "discrepancy not accepted": (cell(REFERRALS, "Schools,120", "Schools,130"), NORTH, "the printed 270 differs from the recomputed 280"),
-    "rounding not accepted": (word(NORTHBRIDGE, roundings__0=None), NORTH, "the printed 16.6 differs from the recomputed 16.67"),
+    "rounding not accepted": (word(NORTHBRIDGE, roundings__0=None), NORTH, "the printed 100 differs from the recomputed 99.9"),
 }
 
 CELLS = {

@@ -54,7 +54,7 @@ def test_without_its_claims_a_table_with_totals_breaks_the_promise(miniature, ca
 
 
 def test_sentences_with_rates_are_held_to_the_promise_as_tables_are(miniature, capsys):
-    describe(miniature / NORTHBRIDGE, claims=[], roundings=[])
+    describe(miniature / NORTHBRIDGE, claims=[], roundings=[], discrepancies=[])
     mutate.main(miniature, [])
     assert "northbridge-foi-1234/prose: prints totals or rates, and only " in capsys.readouterr().err
 

@@ -37,6 +37,10 @@ def lasting(start, end):
     return [figure("1") | {"period_start": start, "period_end": end}]
 
 
+def dated(start, end):
+    return [{"answer_id": f"d/t/{start}", "answer": "yes", "period_start": start, "period_end": end}]
+
+
 def listed(*codes):
     return [{"answer_id": f"d/t/{place}", "answer": code} for place, code in enumerate(codes)]
 
@@ -53,7 +57,7 @@ EXAMPLES = [
     ("total", DISCREPANCY, {"whole": thousands("15"), "parts": thousands("5", "7")}),
     ("share", HOLDS, {"percent": percents("33.3"), "part": counts("1"), "whole": counts("3")}),
     ("share", HOLDS, {"percent": percents("17"), "part": counts("1"), "whole": counts("6")}),
-    ("share", ROUNDING, {"percent": percents("16"), "part": counts("1"), "whole": counts("6")}),
+    ("share", DISCREPANCY, {"percent": percents("16"), "part": counts("1"), "whole": counts("6")}),
     ("share", DISCREPANCY, {"percent": percents("18"), "part": counts("1"), "whole": counts("6")}),
     ("share", HOLDS, {"percent": percents("25"), "part": counts("1"), "whole": counts("1", "3")}),
     ("shares_add_up", HOLDS, {"parts": percents("33.4", "33.3", "33.3")}),
@@ -68,13 +72,13 @@ EXAMPLES = [
     ("difference", DISCREPANCY, {"result": counts("4"), "from": counts("10"), "less": counts("7")}),
     ("change", HOLDS, {"percent": percents("11.1"), "from": counts("270"), "to": counts("300")}),
     ("change", HOLDS, {"percent": percents("-10"), "from": counts("300"), "to": counts("270")}),
-    ("change", ROUNDING, {"percent": percents("66"), "from": counts("3"), "to": counts("5")}),
+    ("change", DISCREPANCY, {"percent": percents("66"), "from": counts("3"), "to": counts("5")}),
     ("change", DISCREPANCY, {"percent": percents("10"), "from": counts("5"), "to": counts("3")}),
     ("fall", HOLDS, {"percent": percents("12.5"), "from": counts("400"), "to": counts("350")}),
-    ("fall", ROUNDING, {"percent": percents("16"), "from": counts("60"), "to": counts("50")}),
+    ("fall", DISCREPANCY, {"percent": percents("16"), "from": counts("60"), "to": counts("50")}),
     ("fall", DISCREPANCY, {"percent": percents("12.5"), "from": counts("350"), "to": counts("400")}),
     ("average", HOLDS, {"average": counts("51"), "total": counts("610"), "number": [literal(12)]}),
-    ("average", ROUNDING, {"average": counts("50"), "total": counts("610"), "number": counts("12")}),
+    ("average", DISCREPANCY, {"average": counts("50"), "total": counts("610"), "number": counts("12")}),
     ("average", DISCREPANCY, {"average": counts("49"), "total": counts("610"), "number": counts("12")}),
     ("same", HOLDS, {"figures": counts("7", "7", "7")}),
     ("same", DISCREPANCY, {"figures": counts("7", "7", "8")}),
@@ -85,14 +89,17 @@ EXAMPLES = [
     ("higher", HOLDS, {"higher": counts("8"), "lower": counts("7")}),
     ("higher", DISCREPANCY, {"higher": counts("7"), "lower": counts("8")}),
     ("possible_share", HOLDS, {"percent": percents("47.8"), "whole": counts("578")}),
-    ("possible_share", ROUNDING, {"percent": percents("66"), "whole": counts("3")}),
+    ("possible_share", DISCREPANCY, {"percent": percents("66"), "whole": counts("3")}),
     ("possible_share", DISCREPANCY, {"percent": percents("40"), "whole": counts("3")}),
     ("share_of_rows", HOLDS, {"percent": percents("67"), "rows": listed("yes", "yes", "no", "not_applicable")}),
     ("share_of_rows", HOLDS, {"percent": percents("0"), "rows": listed("no", "no")}),
-    ("share_of_rows", ROUNDING, {"percent": percents("66"), "rows": listed("yes", "yes", "no")}),
+    ("share_of_rows", DISCREPANCY, {"percent": percents("66"), "rows": listed("yes", "yes", "no")}),
     ("share_of_rows", DISCREPANCY, {"percent": percents("50"), "rows": listed("yes", "yes", "no")}),
     ("periods_match", HOLDS, {"figure": lasting("2019-04-01", "2021-03-31"), "others": lasting("2019-04-01", "2020-03-31") + lasting("2020-04-01", "2021-03-31")}),
     ("periods_match", DISCREPANCY, {"figure": lasting("2019-04-01", "2021-03-31"), "others": lasting("2019-04-01", "2020-03-31")}),
+    ("same_period", HOLDS, {"answers": dated("2014-01-01", "2014-01-31") + dated("2014-01-01", "2014-01-31")}),
+    ("same_period", DISCREPANCY, {"answers": dated("2014-01-01", "2014-01-31") + dated("2014-01-01", "2014-01-31") + dated("2014-03-01", "2014-03-31")}),
+    ("same_period", DISCREPANCY, {"answers": dated("2014-09-01", "2015-09-30") + dated("2014-04-01", "2015-09-30")}),
     ("approximates", HOLDS, {"about": counts("4500"), "exact": counts("4467")}),
     ("approximates", ROUNDING, {"about": counts("4500"), "exact": counts("4580")}),
     ("approximates", DISCREPANCY, {"about": counts("4500"), "exact": counts("4700")}),

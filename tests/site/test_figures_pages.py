@@ -59,7 +59,7 @@ def test_a_figure_in_a_claim_that_cannot_be_recomputed_says_so_and_not_that_no_s
 
 def pair(package):
     """Two figures of one measure and breakdown, in different documents."""
-    one = package.term("figures", f"{REFERRALS}/total/y2020-21")
+    one = {**package.term("figures", f"{REFERRALS}/total/y2020-21"), "quality_flags": ""}
     return one, package.term("figures", "southmere-report-2021-22/prose/neighbour")
 
 

@@ -7,6 +7,7 @@ import html5lib
 import pytest
 
 from scripts.website import addresses, checks, claims, home, sums
+from scripts.website.package import Package
 
 SOUTHMERE, NORTHBRIDGE = "southmere-report-2021-22", "northbridge-foi-1234"
 DIFFERS = f"{SOUTHMERE}/total/sixteen-and-over"
@@ -66,7 +67,7 @@ def test_every_sum_comes_to_what_was_recomputed(package):
 
 
 def test_every_line_of_a_sum_says_what_it_is(package):
-    assert all(line.label or line.figure for row in package["checks"] for line in sums.lay_out(row, package).lines)
+    assert all(line.label or line.fact for row in package["checks"] for line in sums.lay_out(row, package).lines)
 
 
 def test_a_number_divided_by_that_is_itself_a_sum_shows_what_it_is_made_of(package):
@@ -95,8 +96,8 @@ def test_each_rule_has_a_sentence_with_both_numbers(package):
     for row in package["checks"]:
         said = claims.sentence(row, package)
         assert "{" not in said
-        assert row["recomputed"] in said.replace(",", "") or row["rule"] in sums.STATED, said
-    assert {row["rule_id"] for row in package["check_rules"]} <= set(claims.SENTENCES)
+        assert row["recomputed"] in said.replace(",", "") or row["rule"] in {*sums.STATED, sums.SAID_PERIODS}, said
+    assert {row["rule_id"] for row in package["check_rules"]} <= {*claims.SENTENCES, sums.SAID_PERIODS}
 
 
 def test_a_rule_that_nobody_wrote_a_sentence_for_is_told_plainly(package):
@@ -145,7 +146,7 @@ def test_every_number_of_a_check_leads_to_its_figure(package, pages):
 
 
 def test_every_answer_that_is_counted_is_listed_with_its_place_and_leads_back(package, pages):
-    counted = [row for row in package["checks"] if row["answers"]]
+    counted = [row for row in package["checks"] if row["answers"] and row["rule"] != sums.SAID_PERIODS]
     assert {row["rule"] for row in counted} == {"count_of", "share_of_rows"}
     for row in counted:
         answers = sums.lay_out(row, package).listed
@@ -159,10 +160,45 @@ def test_periods_as_long_as_each_other_are_told_by_the_days_they_share(package):
     row = check(package, f"{NORTHBRIDGE}/periods-match/growth")
     others = [part for part in row["figures"].split() if part.startswith("others=")]
     one = {**row, "figures": f"figure={others[0][7:]} {others[1]}", "printed": "366", "recomputed": "0", "difference": "366", "verdict": "caveat"}
-    assert claims.sentence(one, package) == "The number covers 366 days. What it is held against covers 0 days."
+    assert claims.sentence(one, package) == "The number 270, for April 2019 to March 2020, covers 366 days. What it is held against covers 0 days."
     same = {**one, "printed": "365"}
-    assert claims.sentence(same, package) == "The number and what it is held against cover 365 days each, but not the same days. They have 0 days in common."
+    assert claims.sentence(same, package) == "The number 270, for April 2019 to March 2020, and what it is held against cover 365 days each, but not the same days. They have 0 days in common."
     assert [line.label for line in sums.lay_out(same, package).lines if line.kind == "recomputed"][0].startswith("days in common")
+
+
+def test_a_date_that_several_places_give_is_told_with_each_and_leads_to_their_answers(package, pages):
+    row = next(row for row in package["checks"] if row["rule"] == sums.SAID_PERIODS)
+    assert claims.sentence(row, package) == "2 places give April 2019 to March 2021."
+    page = pages[addresses.checks(row["document_id"])]
+    answers = [part.partition("=")[2] for part in row["answers"].split()]
+    assert [answer for answer in answers if addresses.relative(addresses.checks(row["document_id"]), addresses.answer(answer)) not in page] == []
+    other = {**package.term("answers", answers[1]), "period_end": "2020-03-31"}
+    fresh = Package(package.root)
+    fresh.terms["answers"][answers[1]] = other
+    differs = {**row, "verdict": "discrepancy", "printed": "731", "recomputed": "366", "difference": "365"}
+    assert claims.sentence(differs, fresh) == "One place gives April 2019 to March 2021, another April 2019 to March 2020."
+    assert [line.number for line in sums.lay_out(differs, fresh).lines] == ["April 2019 to March 2021", "April 2019 to March 2020"]
+    assert checks.facts(differs, fresh)["letter"]
+
+
+def test_several_numbers_of_a_share_are_added_up_before_they_are_divided(package):
+    row = check(package, f"{NORTHBRIDGE}/share/share/schools")
+    police = row["figures"].split()[1].replace("schools", "police")
+    several = {**row, "figures": f"{row['figures']} {police}"}
+    assert sums.equation(sums.lay_out(several, package)).startswith("(150 + 100) ÷ 300 × 100 = ")
+    assert claims.sentence(several, package).startswith("50.0% is printed. 250 of 300 is ")
+
+
+def test_money_that_is_added_up_keeps_its_unit(package):
+    assert sums.summed([{"value": "10", "unit": "gbp"}, {"value": "5", "unit": "gbp"}], package) == "£15"
+    assert sums.summed([{"value": "10", "unit": "gbp"}, {"value": "5", "unit": "count"}], package) == "15"
+
+
+def test_checks_that_share_a_number_are_one_group(package):
+    differing = [row for row in package["checks"] if row["verdict"] == "discrepancy"]
+    groups = checks.sharing(package)
+    assert len(groups) == 2 < len(differing)
+    assert not groups[0] & groups[1]
 
 
 def test_a_figure_of_another_document_is_told_with_its_document(package):
