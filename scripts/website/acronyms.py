@@ -1,5 +1,6 @@
 """The list of words that people explained, docs/glossary.csv: names spelt as it spells them, and acronyms that it lacks."""
 
+import calendar
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -11,6 +12,8 @@ from scripts.website.package import Package
 
 LIST = Path("docs/glossary.csv")
 ACRONYM = "acronym"
+MONTH = re.compile(rf"\b({'|'.join(calendar.month_name[1:])})(?= \d{{4}}\b)", re.IGNORECASE)  # only before its year: may and march are words too
+NO_APOSTROPHE = re.compile(r"\b(children|women|men)s\b", re.IGNORECASE)  # they are many already: their s can only say whose
 CAPITALS = re.compile(r"(?<![^\s(“‘\"'/])[A-Z]{2,6}(?=s?(?:[\s).,;:?!”’\"'/]|$))")
 NOT_PROSE = re.compile(r"```.*?```|`[^`]*`|\{\{.*?\}\}|\{%.*?%\}|\]\([^)]*\)", re.DOTALL)
 AS_PRINTED = ("_as_published", "row_label", "column_label")
@@ -26,13 +29,15 @@ def rows(package: Package) -> list[dict]:
 
 @lru_cache(maxsize=1)
 def names(package: Package) -> dict[str, str]:
-    """Acronyms and areas as they are spelt, by their small letters."""
-    known = [row["term"] for row in rows(package) if row["kind"] == ACRONYM] + [area["title"] for area in package["areas"]]
-    return {name.lower(): name for name in known}
+    """Acronyms, areas, the places that an area is made of, and publishers as they are spelt, by their small letters."""
+    titles = [row["title"] for table in ("areas", "publishers") for row in package[table]]
+    places = [place for area in package["areas"] for place in area["title"].split(" and ")]
+    return {name.lower(): name for name in [*titles, *places, *(row["term"] for row in rows(package) if row["kind"] == ACRONYM)]}
 
 
 def spelt(text: str, package: Package) -> str:
-    """The text with each acronym and each area as it is spelt, also where it is one of several: gps becomes GPs."""
+    """The text with each name and month as it is spelt, also where it is one of several: gps becomes GPs, childrens children's."""
+    text = NO_APOSTROPHE.sub(r"\1's", MONTH.sub(lambda month: month[0].capitalize(), text))
     known = names(package)
     longest_first = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True))
     return re.sub(rf"\b({longest_first})(s?)\b", lambda found: known[found[1].lower()] + found[2], text, flags=re.IGNORECASE) if known else text

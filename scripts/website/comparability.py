@@ -65,12 +65,15 @@ def group_of(row: dict, side: str) -> tuple[str, ...]:
 
 
 def lookalikes(figure: dict, package: Package) -> list[dict]:
-    """Rows about other measures that could be taken for this one, each reason once, turned so that the other stands in `other_...`."""
+    """Rows about other measures that could be taken for this one, turned so that the other stands in `other_...`.
+
+    Each is there once, also where its figures are of several documents or kinds of period: a reader is told the same of them.
+    """
     rows = package.comparisons_of.get(tuple(figure[column] for column in GROUP), [])
     own = group(figure)
     turned = [row if group_of(row, "") == own else other_way(row) for row in rows if own in (group_of(row, ""), group_of(row, "other_"))]
     others = [row for row in turned if row["other_measure_id"] != figure["measure_id"]]
-    return list({(row["other_measure_id"], row["other_document_id"], row["other_area_id"], row["reason"]): row for row in others}.values())
+    return list({(row["other_measure_id"], row["other_area_id"], row["may_compare"], row["reason"]): row for row in others}.values())
 
 
 def other_way(row: dict) -> dict:

@@ -231,12 +231,12 @@ def places(facts: list[dict], package: Package) -> list[tuple[dict, str]]:
 
 
 def line_words(lines: list[int]) -> str:
-    """Lines 3 and 5 to 9."""
+    """Lines 3 and 5 to 9; three and more that follow each other are a run."""
     runs: list[list[int]] = []
     for line in lines:
         if runs and line == runs[-1][-1] + 1:
             runs[-1].append(line)
         else:
             runs.append([line])
-    said = [str(run[0]) if len(run) == 1 else f"{run[0]} {'and' if len(run) == 2 else 'to'} {run[-1]}" for run in runs]
+    said = [part for run in runs for part in ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else map(str, run))]
     return f"line{'s' if len(lines) > 1 else ''} {words.joined(said)}"

@@ -1,5 +1,6 @@
 """How values, periods and figures are said in words. Data in, plain text out; nothing is escaped here."""
 
+import re
 from datetime import date, timedelta
 
 from scripts.website import acronyms
@@ -111,13 +112,13 @@ def period_words(fact: dict) -> str:
 
 
 def plain(id_: str) -> str:
-    """An id of the sources in words: child-sexual-exploitation is Child sexual exploitation."""
-    words = id_.replace("-", " ").replace("_", " ").strip()
+    """An id of the sources in words: child-sexual-exploitation is Child sexual exploitation. A month or years such as 2024-05 stay."""
+    words = re.sub(r"\b(\d{4}) (\d\d)\b", r"\1-\2", id_.replace("-", " ").replace("_", " ").strip())
     return words[:1].upper() + words[1:]
 
 
 def subject(answer: dict, package: Package) -> str:
-    """What an answer is about: gp-clinical-lead-ccg is GP clinical lead CCG. The glossary says what is an acronym."""
+    """What an answer is about: gp-clinical-lead-ccg is GP clinical lead CCG. The glossary says what is an acronym, the vocabulary what is a name."""
     return acronyms.spelt(plain(answer["subject"]), package)
 
 
@@ -126,7 +127,17 @@ def answer(row: dict, package: Package) -> str:
     code = package.terms["answer_codes"].get(row["answer"])
     if code and package.term("questions", row["question_id"])["answer_type"] == "code":
         return code["title"]
-    return row["answer"]
+    return " and ".join(date_said(part) for part in row["answer"].split(" and "))
+
+
+def date_said(words: str) -> str:
+    """2017-04-10 is 10 April 2017 and 2017-04 April 2017. All else stays, also 2011-12: it may be the years 2011 to 2012."""
+    if re.fullmatch(r"\d{4}-\d\d", words) and int(words[5:]) == int(words[2:4]) + 1:
+        return words
+    try:
+        return day(words) if len(words) == 10 else f"{date.fromisoformat(f'{words}-01'):%B %Y}"
+    except ValueError:
+        return words
 
 
 def length(period: str) -> str:

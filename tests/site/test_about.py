@@ -111,6 +111,14 @@ def test_what_must_not_be_compared_is_said_before_the_numbers_with_its_reason(pu
     assert block.index("One counts cases, the other assessments.") < block.index("1,200")
 
 
+def test_a_document_is_listed_with_its_area_once(project):
+    body = pages(project, comparison)["compare/foi.html"].body
+    assert "North-Town: a reply" in body and "<b>North-Town:</b>" not in body
+    path = project / "data/tidy/documents.csv"
+    path.write_text(path.read_text().replace("North-Town: a reply", "A reply"))
+    assert "<b>North-Town:</b>" in pages(project, comparison)["compare/foi.html"].body
+
+
 def test_measures_of_which_something_is_stated_stand_together_and_others_alone():
     stated = [{"measure_id": "a", "other_measure_id": "b"}, {"measure_id": "c", "other_measure_id": "b"}]
     assert comparison.groups(["a", "b", "c", "d"], stated) == [{"a", "b", "c"}, {"d"}]

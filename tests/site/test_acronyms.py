@@ -21,12 +21,17 @@ def explain(root, rows=LISTED):
 
 @pytest.mark.parametrize(
     ("id_", "said"),
-    [("gp-clinical-lead", "GP clinical lead"), ("letters-to-gps", "Letters to GPs"), ("cafcass-audits", "Cafcass audits"), ("gpsy", "Gpsy"), ("total", "Total"), ("north_town_police", "North Town police"), ("", "")],
+    [("gp-clinical-lead", "GP clinical lead"), ("letters-to-gps", "Letters to GPs"), ("cafcass-audits", "Cafcass audits"), ("gpsy", "Gpsy"), ("total", "Total"), ("north_town_police", "North Town police"), ("", ""),
+     ("south-eastmarsh-trust", "South Eastmarsh trust"), ("head-of-north-town-and-eastmarsh", "Head of North Town and Eastmarsh"), ("letters-to-hill-council", "Letters to Hill Council"), ("hill-path", "Hill path"),
+     ("chair-from-september-2014", "Chair from September 2014"), ("what-may-change", "What may change"), ("forum-2024-05", "Forum 2024-05"), ("plan_2014_15", "Plan 2014-15"), ("levels-1-2-and-3", "Levels 1 2 and 3"),
+     ("head-of-childrens-homes", "Head of children's homes"), ("childrens-homes", "Children's homes"), ("councils", "Councils")],
 )
-def test_a_subject_is_said_with_the_acronyms_of_the_glossary(project, id_, said):
+def test_a_subject_is_said_with_the_acronyms_of_the_glossary_and_the_names_of_the_vocabulary(project, id_, said):
     explain(project)
     package = Package(project)
     package["areas"][0]["title"] = "North Town"
+    package["areas"][1]["title"] = "North Town and Eastmarsh"
+    package["publishers"][0]["title"] = "Hill Council"
     assert words.subject({"subject": id_}, package) == said
 
 

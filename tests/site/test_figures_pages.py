@@ -119,6 +119,14 @@ def test_measures_that_look_alike_are_named_from_both_sides(package):
     assert [row["other_measure_id"] for row in comparability.lookalikes(other, fresh)] == [one["measure_id"]]
 
 
+@pytest.mark.parametrize(("change", "told"), [({}, 1), ({"other_area_id": "england"}, 2), ({"may_compare": "with_care"}, 2), ({"reason": "Another reason."}, 2)])
+def test_a_measure_that_looks_alike_in_several_documents_and_periods_is_named_once_for_all_that_is_told_alike(package, change, told):
+    fresh, one, _ = said(package, "no", "One counts referrals, the other children.")
+    first = {**fresh.rows["comparisons"][0], "other_measure_id": "children_with_a_plan"}
+    fresh.rows["comparisons"] = [first, {**first, "other_document_id": "another-report", "other_period_kind": "Month", **change}]
+    assert len(comparability.lookalikes(one, fresh)) == told
+
+
 # what a reader meets on the finished site
 
 

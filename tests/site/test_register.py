@@ -87,7 +87,7 @@ def test_what_figures_share_is_said_once(package):
     assert [line.label for line in laid.lines if line.kind == "recomputed"] == ["added up"]
 
 
-@pytest.mark.parametrize(("lines", "said"), [([3], "line 3"), ([3, 5], "lines 3 and 5"), ([3, 4, 5, 9], "lines 3 to 5 and 9"), ([1, 2], "lines 1 and 2")])
+@pytest.mark.parametrize(("lines", "said"), [([3], "line 3"), ([3, 5], "lines 3 and 5"), ([3, 4, 5, 9], "lines 3 to 5 and 9"), ([1, 2], "lines 1 and 2"), ([203, 206, 207, 210], "lines 203, 206, 207 and 210"), ([1, 2, 5, 6, 7], "lines 1, 2 and 5 to 7")])
 def test_lines_are_said_as_runs(lines, said):
     assert sums.line_words(lines) == said
 

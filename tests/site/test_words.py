@@ -41,6 +41,27 @@ def test_a_document_for_two_years_is_one_document():
     assert words.short_document("reply", package) == "North-Town Council, 2014 to 2015"
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("2017-04-10", "10 April 2017"),
+        ("2024-12", "December 2024"),
+        ("2014-11 and 2014-12", "November 2014 and December 2014"),
+        ("2014", "2014"),
+        ("2014-15", "2014-15"),
+        ("2011-12", "2011-12"),
+        ("2014-30-12", "2014-30-12"),
+        ("Early in 2025-26.", "Early in 2025-26."),
+        ("Continuous", "Continuous"),
+        ("In 2013-14 and later.", "In 2013-14 and later."),
+        ("", ""),
+    ],
+)
+def test_an_answer_that_is_a_date_is_said_as_a_date_and_nothing_else_is_changed(written, said):
+    package = SimpleNamespace(terms={"answer_codes": {}})
+    assert words.answer({"question_id": "when", "answer": written}, package) == said
+
+
 FIGURE = {
     "measure_id": "m", "unit": "count", "geographic_level": "Local authority", "value": "3", "qualifier": "", "quality_flags": "", "time_identifier": "Financial year", "period_start": "2019-04-01", "period_end": "2020-03-31",
     "breakdown_1_dimension": "part", "breakdown_1_category": "north", "breakdown_2_dimension": "", "breakdown_2_category": "",
