@@ -13,8 +13,8 @@ SENTENCES = {
     "fall": "A fall of {printed} is printed. From {from} to {to} it is {recomputed}.",
     "average": "An average of {printed} is printed. The total of {total} over {number} is {recomputed}.",
     "same": "One place prints {printed}, another {recomputed}.",
-    "at_most": "{part} is printed, and {whole} for what should be no smaller.",
-    "higher": "By the words around them, {higher} is the higher number and {lower} the lower.",
+    "at_most": "{part} is printed. What should be no smaller is printed as {whole}.",
+    "higher": "By the words around them, {higher} should be the higher number and {lower} the lower.",
     "possible_share": "{printed} is printed. Of {whole}, the nearest that is possible is {recomputed}.",
     "approximates": "{about} is printed. The exact number is {recomputed}.",
     "count_of": "{printed} is printed. The count is {recomputed}.",
@@ -81,6 +81,12 @@ def status(check: dict) -> str:
     return STATUS.get(check["status"], check["status"])
 
 
+def read_otherwise(laid: sums.Sum) -> str:
+    """The printed number as the text has it, where it had to be read: a word, or a damaged sign."""
+    printed = [line.fact for line in laid.lines if line.kind == "printed" and line.fact]
+    return "".join(f"“{fact['value_as_published']}”." for fact in printed if fact["value_as_published"].strip("£% ").replace(",", "") != fact["value"])
+
+
 def letter(check: dict, laid: sums.Sum, package: Package) -> list[tuple[str, str]]:
     """What to tell the publisher, as (heading, text): the document, the place, what is printed, the question, where we show it."""
     document = package.term("documents", check["document_id"])
@@ -90,6 +96,7 @@ def letter(check: dict, laid: sums.Sum, package: Package) -> list[tuple[str, str
         ("Place", " ".join(f"{table['locator']}, “{table['title']}” ({lines} of the document’s text)." for table, lines in laid.places)),
         ("What it is about", f"{laid.subject}."),
         ("What is printed", sentence(check, package)),
+        ("In the text that we have", read_otherwise(laid)),
         ("The sum", sums.equation(laid)),
         ("Question", "Which of these numbers is right? Or do they count different things?"),
         ("Shown at", f"{site}/{addresses.check(check['check_id'])}" if site else ""),

@@ -93,10 +93,16 @@ def lay_out_numbers(check: dict, package: Package) -> Sum:
     names = traits.told_apart(named, package)
     steps = STEPS.get(check["rule"], [Step("", part) for part in named])
     lines = [line for step in steps for line in lines_of(step, named, names, check, package)]
-    figure = printed(check, named) or next(iter(named.get("part", [])), None)
+    figure = printed(check, named) or next(iter(named.get("part", [])), None) or of_unlike(named)
     subject = words.figure_name(figure, package) if figure else names.about
     listed = list({answer["answer_id"]: answer for answers in counted(check, package).values() for answer in answers}.values())
     return Sum([*lines, *outcome(check, named, names, package)], subject, names.about, listed, places([*(fact for facts in named.values() for fact in facts), *listed], package))
+
+
+def of_unlike(named: dict) -> dict | None:
+    """The first of figures that are not of one measure: what they have in common would say too little."""
+    figures = [figure for part in named.values() for figure in part]
+    return figures[0] if len({figure["measure_id"] for figure in figures}) > 1 else None
 
 
 def parts(check: dict, package: Package) -> dict[str, list[dict]]:

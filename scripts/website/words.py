@@ -95,8 +95,8 @@ def figure_name(figure: dict, package: Package) -> str:
 
 
 def answer_name(answer: dict, package: Package) -> str:
-    """What an answer is about: question and subject."""
-    return ": ".join(filter(None, [package.title("questions", answer["question_id"]), subject(answer, package)]))
+    """What an answer is about: question, subject and area."""
+    return f"{package.title('questions', answer['question_id'])} {subject(answer, package)}, {package.title('areas', answer['area_id'])}"
 
 
 def short_document(document_id: str, package: Package) -> str:

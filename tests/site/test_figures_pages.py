@@ -160,12 +160,12 @@ def page(browser):
     page.close()
 
 
-@pytest.mark.parametrize("table", [PLANS, REFERRALS, "southmere-report-2021-22/prose"])
-def test_from_any_cell_two_clicks_lead_to_the_line_and_to_a_check(page, small_site, table):
-    package = Package(small_site)
-    for figure in package.group("figures", "table_id", table)[::3]:
-        page.goto((small_site / "site" / addresses.table(table)).as_uri())
-        page.locator(f'table.data a.fig[href$="#{addresses.anchor(figure["figure_id"])}"]').first.click()
+def test_from_any_cell_two_clicks_lead_to_the_line_and_to_what_came_out(page, whole):
+    """Of all the documents: each fortieth figure, wherever it stands."""
+    package = Package(whole)
+    for figure in package["figures"][::40]:
+        page.goto((whole / "site" / addresses.table(figure["table_id"])).as_uri())
+        page.locator(f'table.data a.fig[href$="{addresses.figures(figure["table_id"]).rpartition("/")[2]}#{addresses.anchor(figure["figure_id"])}"]').first.click()
         page.wait_for_url(f"**/{addresses.figure(figure['figure_id'])}")
         place = page.locator(":target")
         place.get_by_text(f"line {figure['line']} of").wait_for()
@@ -175,6 +175,25 @@ def test_from_any_cell_two_clicks_lead_to_the_line_and_to_a_check(page, small_si
             place.locator("dd:has(.verdict) a").first.click()
             page.locator(":target .verdict").wait_for()
             assert page.locator(":target").get_attribute("id") in [addresses.check_anchor(check["check_id"]) for check in checked]
+
+
+def test_an_answer_says_its_line_and_one_click_leads_to_what_was_checked(page, whole):
+    """Of all the documents: each hundredth answer, and of those that a check counts each twentieth."""
+    package = Package(whole)
+    counted = [answer for answer in package["answers"] if answer["answer_id"] in package.checks_of]
+    for answer in [*package["answers"][::100], *counted[::20]]:
+        page.goto(f"{(whole / 'site').as_uri()}/{addresses.answer(answer['answer_id'])}")
+        row = page.locator(":target")
+        assert f"line\u00a0{answer['line']}" in row.inner_text()
+        checked = package.checks_of.get(answer["answer_id"], [])
+        assert row.locator(".verdict").count() == len(checked)
+        if checked:
+            row.locator(".verdict").first.click()
+            page.locator(":target .verdict").wait_for()
+            assert page.locator(":target").get_attribute("id") == addresses.check_anchor(checked[0]["check_id"])
+        elif answer["answer_as_published"]:
+            row.get_by_role("link", name="on its line").click()
+            page.wait_for_url(f"**/{addresses.PROOF}#_lines")
 
 
 def test_every_cell_as_printed_leads_to_its_figure(small_site):

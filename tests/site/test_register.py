@@ -194,6 +194,23 @@ def test_money_that_is_added_up_keeps_its_unit(package):
     assert sums.summed([{"value": "10", "unit": "gbp"}, {"value": "5", "unit": "count"}], package) == "15"
 
 
+def test_a_letter_shows_the_sign_that_had_to_be_read(package):
+    row = check(package, DIFFERS)
+    assert "In the text that we have" not in dict(checks.facts(row, package)["letter"])
+    fresh = Package(package.root)
+    whole = row["figures"].split()[0].partition("=")[2]
+    fresh.terms["figures"][whole] = {**fresh.term("figures", whole), "value_as_published": "8O/"}
+    assert dict(checks.facts(row, fresh)["letter"])["In the text that we have"] == "“8O/”."
+
+
+def test_numbers_of_unlike_measures_are_named_by_the_first_of_them(package):
+    row = check(package, f"{NORTHBRIDGE}/higher/referrals-grew")
+    higher, lower = row["figures"].split()
+    unlike = {**row, "figures": f"{higher} lower={SOUTHMERE}/prose/assessments"}
+    assert sums.lay_out(row, package).subject == "Referrals, All, Northbridge"
+    assert sums.lay_out(unlike, package).subject.startswith("Referrals: All. Northbridge, ")
+
+
 def test_checks_that_share_a_number_are_one_group(package):
     differing = [row for row in package["checks"] if row["verdict"] == "discrepancy"]
     groups = checks.sharing(package)
