@@ -39,7 +39,7 @@ STATUS = {
 
 
 WHY_NOT = {
-    "number_missing": "A number that it needs is not there.",
+    "number_missing": "A number that it needs is blank, or printed so that it cannot be read.",
     "answer_missing": "An answer that it counts cannot be read, or there is none.",
     "cannot_fail": "Any number would have fitted.",
 }

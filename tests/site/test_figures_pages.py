@@ -51,7 +51,7 @@ def test_a_figure_in_a_claim_that_cannot_be_recomputed_says_so_and_not_that_no_s
     for figure_id, (claim,) in package.not_recomputed_of.items():
         path, _, anchor = addresses.figure(figure_id).partition("#")
         said = section(pages[path], anchor)
-        assert f"{package.title('check_rules', claim['rule'])}: not recomputed.</a> A number that it needs is not there." in said
+        assert f"{package.title('check_rules', claim['rule'])}: not recomputed.</a> A number that it needs is blank, or printed so that it cannot be read." in said
         assert addresses.relative(path, addresses.check(claim["check_id"])) in said
         assert "takes part in no sum" not in said
     assert package.not_recomputed_of
