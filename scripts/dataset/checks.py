@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from scripts.dataset.claims import Claim, Index, declared
+from scripts.dataset.claims import OF_PERIODS, ROW, Claim, Index, declared
 from scripts.dataset.found import NOT_APPLICABLE, found, known
 from scripts.dataset.rules import RULES, Outcome
 from scripts.dataset.sources import DESCRIPTOR, Document, several
@@ -13,11 +13,10 @@ from scripts.ground.problems import Problem
 ACCEPTED = {"discrepancies": "discrepancy", "roundings": "rounding", "caveats": "caveat"}
 SHOWN_DECIMALS = 2
 MAY_BE_EMPTY = {"rows", "part"}  # nothing that counts is a count of 0
-OF_PERIODS = {"periods_match", "same_period"}
 UNREADABLE = "unreadable"
 NUMBER_MISSING, ANSWER_MISSING, CANNOT_FAIL = "number_missing", "answer_missing", "cannot_fail"
 SMALL_COUNTS = {"1", "2", "3", "4"}
-ROUNDING = "Rounding: the last printed digit can differ when numbers are rounded before they are added up."
+ROUNDING = "Rounding: the last printed digit can differ when numbers are rounded before printing."
 
 
 class Register(NamedTuple):
@@ -75,8 +74,9 @@ def not_recomputed(claim: Claim) -> dict:
 
 
 def _is_made(claim: Claim) -> bool:
-    """Whether the document says it: a claim of a whole row or column says nothing where no number belongs in a cell."""
-    return not any(fact.get("value_marker") == NOT_APPLICABLE for facts in claim.named.values() for fact in facts)
+    """Whether the document says it: a claim of a whole row or column says nothing where no percentage belongs in the cell."""
+    stated = claim.named.get("percent", []) if ROW in str(claim.words) else []
+    return not any(fact["value_marker"] == NOT_APPLICABLE for fact in stated)
 
 
 def _missing(named: dict[str, list[dict]]) -> str:
@@ -147,7 +147,7 @@ def _expired(document: Document, word: str, check_id: str, row: dict) -> Problem
 def _new(document: Document, row: dict) -> Problem:
     """A difference that nobody has looked at yet."""
     word = next(word for word, verdict in ACCEPTED.items() if verdict == row["verdict"])
-    what = f"the printed {row['printed']} differs from the recomputed {row['recomputed']} ({row['figures']})"
+    what = f"the printed {row['printed']} differs from the recomputed {row['recomputed']} ({row['figures'] or row['answers']})"
     return Problem(f"{document.folder}/{DESCRIPTOR}", f"check {row['check_id']}", what, f"Look at the document again; if it is printed so, accept it in `{word}`")
 
 

@@ -1,6 +1,6 @@
 """Claims that nobody declared, found by rule: printed totals, percentages of them, and the same number in two places.
 
-They are computed like declared claims, so that a claim that was forgotten is still checked.
+They are recomputed like declared claims, so that a claim that was forgotten is still checked.
 """
 
 from collections.abc import Iterator

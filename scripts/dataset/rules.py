@@ -127,9 +127,11 @@ def approximates(named: dict) -> Outcome:
         "over": found > stated, "under": found < stated, "up_to": found <= stated, "at_least": found >= stated,
         "almost": stated * NEARLY <= found < stated,
     }  # fmt: skip
-    loose = _last_digit(stated)
-    allowed = abs(found - stated) if fits.get(about["qualifier"], False) else Decimal(0)
-    return Outcome(stated, found, allowed if about["qualifier"] in fits else loose / 2, allowed if about["qualifier"] in fits else loose)
+    if about["qualifier"] in fits:
+        tolerance = abs(found - stated) if fits[about["qualifier"]] else Decimal(0)
+    else:
+        tolerance = _last_digit(stated) / 2
+    return Outcome(stated, found, tolerance, tolerance)
 
 
 def count_of(named: dict) -> Outcome:

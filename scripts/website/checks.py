@@ -4,19 +4,19 @@ from collections import Counter
 from collections.abc import Iterator
 
 from scripts.website import addresses, claims, sums, words
-from scripts.website.package import Package
+from scripts.website.package import Package, taking_part
 from scripts.website.pages import Page, page
 
-VERDICTS = {"discrepancy": "Differs", "caveat": "Differs, with a caveat", "rounding": "Rounding", "holds": "Holds"}
-HEADINGS = {"discrepancy": "What does not add up", "caveat": "What differs, and may count different things or days", "rounding": "What rounding explains", "holds": "What holds"}
-COUNTED = {"discrepancy": "not adding up", "caveat": "with a caveat", "rounding": "off by rounding", "holds": "holding"}
+HEADINGS = {"discrepancy": "What does not agree", "caveat": "What differs, and may count different things or days", "rounding": "What rounding explains", "holds": "What holds"}
+COUNTED = {"discrepancy": "not agreeing", "caveat": "with a caveat", "rounding": "off by rounding", "holds": "holding"}
+VERDICTS = {verdict: words.VERDICTS[verdict].capitalize() for verdict in HEADINGS}
 NEWS = "discrepancy"
 
 
 def pages(package: Package) -> Iterator[Page]:
     found = [facts(row, package) for row in package["checks"]]
     lead = "Every sum and statement that was recomputed, and what came out."
-    yield page("checks.html", addresses.CHECKS, "Checks", lead, package, **layout(found, package), documents=by_document(package), rules=by_rule(package), without=Counter(row["document_id"] for row in package["not_recomputed"]), causes=len(sharing(package)))
+    yield page("checks.html", addresses.CHECKS, "Checks", lead, package, **layout(found, package), documents=by_document(package), rules=by_rule(package), without=Counter(row["document_id"] for row in package["not_recomputed"]), sharing=sharing(package))
     for document in package["documents"]:
         own = [one for one in found if one["row"]["document_id"] == document["document_id"]]
         without = not_recomputed(package.group("not_recomputed", "document_id", document["document_id"]), package)
@@ -85,21 +85,20 @@ def not_recomputed(rows: list[dict], package: Package) -> list[dict]:
 
 
 def related(check: dict, package: Package) -> list[tuple[dict, str, str]]:
-    """Other checks that differ and share a number with this one, each with its subject and sentence: one wrong number can break several."""
-    ids = [part.partition("=")[2] for part in check["figures"].split()]
-    others = {other["check_id"]: other for figure_id in ids for other in package.checks_of[figure_id] if other["verdict"] == NEWS and other is not check}
+    """Other checks that differ and share a figure or an answer with this one, each with its subject and sentence: one wrong number can break several."""
+    others = {other["check_id"]: other for address in taking_part(check) for other in package.checks_of[address] if other["verdict"] == NEWS and other is not check}
     return [(other, sums.lay_out(other, package).subject, claims.sentence(other, package)) for other in others.values()]
 
 
-def sharing(package: Package) -> list[set[str]]:
-    """The checks that differ, in groups that share a figure or an answer: the ids of what takes part in each group."""
-    found: list[set[str]] = []
+def sharing(package: Package) -> list[list[dict]]:
+    """The checks that differ, in groups: those that share a figure or an answer stand together."""
+    groups: list[list[dict]] = []
     for check in package["checks"]:
         if check["verdict"] == NEWS:
-            taking_part = {part.partition("=")[2] for part in f"{check['figures']} {check['answers']}".split()}
-            joined = [group for group in found if group & taking_part]
-            found = [group for group in found if group not in joined] + [taking_part.union(*joined)]
-    return found
+            ids = {*taking_part(check)}
+            joined = [group for group in groups if ids & {address for other in group for address in taking_part(other)}]
+            groups = [group for group in groups if group not in joined] + [[other for group in joined for other in group] + [check]]
+    return [group for group in groups if len(group) > 1]
 
 
 def by_document(package: Package) -> list[tuple[dict, Counter]]:

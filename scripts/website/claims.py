@@ -36,10 +36,8 @@ STATUS = {
     "acknowledged": "The publisher has acknowledged it.",
     "corrected": "The publisher has corrected it.",
 }
-
-
 WHY_NOT = {
-    "number_missing": "A number that it needs is blank, or printed so that it cannot be read.",
+    "number_missing": "It needs a cell that has no number, or one that cannot be read.",
     "answer_missing": "An answer that it counts cannot be read, or there is none.",
     "cannot_fail": "Any number would have fitted.",
 }
@@ -58,6 +56,7 @@ def of_periods(check: dict, package: Package) -> str:
 
 
 def of_numbers(check: dict, package: Package) -> str:
+    """What is printed and what follows, in the words of the rule."""
     named = sums.parts(check, package)
     said = dict(one.split("=") for one in check["numbers"].split())
     said |= {part: str(len(answers)) for part, answers in ({"part": []} | sums.counted(check, package)).items()}
@@ -82,9 +81,10 @@ def status(check: dict) -> str:
 
 
 def read_otherwise(laid: sums.Sum) -> str:
-    """The printed number as the text has it, where it had to be read: a word, or a damaged sign."""
-    printed = [line.fact for line in laid.lines if line.kind == "printed" and line.fact]
-    return "".join(f"“{fact['value_as_published']}”." for fact in printed if fact["value_as_published"].strip("£% ").replace(",", "") != fact["value"])
+    """The numbers that had to be read, as the text has them: a word, or a damaged sign."""
+    figures = [line.fact for line in laid.lines if line.fact and line.fact.get("value")]
+    read = [figure for figure in figures if figure["value_as_published"].strip("£% ").replace(",", "") != figure["value"]]
+    return words.joined(list(dict.fromkeys(f"“{figure['value_as_published']}”, read as {figure['value']}" for figure in read))) + "."
 
 
 def letter(check: dict, laid: sums.Sum, package: Package) -> list[tuple[str, str]]:
@@ -98,7 +98,7 @@ def letter(check: dict, laid: sums.Sum, package: Package) -> list[tuple[str, str
         ("What is printed", sentence(check, package)),
         ("In the text that we have", read_otherwise(laid)),
         ("The sum", sums.equation(laid)),
-        ("Question", "Which of these numbers is right? Or do they count different things?"),
+        ("Question", "Which of these is right? Or do they mean different things?"),
         ("Shown at", f"{site}/{addresses.check(check['check_id'])}" if site else ""),
     ]
     return [(heading, text) for heading, text in told if text.strip(".")]

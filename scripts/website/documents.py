@@ -53,6 +53,7 @@ def account(document_id: str, package: Package) -> dict:
         "used": sum(1 for row in numbers if row["used_as"]),
         "reasons": [(package.term("number_reasons", reason), number) for reason, number in reasons.most_common()],
         "checks": len(checks),
+        "without": len(package.group("not_recomputed", "document_id", document_id)),
         "verdicts": [(said, verdicts[verdict]) for verdict, said in COUNTED.items() if verdicts[verdict]],
         "left_out": [(passage, package.title("number_reasons", passage["reason"])) for passage in left_out],
     }

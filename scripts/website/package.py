@@ -11,6 +11,11 @@ from scripts.website.downloads.catalogue import Entry
 CONTRACT = "datapackage.json"
 
 
+def taking_part(check: dict) -> list[str]:
+    """The ids of the figures and answers that a check or a claim names, each once."""
+    return list(dict.fromkeys(part.partition("=")[2] for part in f"{check['figures']} {check['answers']}".split()))
+
+
 class Package:
     """Rows of every table of the contract, the contract itself, and the descriptors of the sources."""
 
@@ -74,7 +79,7 @@ class Package:
         """The rows of a table that name each figure or answer."""
         found = defaultdict(list)
         for row in self[table]:
-            for address in dict.fromkeys(part.partition("=")[2] for part in f"{row['figures']} {row['answers']}".split()):
+            for address in taking_part(row):
                 found[address].append(row)
         return found
 

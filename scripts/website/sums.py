@@ -78,6 +78,7 @@ class Sum(NamedTuple):
 
 
 def lay_out(check: dict, package: Package) -> Sum:
+    """A check line by line, as its rule has it."""
     return lay_out_periods(check, package) if check["rule"] == SAID_PERIODS else lay_out_numbers(check, package)
 
 
@@ -89,6 +90,7 @@ def lay_out_periods(check: dict, package: Package) -> Sum:
 
 
 def lay_out_numbers(check: dict, package: Package) -> Sum:
+    """What is reckoned with, what comes out, and what is printed."""
     named = parts(check, package)
     names = traits.told_apart(named, package)
     steps = STEPS.get(check["rule"], [Step("", part) for part in named])
@@ -111,7 +113,7 @@ def parts(check: dict, package: Package) -> dict[str, list[dict]]:
 
 
 def counted(check: dict, package: Package) -> dict[str, list[dict]]:
-    """The answers that a check counts, by the part that each takes in it."""
+    """The answers that a check counts or compares, by the part that each takes in it."""
     return taken_apart(check["answers"], package.terms["answers"])
 
 

@@ -112,8 +112,8 @@ def period_words(fact: dict) -> str:
 
 
 def plain(id_: str) -> str:
-    """An id of the sources in words: child-sexual-exploitation is Child sexual exploitation. A month or years such as 2024-05 stay."""
-    words = re.sub(r"\b(\d{4}) (\d\d)\b", r"\1-\2", id_.replace("-", " ").replace("_", " ").strip())
+    """An id of the sources in words: child-sexual-exploitation is Child sexual exploitation. A day, a month or years such as 2024-05 stay."""
+    words = re.sub(r"\b\d{4}( \d\d)+\b", lambda date: date[0].replace(" ", "-"), id_.replace("-", " ").replace("_", " ").strip())
     return words[:1].upper() + words[1:]
 
 
@@ -123,17 +123,15 @@ def subject(answer: dict, package: Package) -> str:
 
 
 def answer(row: dict, package: Package) -> str:
-    """The answer in words: the title of its code, or the words themselves. A date is said as a date."""
-    code = package.terms["answer_codes"].get(row["answer"])
-    if code and package.term("questions", row["question_id"])["answer_type"] == "code":
-        return code["title"]
-    return " and ".join(date_said(part) for part in row["answer"].split(" and "))
+    """The answer in words: the title of its code, the words themselves, or its dates as one says them."""
+    kind = package.term("questions", row["question_id"])["answer_type"]
+    if kind == "date":
+        return " and ".join(date_said(part) for part in row["answer"].split(" and "))
+    return package.title("answer_codes", row["answer"]) if kind == "code" else row["answer"]
 
 
 def date_said(words: str) -> str:
-    """2017-04-10 is 10 April 2017 and 2017-04 April 2017. All else stays, also 2011-12: it may be the years 2011 to 2012."""
-    if re.fullmatch(r"\d{4}-\d\d", words) and int(words[5:]) == int(words[2:4]) + 1:
-        return words
+    """2017-04-10 is 10 April 2017 and 2017-04 April 2017. All else stays."""
     try:
         return day(words) if len(words) == 10 else f"{date.fromisoformat(f'{words}-01'):%B %Y}"
     except ValueError:

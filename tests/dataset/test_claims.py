@@ -231,5 +231,8 @@ def test_why_a_claim_cannot_be_recomputed():
     assert reasons(marks, facts=[percent, answer("d/u/a", "unreadable")]) == ["answer_missing"]
 
 
-def test_where_no_number_belongs_a_document_claims_nothing():
-    assert reasons({"rule": "at_most", "id": "x", "part": "t/a/x", "whole": "t/b/x"}, facts=[fact("d/t/a/x", "", value_marker="z"), fact("d/t/b/x")]) == []
+def test_where_no_percentage_belongs_a_row_of_them_claims_nothing_and_all_else_is_listed():
+    none = [fact("d/t/all/share", "", value_marker="z"), fact("d/t/all/x"), fact("d/t/a/x", "", value_marker="z")]
+    assert reasons({"rule": "share", "id": "x", "percent": "t/{row}/share", "part": "t/{row}/x", "whole": "t/all/x"}, facts=none) == []
+    assert reasons({"rule": "share", "id": "x", "percent": "t/all/share", "part": "t/all/x", "whole": "t/all/x"}, facts=none) == ["number_missing"]
+    assert reasons({"rule": "at_most", "id": "x", "part": "t/a/x", "whole": "t/all/x"}, facts=none) == ["number_missing"]

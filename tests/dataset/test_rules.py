@@ -101,7 +101,7 @@ EXAMPLES = [
     ("same_period", DISCREPANCY, {"answers": dated("2014-01-01", "2014-01-31") + dated("2014-01-01", "2014-01-31") + dated("2014-03-01", "2014-03-31")}),
     ("same_period", DISCREPANCY, {"answers": dated("2014-09-01", "2015-09-30") + dated("2014-04-01", "2015-09-30")}),
     ("approximates", HOLDS, {"about": counts("4500"), "exact": counts("4467")}),
-    ("approximates", ROUNDING, {"about": counts("4500"), "exact": counts("4580")}),
+    ("approximates", DISCREPANCY, {"about": counts("4500"), "exact": counts("4580")}),
     ("approximates", DISCREPANCY, {"about": counts("4500"), "exact": counts("4700")}),
     ("approximates", HOLDS, {"about": [figure("600", qualifier="over")], "exact": counts("601")}),
     ("approximates", DISCREPANCY, {"about": [figure("600", qualifier="over")], "exact": counts("599")}),
@@ -151,7 +151,7 @@ def test_a_difference_with_a_caveat_is_a_caveat_and_not_a_discrepancy():
     assert row("total", {"caveat": "Never needed."}, whole=counts("12"), parts=counts("5", "7"))["explanation"] == ""
 
 
-def test_a_claim_about_a_cell_without_a_number_is_not_computed():
+def test_a_claim_about_a_cell_without_a_number_is_not_recomputed():
     assert row("total", whole=counts("12"), parts=counts("5", "")) is None
 
 
@@ -202,7 +202,7 @@ def test_a_check_names_what_it_counts_and_the_numbers_that_it_brings():
     assert (told["figures"], told["answers"], told["numbers"]) == ("average=d/t/51 total=d/t/610", "", "number=12")
 
 
-def test_a_percentage_that_any_whole_could_give_is_not_computed():
+def test_a_percentage_that_any_whole_could_give_is_not_recomputed():
     assert row("possible_share", percent=percents("4"), whole=counts("578")) is None
     assert row("possible_share", percent=percents("4.5"), whole=counts("100"))["verdict"] == DISCREPANCY
 
@@ -218,5 +218,5 @@ def test_a_caveat_about_periods_is_of_another_date():
 
 
 @pytest.mark.parametrize("codes", [("yes", "no", "unreadable"), ("not_applicable",)])
-def test_a_share_of_marks_that_cannot_be_read_or_of_none_is_not_computed(codes):
+def test_a_share_of_marks_that_cannot_be_read_or_of_none_is_not_recomputed(codes):
     assert row("share_of_rows", OF_YES, percent=percents("50"), rows=listed(*codes)) is None

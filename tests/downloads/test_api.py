@@ -81,6 +81,12 @@ def test_a_figure_names_the_checks_it_takes_part_in(package, answers):
     assert told == {(check, figure) for check, figure in named if f"api/v1/figures/{figure}.json" in answers}
 
 
+def test_a_figure_names_the_claims_that_cannot_be_recomputed(package, answers):
+    named = {(row["check_id"], part.split("=", 1)[1]) for row in package.tables["not_recomputed"] for part in row["figures"].split()}
+    told = {(claim, answer["figure_id"]) for path, answer in answers.items() if path.startswith("api/v1/figures/") for claim in answer["not_recomputed"]}
+    assert told == {(claim, figure) for claim, figure in named if f"api/v1/figures/{figure}.json" in answers}
+
+
 def test_the_description_is_made_from_the_contract(package):
     figure = openapi.schemas(package)["Figure"]["properties"]
     for field in package.resources[list(package.tables).index("figures")].fields:

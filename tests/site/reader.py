@@ -19,14 +19,21 @@ def served(folder):
     """The folder on a port of this machine."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
 
 
 def follow(page, words):
     """Choose the link with exactly these words; the page that it leads to is there."""
-    page.locator("#main").get_by_role("link", name=words, exact=True).first.click()
-    page.wait_for_load_state()
+    go(page, page.locator("#main").get_by_role("link", name=words, exact=True).first)
+
+
+def go(page, link):
+    """Choose a link, and be on the page that it leads to."""
+    with page.expect_navigation():
+        link.click()
 
 
 def read(page):

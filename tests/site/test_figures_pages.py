@@ -51,10 +51,21 @@ def test_a_figure_in_a_claim_that_cannot_be_recomputed_says_so_and_not_that_no_s
     for figure_id, (claim,) in package.not_recomputed_of.items():
         path, _, anchor = addresses.figure(figure_id).partition("#")
         said = section(pages[path], anchor)
-        assert f"{package.title('check_rules', claim['rule'])}: not recomputed.</a> A number that it needs is blank, or printed so that it cannot be read." in said
+        assert f"{package.title('check_rules', claim['rule'])}: not recomputed.</a> It needs a cell that has no number, or one that cannot be read." in said
         assert addresses.relative(path, addresses.check(claim["check_id"])) in said
         assert "takes part in no sum" not in said
     assert package.not_recomputed_of
+
+
+def test_a_figure_without_a_number_or_printed_twice_is_told_as_what_it_is(package):
+    fresh = Package(package.root)
+    row = {**next(row for row in package["figures"] if not row["value"]), "value_as_published": ""}
+    fresh.rows["figures"] = [row, {**row, "value": "3", "value_as_published": "three", "quality_flags": "printed_twice"}]
+    fresh.rows["checks"], fresh.rows["not_recomputed"] = [], []
+    blank, twice = section(next(figures.pages(fresh)).body, addresses.anchor(row["figure_id"])), next(figures.pages(fresh)).body.rpartition("<section")[2]
+    assert "There is no number here for a sum to take in." in blank and "The cell is blank, so there is nothing to find on the line." in blank
+    assert "takes part in no sum" in twice and "proven on its line" in twice
+    assert "The document prints it in more than one place: see the checks." in twice and "Nowhere else here." not in twice
 
 
 def pair(package):
@@ -173,7 +184,7 @@ def test_from_any_cell_two_clicks_lead_to_the_line_and_to_what_came_out(page, wh
         assert place.locator(".verdict").count() == len(checked)
         if checked:
             place.locator("dd:has(.verdict) a").first.click()
-            page.locator(":target .verdict").wait_for()
+            page.wait_for_url("**/checks/**")
             assert page.locator(":target").get_attribute("id") in [addresses.check_anchor(check["check_id"]) for check in checked]
 
 
@@ -189,7 +200,7 @@ def test_an_answer_says_its_line_and_one_click_leads_to_what_was_checked(page, w
         assert row.locator(".verdict").count() == len(checked)
         if checked:
             row.locator(".verdict").first.click()
-            page.locator(":target .verdict").wait_for()
+            page.wait_for_url("**/checks/**")
             assert page.locator(":target").get_attribute("id") == addresses.check_anchor(checked[0]["check_id"])
         elif answer["answer_as_published"]:
             row.get_by_role("link", name="on its line").click()

@@ -42,7 +42,7 @@ def test_axe_finds_nothing_with_search_results_open(browser, served, scheme, wid
 def test_axe_finds_nothing_with_the_drawer_open(browser, served, scheme):  # noqa: F811
     page = opened(browser, f"{served}/documents/north-town-reply/cases.html", 320, scheme)
     page.locator("label.md-header__button[for=__drawer]").click()
-    page.locator(".md-sidebar--primary").wait_for()
+    page.wait_for_function("document.querySelector('.md-sidebar--primary').getBoundingClientRect().left === 0")
     assert violations(page) == []
     page.close()
 

@@ -56,7 +56,7 @@ def expected(stem, ids, facts):
 def test_a_question_is_answered_one_click_from_the_home_page(home, facts, stem, ids):
     page, address = home
     page.goto(address)
-    page.locator(f'a[href="questions/{stem}.html"]').click()
+    reader.go(page, page.locator(f'a[href="questions/{stem}.html"]'))
     said = reader.read(page)
     assert [fact for fact in expected(stem, ids, facts) if fact not in said] == []
     assert said.index("What you should know") < min(said.index(fact, len(page.locator("h1").inner_text())) for fact in expected(stem, ids, facts))
@@ -86,8 +86,8 @@ def test_a_question_is_answered_by_browsing_within_three_clicks(home, facts, ste
 def test_every_number_of_an_answer_leads_to_the_line_on_which_it_is_printed(home, facts):
     page, address = home
     page.goto(address)
-    page.locator('a[href="questions/children-on-plans-september-2015.html"]').click()
-    page.locator(".answered a.fig").first.click()
+    reader.go(page, page.locator('a[href="questions/children-on-plans-september-2015.html"]'))
+    reader.go(page, page.locator(".answered a.fig").first)
     assert facts[ASKED[0][1][0]] in reader.read(page)
     assert "line 127" in reader.read(page)
 

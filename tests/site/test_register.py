@@ -200,7 +200,7 @@ def test_a_letter_shows_the_sign_that_had_to_be_read(package):
     fresh = Package(package.root)
     whole = row["figures"].split()[0].partition("=")[2]
     fresh.terms["figures"][whole] = {**fresh.term("figures", whole), "value_as_published": "8O/"}
-    assert dict(checks.facts(row, fresh)["letter"])["In the text that we have"] == "“8O/”."
+    assert dict(checks.facts(row, fresh)["letter"])["In the text that we have"] == "“8O/”, read as 8."
 
 
 def test_numbers_of_unlike_measures_are_named_by_the_first_of_them(package):
@@ -211,11 +211,12 @@ def test_numbers_of_unlike_measures_are_named_by_the_first_of_them(package):
     assert sums.lay_out(unlike, package).subject.startswith("Referrals: All. Northbridge, ")
 
 
-def test_checks_that_share_a_number_are_one_group(package):
-    differing = [row for row in package["checks"] if row["verdict"] == "discrepancy"]
-    groups = checks.sharing(package)
-    assert len(groups) == 2 < len(differing)
-    assert not groups[0] & groups[1]
+def test_checks_that_share_a_number_are_one_group(package, pages):
+    differing = [row["check_id"] for row in package["checks"] if row["verdict"] == "discrepancy"]
+    (group,) = checks.sharing(package)
+    assert [row["check_id"] for row in group] == [f"{NORTHBRIDGE}/share/share/health", f"{NORTHBRIDGE}/fall/health"]
+    assert f"{SOUTHMERE}/total/sixteen-and-over" in differing
+    assert "<p>2 of these share a number with another, in 1 group: one wrong number can break several checks.</p>" in pages[addresses.CHECKS]
 
 
 def test_a_figure_of_another_document_is_told_with_its_document(package):

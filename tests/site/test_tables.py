@@ -99,7 +99,9 @@ def test_an_answer_that_a_claim_would_count_says_that_it_cannot_be_recomputed(pa
     fresh.rows["checks"] = []
     fresh.rows["not_recomputed"] = [{**fresh["not_recomputed"][0], "answers": f"rows={answer['answer_id']}"}]
     page = next(page for page in tables.pages(fresh) if page.path == addresses.table(answer["table_id"]))
-    assert f'{addresses.relative(page.path, addresses.check(fresh["not_recomputed"][0]["check_id"]))}">not recomputed</a>' in page.body
+    claim = fresh["not_recomputed"][0]
+    said = f'<span class="vh">{fresh.title("check_rules", claim["rule"])}: </span>not recomputed</a>'
+    assert f'{addresses.relative(page.path, addresses.check(claim["check_id"]))}">{said}' in page.body
 
 
 def test_an_answer_in_a_check_that_differs_is_marked_as_a_figure_is(package):

@@ -49,7 +49,7 @@ def test_a_document_for_two_years_is_one_document():
         ("2014-11 and 2014-12", "November 2014 and December 2014"),
         ("2014", "2014"),
         ("2014-15", "2014-15"),
-        ("2011-12", "2011-12"),
+        ("2011-12", "December 2011"),
         ("2014-30-12", "2014-30-12"),
         ("Early in 2025-26.", "Early in 2025-26."),
         ("Continuous", "Continuous"),
@@ -58,8 +58,10 @@ def test_a_document_for_two_years_is_one_document():
     ],
 )
 def test_an_answer_that_is_a_date_is_said_as_a_date_and_nothing_else_is_changed(written, said):
-    package = SimpleNamespace(terms={"answer_codes": {}})
+    asked = {"when": {"answer_type": "date"}, "what": {"answer_type": "text"}}
+    package = SimpleNamespace(term=lambda table, key: asked[key])
     assert words.answer({"question_id": "when", "answer": written}, package) == said
+    assert words.answer({"question_id": "what", "answer": written}, package) == written
 
 
 FIGURE = {

@@ -87,18 +87,18 @@ def _figures(facts: Facts) -> Iterator[tuple[str, dict]]:
     package = facts.package
     rows = index(package.tables["figures"], "figure_id")
     documents = index(package.tables["documents"], "document_id")
-    checks = _checks_by_figure(facts)
+    checks, without = (_by_figure(package.tables[name]) for name in ("checks", "not_recomputed"))
     for figure in facts.figures:
         key, document = figure["figure_id"], documents[figure["document_id"]]
         cited = citation.cite(citation.figure_of(package, rows[key], document, figure["measure_title"]))
-        more = {"text_sha256": document["text_sha256"], "checks": checks.get(key, []), "citation": _cited(cited)}
+        more = {"text_sha256": document["text_sha256"], "checks": checks.get(key, []), "not_recomputed": without.get(key, []), "citation": _cited(cited)}
         yield addresses.api(f"figures/{key}"), figure | more
 
 
 def _index(facts: Facts) -> dict:
     package, contract = facts.package, facts.package.contract
     lists = {name: addresses.url(package, addresses.api(name)) for name in ("documents", "topics", "measures", "licences", "checks")}
-    counts = {name: len(package.tables[name]) for name in ("documents", "tables", "figures", "answers", "checks")}
+    counts = {name: len(package.tables[name]) for name in ("documents", "tables", "figures", "answers", "checks", "not_recomputed")}
     return {
         "title": contract["title"], "version": contract["version"], "released": released(package), "description": contract["description"],
         "homepage": addresses.site(package), "openapi": addresses.url(package, "api/openapi.json"), "lists": lists, "counts": counts,
@@ -147,10 +147,11 @@ def _cited(cited: citation.Citation) -> dict:
     return cited._asdict()
 
 
-def _checks_by_figure(facts: Facts) -> dict[str, list[str]]:
+def _by_figure(checks: list[dict]) -> dict[str, list[str]]:
+    """The ids of the checks or claims that each figure takes part in."""
     found: dict[str, list[str]] = {}
-    for check in facts.checks:
-        for key in dict.fromkeys(part["figure_id"] for part in check["figures"]):
+    for check in checks:
+        for key in dict.fromkeys(part.split("=", 1)[1] for part in check["figures"].split()):
             found.setdefault(key, []).append(check["check_id"])
     return found
 

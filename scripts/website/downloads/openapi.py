@@ -76,7 +76,7 @@ def _wholes(basic: dict) -> dict:
         "TopicWhole": _with(basic["Topic"], measures=_many("Measure")),
         "MeasureWhole": _with(basic["Measure"], figures=_many("Figure")),
         "LicenceWhole": _with(basic["Licence"], documents={"type": "array", "items": TEXT}),
-        "FigureWhole": _with(basic["Figure"], text_sha256=TEXT, checks={"type": "array", "items": TEXT}, citation=_ref("Citation")),
+        "FigureWhole": _with(basic["Figure"], text_sha256=TEXT, checks={"type": "array", "items": TEXT}, not_recomputed={"type": "array", "items": TEXT}, citation=_ref("Citation")),
     }
 
 
