@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from scripts.dataset import accounts, checks, comparisons, contract, controls, figures, guard, periods, sources, terms
+from scripts.dataset import accounts, checks, comparisons, contract, controls, figures, guard, periods, single_changes, sources, terms
 from scripts.dataset.contract import CONTRACT
 from scripts.dataset.sources import Document
 from scripts.dataset.terms import Vocabulary
@@ -59,7 +59,8 @@ def from_documents(documents: list[Document], vocabulary: Vocabulary) -> Tidy:
     tables = {
         "documents": [document_row(document) for document in documents],
         "tables": [row for document in documents for row in table_rows(document, all_figures, all_answers)],
-        "figures": all_figures, "answers": all_answers, "checks": register.rows, "not_recomputed": register.not_recomputed, "numbers": all_numbers,
+        "figures": all_figures, "answers": all_answers, "checks": register.rows, "not_recomputed": register.not_recomputed,
+        "single_changes": single_changes.rows(register.rows, all_figures + all_answers), "numbers": all_numbers,
         "comparisons": comparisons.rows(all_figures, vocabulary),
         "left_out": [row for document in documents for row in left_out_rows(document)],
     }  # fmt: skip

@@ -69,6 +69,7 @@ def facts(check: dict, package: Package) -> dict:
         "class": package.title("discrepancy_classes", check["class"]),
         "status": claims.status(check),
         "related": related(check, package) if check["verdict"] == NEWS else [],
+        "changes": single_changes(check, package),
         "letter": claims.letter(check, laid, package) if check["verdict"] == NEWS else [],
     }
 
@@ -88,6 +89,12 @@ def related(check: dict, package: Package) -> list[tuple[dict, str, str]]:
     """Other checks that differ and share a figure or an answer with this one, each with its subject and sentence: one wrong number can break several."""
     others = {other["check_id"]: other for address in taking_part(check) for other in package.checks_of[address] if other["verdict"] == NEWS and other is not check}
     return [(other, sums.lay_out(other, package).subject, claims.sentence(other, package)) for other in others.values()]
+
+
+def single_changes(check: dict, package: Package) -> list[tuple[dict, str, int]]:
+    """Figures which, if they were another number, would make this check and others hold: figure, that number in words, how many others."""
+    found = [(row, row["checks"].split()) for row in package.group("single_changes", "document_id", check["document_id"])]
+    return [(package.term("figures", row["figure_id"]), words.number(row["value"]), len(mended) - 1) for row, mended in found if check["check_id"] in mended]
 
 
 def sharing(package: Package) -> list[list[dict]]:

@@ -211,6 +211,17 @@ def test_numbers_of_unlike_measures_are_named_by_the_first_of_them(package):
     assert sums.lay_out(unlike, package).subject.startswith("Referrals: All. Northbridge, ")
 
 
+def test_a_number_that_would_make_several_checks_hold_is_named_beside_each(package):
+    fresh = Package(package.root)
+    figure, mended = f"{NORTHBRIDGE}/referrals-by-source/health/y2020-21", [f"{NORTHBRIDGE}/share/share/health", f"{NORTHBRIDGE}/fall/health"]
+    fresh.rows["single_changes"] = [{"figure_id": figure, "document_id": NORTHBRIDGE, "value": "1050", "checks": " ".join(mended)}]
+    page = {page.path: page.body for page in checks.pages(fresh)}[addresses.checks(NORTHBRIDGE)]
+    assert page.count(": 1,050 instead of 50. ") == page.count("Then this and 1 other check would hold") == 2
+    for check_id in mended:
+        section = page.partition(f'id="{addresses.check_anchor(check_id)}"')[2].partition("</section>")[0]
+        assert addresses.relative(addresses.checks(NORTHBRIDGE), addresses.figure(figure)) in section and "1,050 instead of 50" in section
+
+
 def test_checks_that_share_a_number_are_one_group(package, pages):
     differing = [row["check_id"] for row in package["checks"] if row["verdict"] == "discrepancy"]
     (group,) = checks.sharing(package)

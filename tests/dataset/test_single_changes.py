@@ -1,0 +1,75 @@
+"""One other number that would make several checks hold is found by trying, and only where it makes none differ."""
+
+from scripts.dataset import single_changes, tidy
+from tests.dataset.test_claims import fact
+
+PARTS = [fact("d/t/a/x", "2"), fact("d/t/b/x", "3"), fact("d/t/c/x", "5")]
+
+
+def check(number, verdict, rule="total", **named):
+    figures = " ".join(f"{word}={address}" for word, addresses in named.items() for address in addresses)
+    return {"check_id": f"d/{rule}/{number}", "rule": rule, "verdict": verdict, "figures": figures, "answers": "", "numbers": ""}
+
+
+def totals(*verdicts, wholes=("15", "15")):
+    """Two totals of the same three parts, 10 in all, and the checks of them."""
+    facts = [*PARTS, *(fact(f"d/t/total/{place}", whole, is_total="yes") for place, whole in enumerate(wholes))]
+    addresses = [part["figure_id"] for part in PARTS]
+    return [check(place, verdict, whole=[f"d/t/total/{place}"], parts=addresses) for place, verdict in enumerate(verdicts)], facts
+
+
+def found(checks, facts):
+    return [(row["figure_id"], row["value"], row["checks"]) for row in single_changes.rows(checks, facts)]
+
+
+def test_each_number_that_would_make_both_hold_is_named():
+    both = "d/total/0 d/total/1"
+    assert found(*totals("discrepancy", "discrepancy")) == [("d/t/a/x", "7", both), ("d/t/b/x", "8", both), ("d/t/c/x", "10", both)]
+
+
+def test_one_check_that_differs_is_no_reason_to_change_a_number():
+    assert found(*totals("discrepancy", "holds", wholes=("15", "10"))) == []
+
+
+def test_no_number_is_named_that_would_make_another_check_differ():
+    checks, facts = totals("discrepancy", "discrepancy")
+    checks.append(check(2, "holds", "same", figures=["d/t/a/x", "d/t/again/x"]))
+    assert [address for address, *_ in found(checks, [*facts, fact("d/t/again/x", "2")])] == ["d/t/b/x", "d/t/c/x"]
+
+
+def test_two_checks_that_want_different_numbers_name_none():
+    assert found(*totals("discrepancy", "discrepancy", wholes=("15", "16"))) == []
+
+
+def test_of_the_numbers_that_a_figure_could_be_only_that_is_named_which_makes_the_most_checks_hold():
+    facts = [fact("d/t/a/x", "10"), fact("d/t/b/x", "300"), fact("d/t/c/x", "900"), fact("d/t/total/x", "1310", is_total="yes")]
+    facts += [fact(f"d/t/b/{place}", "30", unit="percent") for place in ("share", "again")]
+    shares = [check(place, "discrepancy", "share", percent=[f"d/t/b/{place}"], part=["d/t/b/x"], whole=["d/t/c/x"]) for place in ("share", "again")]
+    total = check(0, "discrepancy", whole=["d/t/total/x"], parts=["d/t/a/x", "d/t/b/x", "d/t/c/x"])
+
+    def of_c(checks):
+        return [row[1:] for row in found(checks, facts) if row[0] == "d/t/c/x"]
+
+    assert len(of_c(shares)) == 33  # 984 to 1,016 of which 300 are 30%
+    assert of_c([*shares, total]) == [("1000", "d/share/share d/share/again d/total/0")]
+
+
+def test_percentages_are_not_tried_and_numbers_stay_near_the_printed_one():
+    far = str(10 + single_changes.REACH + 1)
+    assert found(*totals("discrepancy", "discrepancy", wholes=(far, far))) == []
+    checks, facts = totals("discrepancy", "discrepancy")
+    assert found(checks, [{**one, "unit": "percent"} for one in facts]) == []
+
+
+def test_a_number_that_cannot_be_divided_by_mends_nothing():
+    growth = check(0, "discrepancy", "change", percent=["d/t/growth/x"], **{"from": ["d/t/a/x"], "to": ["d/t/b/x"]})
+    facts = [fact("d/t/a/x", "1"), fact("d/t/b/x", "3"), fact("d/t/growth/x", "50", unit="percent")]
+    assert not single_changes.holds(growth, {one["figure_id"]: {**one, "value": "0"} for one in facts})
+
+
+def test_a_check_of_the_project_in_small_holds_by_its_verdict(miniature):
+    made = tidy.make(miniature).tables
+    facts = {row.get("figure_id") or row["answer_id"]: row for row in made["figures"] + made["answers"]}
+    assert made["checks"]
+    for row in made["checks"]:
+        assert single_changes.holds(row, facts) == (row["verdict"] == "holds"), row["check_id"]
