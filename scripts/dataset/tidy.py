@@ -4,7 +4,19 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from scripts.dataset import accounts, checks, comparisons, contract, controls, figures, guard, periods, single_changes, sources, terms
+from scripts.dataset import (
+    accounts,
+    checks,
+    comparisons,
+    contract,
+    controls,
+    figures,
+    guard,
+    periods,
+    single_changes,
+    sources,
+    terms,
+)
 from scripts.dataset.contract import CONTRACT
 from scripts.dataset.sources import Document
 from scripts.dataset.terms import Vocabulary
