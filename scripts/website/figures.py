@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scripts.website import addresses, checks, claims, comparability, words
+from scripts.website import addresses, checks, claims, comparability, sums, words
 from scripts.website.downloads import citation
 from scripts.website.package import Package
 from scripts.website.pages import Page, page
@@ -32,12 +32,18 @@ def facts(figure: dict, package: Package) -> dict:
         "breakdowns": words.breakdowns(figure, package),
         "qualifier": package.terms["qualifiers"].get(figure["qualifier"]),
         "flags": [package.term("flags", flag) for flag in figure["quality_flags"].split()],
-        "checks": [(check, claims.sentence(check, package)) for check in differing_first(package.checks_of.get(figure["figure_id"], []))],
+        "checks": said_apart(differing_first(package.checks_of.get(figure["figure_id"], [])), package),
         "not_recomputed": [(claim, claims.WHY_NOT[claim["reason"]]) for claim in package.not_recomputed_of.get(figure["figure_id"], [])],
         "elsewhere": elsewhere(figure, package),
         "lookalikes": comparability.lookalikes(figure, package),
         "cite": cited(figure, package),
     }
+
+
+def said_apart(found: list[dict], package: Package) -> list[tuple[dict, str]]:
+    """Each check with what it says; where another says the same, with what it is about, so that no two links read alike."""
+    said = [claims.sentence(check, package) for check in found]
+    return [(check, f"{sums.lay_out(check, package).subject}. {sentence}" if said.count(sentence) > 1 else sentence) for check, sentence in zip(found, said, strict=True)]
 
 
 def differing_first(found: list[dict]) -> list[dict]:

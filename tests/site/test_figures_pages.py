@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 import html5lib
 import pytest
 
-from scripts.website import addresses, comparability, figures
+from scripts.website import addresses, comparability, figures, words
 from scripts.website.package import Package
 
 PLANS, REFERRALS = "southmere-report-2021-22/plans-by-age", "northbridge-foi-1234/referrals-by-source"
@@ -66,6 +66,17 @@ def test_a_figure_without_a_number_or_printed_twice_is_told_as_what_it_is(packag
     assert "There is no number here for a sum to take in." in blank and "The cell is blank, so there is nothing to find on the line." in blank
     assert "takes part in no sum" in twice and "proven on its line" in twice
     assert "The document prints it in more than one place: see the checks." in twice and "Nowhere else here." not in twice
+
+
+def test_two_checks_that_say_the_same_are_told_with_what_they_are_about(package):
+    share = package.term("checks", "northbridge-foi-1234/share/share/schools")
+    other = {**share, "figures": share["figures"].replace("percent=northbridge-foi-1234/referrals-by-source/schools/share", "percent=northbridge-foi-1234/referrals-by-source/police/share")}
+    assert [said for _, said in figures.said_apart([share], package)] == ["50.0% is printed. 150 of 300 is 50%."]
+    fresh = Package(package.root)
+    police = "northbridge-foi-1234/referrals-by-source/police/share"
+    fresh.terms["figures"][police] = {**fresh.term("figures", police), "value": "50.0"}
+    first, second = [said for _, said in figures.said_apart([share, other], fresh)]
+    assert (first, second) == (f"{words.figure_name(fresh.term('figures', share['figures'].split()[0][8:]), fresh)}. 50.0% is printed. 150 of 300 is 50%.", f"{words.figure_name(fresh.term('figures', police), fresh)}. 50.0% is printed. 150 of 300 is 50%.")
 
 
 def pair(package):
