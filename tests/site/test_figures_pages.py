@@ -43,7 +43,7 @@ def test_a_figure_printed_with_a_word_before_it_says_what_the_word_means(package
 def test_a_figure_that_no_sum_takes_in_says_so_and_is_still_proven(package, pages):
     row = next(row for row in package["figures"] if row["figure_id"] not in {**package.checks_of, **package.not_recomputed_of})
     path, _, anchor = addresses.figure(row["figure_id"]).partition("#")
-    assert "takes part in no sum" in section(pages[path], anchor)
+    assert "No check here takes it in" in section(pages[path], anchor)
     assert "proof.html#_lines" in section(pages[path], anchor)
 
 
@@ -53,7 +53,7 @@ def test_a_figure_in_a_claim_that_cannot_be_recomputed_says_so_and_not_that_no_s
         said = section(pages[path], anchor)
         assert f"{package.title('check_rules', claim['rule'])}: not recomputed.</a> It needs a cell that has no number, or one that cannot be read." in said
         assert addresses.relative(path, addresses.check(claim["check_id"])) in said
-        assert "takes part in no sum" not in said
+        assert "No check here takes it in" not in said
     assert package.not_recomputed_of
 
 
@@ -64,7 +64,7 @@ def test_a_figure_without_a_number_or_printed_twice_is_told_as_what_it_is(packag
     fresh.rows["checks"], fresh.rows["not_recomputed"] = [], []
     blank, twice = section(next(figures.pages(fresh)).body, addresses.anchor(row["figure_id"])), next(figures.pages(fresh)).body.rpartition("<section")[2]
     assert "There is no number here for a sum to take in." in blank and "The cell is blank, so there is nothing to find on the line." in blank
-    assert "takes part in no sum" in twice and "proven on its line" in twice
+    assert "No check here takes it in" in twice and "proven on its line" in twice
     assert "The document prints it in more than one place: see the checks." in twice and "Nowhere else here." not in twice
 
 
