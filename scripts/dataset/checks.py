@@ -96,9 +96,18 @@ def _counted(claim: Claim) -> dict[str, list[dict]]:
     """The named facts; of rows only those with the answers that the claim counts, for a share those of its part and of its whole."""
     rows, others = claim.named.get("rows", []), {word: facts for word, facts in claim.named.items() if word != "rows"}
     if claim.rule == "share_of_rows":
+        rows = _once_a_day(rows, claim.words["answer"]) if "per" in claim.words else rows
         readable = [] if any(fact.get("answer") == UNREADABLE for fact in rows) else rows
         return others | {"part": _with(readable, claim.words["answer"]), "whole": _with(readable, claim.words["of"])}
     return claim.named | ({"rows": _with(rows, claim.words["answer"])} if "answer" in claim.words else {})
+
+
+def _once_a_day(rows: list[dict], wanted: str | list[str]) -> list[dict]:
+    """One answer a day: one that counts if there is any, else one that cannot be read, since it might count."""
+    days: dict[str, list[dict]] = {}
+    for fact in rows:
+        days.setdefault(fact["period_start"], []).append(fact)
+    return [min(found, key=lambda fact: (fact["answer"] not in several(wanted), fact["answer"] != UNREADABLE)) for found in days.values()]
 
 
 def _with(rows: list[dict], wanted: str | list[str]) -> list[dict]:

@@ -17,7 +17,7 @@ ANSWERS = {"rows", "answers"}
 OF_PERIODS = {"periods_match", "same_period"}
 SUMS = {"part", "whole"}
 DIVISORS = {"change": "from", "fall": "from", "average": "number", "possible_share": "whole"}
-WORDS = {"rule", "id", "note", "caveat", "answer", "of"}
+WORDS = {"rule", "id", "note", "caveat", "answer", "of", "per"}
 
 
 class Claim(NamedTuple):
@@ -117,7 +117,7 @@ def _misfits(claim: dict, named: dict[str, list[dict]], document: Document) -> I
             "names no figure besides totals": not facts,
             f"names {len(facts)} figures, and takes one": len(facts) > 1 and not many,
             "names one, and takes two or more": word in ("figures", "answers") and len(facts) == 1,
-            "names a figure or an answer without a period": claim["rule"] in OF_PERIODS and any(not fact.get("period_start") for fact in facts),
+            "names a figure or an answer without a period": (claim["rule"] in OF_PERIODS or word == "rows" and "per" in claim) and any(not fact.get("period_start") for fact in facts),
             "is 0, and cannot be divided by": word == DIVISORS.get(claim["rule"]) and any(fact.get("value", "").strip("0.") == "" != fact.get("value") for fact in facts),
         }
         for fault in (fault for fault, holds in faults.items() if holds):

@@ -24,6 +24,7 @@ CRASHES = {
     "same as an answer": word(SOUTHMERE, claims__4__figures=["prose/children", "northbridge-foi-1234/answers/neglect-frequency"]),
     "periods_match of a figure without a period": word(NORTHBRIDGE, claims__5__figure="prose/group-size"),
     "same_period of an answer without a period": word(NORTHBRIDGE, claims__13__answers=["answers/neglect-frequency", "answers/private-fostering-frequency"]),
+    "a share per day of answers without a day": word(NORTHBRIDGE, claims__12__per="day"),
     "same_period of a figure": word(NORTHBRIDGE, claims__13__answers=["answers/neglect-frequency", "prose/growth"]),
     "same_period of one answer": word(NORTHBRIDGE, claims__13__answers=["answers/neglect-frequency"]),
     "growth from nought": lambda root: edit(root / NORTHBRIDGE / "referrals-by-source.csv", "All referrals,270", "All referrals,0"),

@@ -217,6 +217,19 @@ def test_a_caveat_about_periods_is_of_another_date():
     assert (told["verdict"], told["class"]) == ("caveat", "different_date")
 
 
+def on_days(**codes):
+    return [{"answer_id": f"d/t/{day}/{place}", "answer": code, "period_start": day} for day, found in codes.items() for place, code in enumerate(found)]
+
+
+def test_several_answers_of_a_day_count_once_if_any_of_them_counts():
+    by_day = OF_YES | {"per": "day"}
+    told = row("share_of_rows", by_day, percent=percents("50"), rows=on_days(monday=("no", "yes", "yes"), tuesday=("no", "no")))
+    assert (told["verdict"], told["answers"]) == (HOLDS, "part=d/t/monday/1 whole=d/t/monday/1 whole=d/t/tuesday/0")
+    assert row("share_of_rows", by_day, percent=percents("67"), rows=on_days(monday=("yes",), tuesday=("no",)))["verdict"] == DISCREPANCY
+    assert row("share_of_rows", by_day, percent=percents("100"), rows=on_days(monday=("unreadable", "yes")))["verdict"] == HOLDS
+    assert row("share_of_rows", by_day, percent=percents("50"), rows=on_days(monday=("yes",), tuesday=("no", "unreadable"))) is None
+
+
 @pytest.mark.parametrize("codes", [("yes", "no", "unreadable"), ("not_applicable",)])
 def test_a_share_of_marks_that_cannot_be_read_or_of_none_is_not_recomputed(codes):
     assert row("share_of_rows", OF_YES, percent=percents("50"), rows=listed(*codes)) is None
