@@ -231,6 +231,12 @@ def test_why_a_claim_cannot_be_recomputed():
     assert reasons(marks, facts=[percent, answer("d/u/a", "unreadable")]) == ["answer_missing"]
 
 
+def test_a_new_difference_between_dates_names_the_answers(miniature):
+    edit(miniature / NORTHBRIDGE / "answers.csv", "online-safety,every_year,every year,2019-04/2021-03", "online-safety,every_year,every year,2019-04/2020-03")
+    (problem,) = tidy.make(miniature).problems
+    assert "answers=northbridge-foi-1234/answers/neglect-frequency" in str(problem) and "same-period/same-years" in str(problem)
+
+
 def test_where_no_percentage_belongs_a_row_of_them_claims_nothing_and_all_else_is_listed():
     none = [fact("d/t/all/share", "", value_marker="z"), fact("d/t/all/x"), fact("d/t/a/x", "", value_marker="z")]
     assert reasons({"rule": "share", "id": "x", "percent": "t/{row}/share", "part": "t/{row}/x", "whole": "t/all/x"}, facts=none) == []

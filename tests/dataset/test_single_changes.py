@@ -61,6 +61,10 @@ def test_percentages_are_not_tried_and_numbers_stay_near_the_printed_one():
     assert found(checks, [{**one, "unit": "percent"} for one in facts]) == []
 
 
+def test_no_number_below_nothing_is_tried():
+    assert single_changes.near(fact("d/t/a/x", "2"))[:3] == ["0", "1", "3"]
+
+
 def test_a_number_that_cannot_be_divided_by_mends_nothing():
     growth = check(0, "discrepancy", "change", percent=["d/t/growth/x"], **{"from": ["d/t/a/x"], "to": ["d/t/b/x"]})
     facts = [fact("d/t/a/x", "1"), fact("d/t/b/x", "3"), fact("d/t/growth/x", "50", unit="percent")]

@@ -203,6 +203,15 @@ def test_a_letter_shows_the_sign_that_had_to_be_read(package):
     assert dict(checks.facts(row, fresh)["letter"])["In the text that we have"] == "“8O/”, read as 8."
 
 
+def test_only_what_is_printed_as_a_total_is_called_one(package):
+    row = check(package, f"{NORTHBRIDGE}/total/referrals-2020-21")
+    assert claims.sentence(row, package) == "The printed total is 300. Its 3 parts add up to 300."
+    fresh = Package(package.root)
+    whole = row["figures"].split()[0].partition("=")[2]
+    fresh.terms["figures"][whole] = {**fresh.term("figures", whole), "is_total": "no"}
+    assert claims.sentence(row, fresh) == "300 is printed. The 3 numbers that it is held against add up to 300."
+
+
 def test_numbers_of_unlike_measures_are_named_by_the_first_of_them(package):
     row = check(package, f"{NORTHBRIDGE}/higher/referrals-grew")
     higher, lower = row["figures"].split()
