@@ -75,7 +75,7 @@ def not_recomputed(claim: Claim) -> dict:
 
 def _is_made(claim: Claim) -> bool:
     """Whether the document says it: a claim of a whole row or column says nothing where no percentage belongs in the cell."""
-    stated = claim.named.get("percent", []) if ROW in str(claim.words) else []
+    stated = claim.named["percent"] if ROW in claim.words.get("percent", "") else []
     return not any(fact["value_marker"] == NOT_APPLICABLE for fact in stated)
 
 

@@ -19,7 +19,7 @@ def rows(checks: list[dict], facts: list[dict]) -> list[dict]:
     """One row a figure and what it would have to be: (figure_id, document_id, value, checks). Whole numbers only."""
     by_id, own = {address_of(fact): fact for fact in facts}, defaultdict(list)
     for check in checks:
-        for figure_id in dict.fromkeys(address for _, address in taking_part(check["figures"])):
+        for figure_id in dict.fromkeys(address for _, address in taken_apart(check["figures"])):
             own[figure_id].append(check)
     return [row for figure_id, found in own.items() for row in of_figure(by_id[figure_id], found, by_id)]
 
@@ -32,12 +32,13 @@ def of_figure(figure: dict, checks: list[dict], facts: Mapping[str, dict]) -> It
     mended = {}
     for value in near(figure):
         changed = ChainMap({figure["figure_id"]: {**figure, "value": value}}, facts)
-        mended[value] = [check["check_id"] for check in differing if holds(check, changed)]
-        if len(mended[value]) < SEVERAL or not all(holds(check, changed) for check in holding):
-            del mended[value]
+        check_ids = [check["check_id"] for check in differing if holds(check, changed)]
+        if len(check_ids) >= SEVERAL and all(holds(check, changed) for check in holding):
+            mended[value] = check_ids
     most = max(map(len, mended.values()), default=0)
-    for value in (value for value, check_ids in mended.items() if len(check_ids) == most):
-        yield {"figure_id": figure["figure_id"], "document_id": figure["document_id"], "value": value, "checks": " ".join(mended[value])}
+    for value, check_ids in mended.items():
+        if len(check_ids) == most:
+            yield {"figure_id": figure["figure_id"], "document_id": figure["document_id"], "value": value, "checks": " ".join(check_ids)}
 
 
 def near(figure: dict) -> list[str]:
@@ -57,13 +58,13 @@ def holds(check: dict, facts: Mapping[str, dict]) -> bool:
 def named(check: dict, facts: Mapping[str, dict]) -> dict[str, list[dict]]:
     """The facts of a check by the word of the claim that names them."""
     found = defaultdict(list)
-    for word, address in taking_part(f"{check['figures']} {check['answers']}"):
+    for word, address in taken_apart(f"{check['figures']} {check['answers']}"):
         found[word].append(facts[address])
-    for word, number in taking_part(check["numbers"]):
+    for word, number in taken_apart(check["numbers"]):
         found[word].append(literal(int(number)))
     return found
 
 
-def taking_part(named: str) -> list[tuple[str, str]]:
+def taken_apart(named: str) -> list[tuple[str, str]]:
     """`whole=a parts=b` taken apart."""
     return [(word, address) for word, _, address in (part.partition("=") for part in named.split())]

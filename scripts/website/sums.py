@@ -49,6 +49,7 @@ PRINTED = {
 }  # fmt: skip
 RECOMPUTED = {"total": "added up", "shares_add_up": "added up", "approximates": "held against", "count_of": "counted in what is listed", "possible_share": "the nearest that is possible", "periods_match": "from the first to the last day"}
 UNPRINTED = {"shares_add_up": "what percentages of one whole add up to", "average": "the number of periods that the average is over", "share": "the whole, by our count"}
+PRINTED_AS = {"periods_match": "read as"}  # the days follow from the words that are printed
 OF_ANSWERS = {"share_of_rows"}
 LISTED = {"part": "answers that count", "whole": "answers in all"}
 OF_A_SHARE = {"part", "whole"}  # these may be several figures, added up
@@ -159,7 +160,7 @@ def outcome(check: dict, named: dict, names: traits.Names, package: Package) -> 
     of = ", ".join(names.of_part[part] for part in named if names.of_part[part] and part not in DIVIDED_BY)
     return [
         Line("recomputed", "=", amount(check["recomputed"], check, named, package), ": ".join(filter(None, [how, of]))),
-        Line("printed", "", as_printed(check, named, package), ": ".join(filter(None, ["read as" if check["rule"] == "periods_match" else "printed", label] if figure else [label or "printed"])), figure),
+        Line("printed", "", as_printed(check, named, package), ": ".join(filter(None, [PRINTED_AS.get(check["rule"], "printed"), label] if figure else [label or "printed"])), figure),
         *apart,
     ]
 
