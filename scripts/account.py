@@ -20,7 +20,9 @@ UNKNOWN = "?"
 
 def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="account", description=__doc__.splitlines()[0])
-    parser.add_argument("--documents", type=Path, required=True, help="folder of the documents' texts")
+    parser.add_argument(
+        "--documents", type=Path, required=True, help="folder of the documents' texts"
+    )
     parser.add_argument("document", help="the document's id")
     options = parser.parse_args(arguments)
     name = f"{sources.SOURCES}/{options.document}"
@@ -50,7 +52,11 @@ def draft(document: Document, source: Text, vocabulary: terms.Vocabulary):
     words = vocabulary.numeral_words()
     facts = proof.all_facts(document, vocabulary)
     used = Counter((row["line"], row["token"]) for row in accounts.used(facts, words))
-    kept = Counter((row["line"], row["token"], row["reason"]) for row in document.numbers if row["reason"] != UNKNOWN)
+    kept = Counter(
+        (row["line"], row["token"], row["reason"])
+        for row in document.numbers
+        if row["reason"] != UNKNOWN
+    )
     certain = certain_reasons(document, facts, words)
     for number, shown in enumerate(source.lines, start=1):
         for token in printed.numerals(shown, words):
@@ -58,9 +64,18 @@ def draft(document: Document, source: Text, vocabulary: terms.Vocabulary):
             if used[line, token]:
                 used[line, token] -= 1
                 continue
-            reason = left_out_reason(document, number) or take(kept, line, token) or take(certain, line, token) or UNKNOWN
+            reason = (
+                left_out_reason(document, number)
+                or take(kept, line, token)
+                or take(certain, line, token)
+                or UNKNOWN
+            )
             hidden = vocabulary["number_reasons"].get(reason, {}).get("masked") == "yes"
-            yield {"line": line, "token": printed.masked(token) if hidden else token, "reason": reason}
+            yield {
+                "line": line,
+                "token": printed.masked(token) if hidden else token,
+                "reason": reason,
+            }
 
 
 def take(reasons: Counter, line: str, token: str) -> str:
@@ -74,7 +89,11 @@ def take(reasons: Counter, line: str, token: str) -> str:
 
 
 def left_out_reason(document: Document, number: int) -> str:
-    reasons = [passage["reason"] for passage in document.descriptor.get("left_out", []) if passage["lines"][0] <= number <= passage["lines"][1]]
+    reasons = [
+        passage["reason"]
+        for passage in document.descriptor.get("left_out", [])
+        if passage["lines"][0] <= number <= passage["lines"][1]
+    ]
     return reasons[0] if reasons else ""
 
 
@@ -87,12 +106,23 @@ def certain_reasons(document: Document, facts: list[dict], words: list[str]) -> 
         labels = [field["name"] for field in described if isinstance(field.get("gives"), str)]
         for row in rows:
             for label in labels:
-                found.update((row["line"].rpartition("-")[2], token, "label") for token in printed.numerals(row[label], words))
+                found.update(
+                    (row["line"].rpartition("-")[2], token, "label")
+                    for token in printed.numerals(row[label], words)
+                )
         first = int(rows[0]["line"].partition("-")[0]) if rows and described else 0
         for line in range(table["lines"][0], first):
-            found.update((str(line), token, "heading") for field in described for token in printed.numerals(field.get("title", ""), words))
+            found.update(
+                (str(line), token, "heading")
+                for field in described
+                for token in printed.numerals(field.get("title", ""), words)
+            )
     seen = {(fact["line"], fact["period_as_published"]) for fact in facts}
-    found.update((line, token, "period") for line, period in seen for token in printed.numerals(period, words))
+    found.update(
+        (line, token, "period")
+        for line, period in seen
+        for token in printed.numerals(period, words)
+    )
     return found
 
 

@@ -26,7 +26,9 @@ def texts(root: Path) -> tuple[dict[str, str], list]:
 def files_of(made: tidy.Tidy, root: Path) -> dict[str, str]:
     """The files of data/tidy as text by file name. Columns come from the contract, in its order."""
     columns = contract.columns(read_json(root / contract.CONTRACT), contract.WRITTEN)
-    return {"README.md": README} | {f"{name}.csv": csv_text(columns[name], rows) for name, rows in made.tables.items()}
+    return {"README.md": README} | {
+        f"{name}.csv": csv_text(columns[name], rows) for name, rows in made.tables.items()
+    }
 
 
 def main(root: Path = Path()) -> int:

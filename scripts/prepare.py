@@ -18,7 +18,10 @@ OLDEST = (3, 11)
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-COVERS = {"site": ["site"], "test": ["test", "site"]}  # requirements/test.txt holds all of requirements/site.txt
+COVERS = {
+    "site": ["site"],
+    "test": ["test", "site"],
+}  # requirements/test.txt holds all of requirements/site.txt
 
 
 def lock(group):
@@ -48,7 +51,9 @@ def refuse_old_python():
 def is_usable():
     """Is there a .venv with pip in it and a Python new enough? A half-made or an old one is not."""
     probe = f"import pip, sys; sys.exit(sys.version_info < {OLDEST})"
-    return PYTHON.exists() and subprocess.call([PYTHON, "-c", probe], stderr=subprocess.DEVNULL) == 0
+    return (
+        PYTHON.exists() and subprocess.call([PYTHON, "-c", probe], stderr=subprocess.DEVNULL) == 0
+    )
 
 
 def create():
@@ -64,10 +69,21 @@ def install(group):
     """Every stamp goes first, so that an installation broken off midway leaves none."""
     for each in COVERS:
         stamp(each).unlink(missing_ok=True)
-    pip = [PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input", "--require-hashes"]
+    pip = [
+        PYTHON,
+        "-m",
+        "pip",
+        "install",
+        "-qq",
+        "--disable-pip-version-check",
+        "--no-input",
+        "--require-hashes",
+    ]
     code = subprocess.call([*pip, "-r", lock(group)])
     if code:
-        sys.exit(f"pip could not install requirements/{group}.txt (exit code {code}). Run the same command again.")
+        sys.exit(
+            f"pip could not install requirements/{group}.txt (exit code {code}). Run the same command again."
+        )
     for each in COVERS[group]:
         stamp(each).write_text(digest(each))
 
@@ -77,7 +93,10 @@ def prepare(group):
     if is_prepared(group):
         print(f"prepare: .venv holds requirements/{group}.txt already", flush=True)
         return
-    print(f"prepare: installing requirements/{group}.txt into .venv (a minute or two the first time)", flush=True)
+    print(
+        f"prepare: installing requirements/{group}.txt into .venv (a minute or two the first time)",
+        flush=True,
+    )
     if not is_usable():
         create()
     install(group)

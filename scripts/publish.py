@@ -29,7 +29,11 @@ class Refused(Exception):
 
 def main(root: Path = Path()) -> int:
     root = root.resolve()
-    if missing := [Problem(name, "the file", "is not there", cure) for name, cure in needed(root).items() if not (root / name).is_file()]:
+    if missing := [
+        Problem(name, "the file", "is not there", cure)
+        for name, cure in needed(root).items()
+        if not (root / name).is_file()
+    ]:
         tell(missing, "site/ is as it was.")
         return 1
     package = Package(root)
@@ -39,7 +43,12 @@ def main(root: Path = Path()) -> int:
     say(f"write the pages, for {len(files):,} files to take away")
     pages: list[int] = []
     try:
-        replace_folder(root / STAGED, lambda folder: pages.append(staging.stage(folder, root, contents.pages(package), contents.files(package))))
+        replace_folder(
+            root / STAGED,
+            lambda folder: pages.append(
+                staging.stage(folder, root, contents.pages(package), contents.files(package))
+            ),
+        )
         replace_folder(root / SITE, lambda folder: build(folder, root, package, pages[0], say))
     except prose.Broken as broken:
         tell([broken.problem], "site/ is as it was.")
@@ -47,12 +56,18 @@ def main(root: Path = Path()) -> int:
     except Refused as refused:
         tell(refused.problems, "site/ is as it was.")
         return 1
-    say(f"site/: {pages[0]:,} pages, {megabytes(root / SITE)} MB in all. Open site/index.html in a browser, or run `make serve`")
+    say(
+        f"site/: {pages[0]:,} pages, {megabytes(root / SITE)} MB in all. Open site/index.html in a browser, or run `make serve`"
+    )
     return 0
 
 
 def needed(root: Path) -> dict[str, str]:
-    return {"datapackage.json": "Run this in the project's folder", "mkdocs.yml": "Run this in the project's folder", "data/tidy/documents.csv": "Run `make build` first"}
+    return {
+        "datapackage.json": "Run this in the project's folder",
+        "mkdocs.yml": "Run this in the project's folder",
+        "data/tidy/documents.csv": "Run `make build` first",
+    }
 
 
 def progress():
@@ -64,15 +79,26 @@ def progress():
 def build(folder: Path, root: Path, package: Package, pages: int, say) -> None:
     """Build the site into the folder and check it."""
     say(f"build the site of {pages:,} pages with MkDocs (this takes the longest)")
-    with subprocess.Popen(command(folder, root), cwd=root, env=environment(package), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as mkdocs:
+    with subprocess.Popen(
+        command(folder, root),
+        cwd=root,
+        env=environment(package),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as mkdocs:
         found = [*sound.problems(package), *acronyms.problems(package)]  # while it builds
         told = "".join(reversed(mkdocs.communicate())).strip()
     if mkdocs.returncode:
-        raise Refused([Problem("mkdocs.yml", "mkdocs build", told or "failed", "Correct what it names")])
+        raise Refused(
+            [Problem("mkdocs.yml", "mkdocs build", told or "failed", "Correct what it names")]
+        )
     for file in package.downloads.files:
         staging.write(folder / file.path, file.content)
     say("check every link, every anchor and every address")
-    found += links.problems(folder, package.contract["homepage"]) + links.descriptor_problems(folder)
+    found += links.problems(folder, package.contract["homepage"]) + links.descriptor_problems(
+        folder
+    )
     if found:
         raise Refused(found)
 
@@ -82,13 +108,27 @@ def megabytes(folder: Path) -> str:
 
 
 def command(folder: Path, root: Path) -> list[str]:
-    return [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(folder)]
+    return [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+        "--quiet",
+        "--config-file",
+        str(root / "mkdocs.yml"),
+        "--site-dir",
+        str(folder),
+    ]
 
 
 def environment(package: Package) -> dict[str, str]:
     """No banner, and the contract's address and date for every address and date that is written into the site."""
     created = datetime.fromisoformat(package.contract["created"])
-    given = {"SITE_ADDRESS": package.contract["homepage"], "SOURCE_DATE_EPOCH": str(int(created.timestamp()))}
+    given = {
+        "SITE_ADDRESS": package.contract["homepage"],
+        "SOURCE_DATE_EPOCH": str(int(created.timestamp())),
+    }
     return {**os.environ, **given, "NO_MKDOCS_2_WARNING": "1"}
 
 

@@ -34,7 +34,9 @@ def main(root: Path = Path()) -> int:
     seconds = round(time.monotonic() - started)
     text = f"{counts_text(root)}\n`make site` on a warm machine takes {seconds} seconds.\n"
     path = root / "README.md"
-    replace_file(path, MARKS.sub(lambda match: match[1] + text + match[2], path.read_text(encoding="utf-8")))
+    replace_file(
+        path, MARKS.sub(lambda match: match[1] + text + match[2], path.read_text(encoding="utf-8"))
+    )
     return 0
 
 

@@ -18,8 +18,18 @@ else:
 
 SITE = [["scripts.build"], ["scripts.validate"], ["scripts.publish"]]
 SERVE = ["http.server", "--bind", "127.0.0.1", "--directory", "site", "8000"]
-COMPILE = ["uv", "pip", "compile", "-q", "--universal", "--python-version", "3.11", "--generate-hashes",
-           "--custom-compile-command", "make lock"]  # fmt: skip
+COMPILE = [
+    "uv",
+    "pip",
+    "compile",
+    "-q",
+    "--universal",
+    "--python-version",
+    "3.11",
+    "--generate-hashes",
+    "--custom-compile-command",
+    "make lock",
+]
 LEFTOVERS = [
     "site",
     "build",
@@ -34,13 +44,37 @@ LEFTOVERS = [
 VERBS = {
     "site": ("site", SITE, "build the data, validate it and write the site to site/"),
     "test": ("test", [["pytest"]], "run the tests"),
-    "serve": ("site", [*SITE, SERVE], "make the site and show it on http://127.0.0.1:8000/ until Ctrl-C"),
+    "serve": (
+        "site",
+        [*SITE, SERVE],
+        "make the site and show it on http://127.0.0.1:8000/ until Ctrl-C",
+    ),
     "build": ("site", [["scripts.build"]], "write data/tidy from data/sources and data/vocabulary"),
-    "validate": ("site", [["scripts.validate"]], "check everything under data/ and print every problem"),
-    "verify": ("site", [["scripts.verify"]], "compare the sources with the documents' texts (DOCUMENTS=folder, DOCUMENT=one of them)"),
-    "mutate": ("site", [["scripts.mutate"]], "corrupt every cell and heading, and measure what the checks notice (DOCUMENTS=folder)"),
-    "account": ("site", [["scripts.account"]], "draft a document's numbers.csv from its text (DOCUMENTS=folder DOCUMENT=its id)"),
-    "release": ("test", [["pytest"], ["scripts.release"]], "run the tests, then freeze the version of datapackage.json, with what changed since the last"),
+    "validate": (
+        "site",
+        [["scripts.validate"]],
+        "check everything under data/ and print every problem",
+    ),
+    "verify": (
+        "site",
+        [["scripts.verify"]],
+        "compare the sources with the documents' texts (DOCUMENTS=folder, DOCUMENT=one of them)",
+    ),
+    "mutate": (
+        "site",
+        [["scripts.mutate"]],
+        "corrupt every cell and heading, and measure what the checks notice (DOCUMENTS=folder)",
+    ),
+    "account": (
+        "site",
+        [["scripts.account"]],
+        "draft a document's numbers.csv from its text (DOCUMENTS=folder DOCUMENT=its id)",
+    ),
+    "release": (
+        "test",
+        [["pytest"], ["scripts.release"]],
+        "run the tests, then freeze the version of datapackage.json, with what changed since the last",
+    ),
     "readme": ("site", [["scripts.readme"]], "write the counts and the time into README.md"),
 }
 
@@ -74,7 +108,16 @@ def lock(arguments):
         sys.exit("The locks are written by uv, which is not installed. Run: pipx install uv")
     test, site = "requirements/test.txt", "requirements/site.txt"
     larger = [*COMPILE, *arguments, "--group", "test", "-o", test]
-    smaller = [*COMPILE, *arguments, "--group", "site", "-o", site, "-c", test]  # the same versions, fewer libraries
+    smaller = [
+        *COMPILE,
+        *arguments,
+        "--group",
+        "site",
+        "-o",
+        site,
+        "-c",
+        test,
+    ]  # the same versions, fewer libraries
     return first_failure([larger, smaller])
 
 

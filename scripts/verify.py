@@ -17,7 +17,9 @@ def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
     parser.add_argument("document", nargs="?", help="one document's id; without it, all of them")
     options = parser.parse_args(arguments)
     if not options.documents:
-        print("NOT RUN: the check against the documents needs a folder of their texts. Give it with --documents FOLDER.")
+        print(
+            "NOT RUN: the check against the documents needs a folder of their texts. Give it with --documents FOLDER."
+        )
         return 0
     made = tidy.make(root)
     problems = made.problems
@@ -34,7 +36,14 @@ def against(root: Path, folder: Path, only: str | None) -> list[Problem]:
     documents, problems = sources.read_all(root, vocabulary)
     chosen = [document for document in documents if only in (None, document.id)]
     if not chosen:
-        problems.append(Problem(f"{sources.SOURCES}/{only}", "folder", "is not there", "Write the id of a document, which is its folder's name"))
+        problems.append(
+            Problem(
+                f"{sources.SOURCES}/{only}",
+                "folder",
+                "is not there",
+                "Write the id of a document, which is its folder's name",
+            )
+        )
     for document in chosen:
         source, missing = proof.read(folder, document.id)
         problems += missing
@@ -45,7 +54,9 @@ def against(root: Path, folder: Path, only: str | None) -> list[Problem]:
         found = proof.faults(document, facts, numbers, source, vocabulary.numeral_words())
         problems += found
         seen = proof.counts(facts, numbers)
-        print(f"{document.id}: {seen['tokens']:,} printed tokens, {seen['blank']:,} blank cells, {seen['used'] + seen['reasons']:,} numerals: {len(found)} faults")
+        print(
+            f"{document.id}: {seen['tokens']:,} printed tokens, {seen['blank']:,} blank cells, {seen['used'] + seen['reasons']:,} numerals: {len(found)} faults"
+        )
     return problems
 
 

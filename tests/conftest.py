@@ -19,7 +19,9 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-MISSING = "no Chromium found (looked for " + ", ".join(NAMES) + "); on Debian: apt-get install chromium"
+MISSING = (
+    "no Chromium found (looked for " + ", ".join(NAMES) + "); on Debian: apt-get install chromium"
+)
 
 
 @pytest.fixture(scope="session")
@@ -48,9 +50,15 @@ def pytest_collection_modifyitems(items):
 def pytest_terminal_summary(terminalreporter):
     """After everything else, say how many browser tests did not run."""
     outcome = yield
-    skipped = [report for report in terminalreporter.getreports("skipped") if MISSING in str(report.longrepr)]
+    skipped = [
+        report
+        for report in terminalreporter.getreports("skipped")
+        if MISSING in str(report.longrepr)
+    ]
     if skipped:
-        terminalreporter.write_line(f"{len(skipped)} browser tests did NOT run: {MISSING}", yellow=True, bold=True)
+        terminalreporter.write_line(
+            f"{len(skipped)} browser tests did NOT run: {MISSING}", yellow=True, bold=True
+        )
     return outcome
 
 

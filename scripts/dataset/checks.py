@@ -38,7 +38,11 @@ def register(documents: list[Document], figures: list[dict], answers: list[dict]
         made.rows.extend(checked)
         made.problems.extend(wrong + accept(document, checked))
         done = {row["check_id"] for row in checked}
-        made.not_recomputed.extend(not_recomputed(claim) for claim in claims if claim.check_id not in done and _is_made(claim))
+        made.not_recomputed.extend(
+            not_recomputed(claim)
+            for claim in claims
+            if claim.check_id not in done and _is_made(claim)
+        )
     return made
 
 
@@ -55,22 +59,40 @@ def check(claim: Claim) -> dict | None:
         return None
     verdict, shown = _verdict(outcome, claim), round_off(outcome.recomputed)
     return {
-        "check_id": claim.check_id, "document_id": claim.document_id, "rule": claim.rule,
-        "figures": _named(named, "figure_id"), "answers": _named(named, "answer_id"), "numbers": _named(named, "literal"),
-        "printed": _plain(outcome.printed), "recomputed": _plain(shown), "difference": _plain(outcome.printed - shown),
-        "tolerance": _plain(outcome.tolerance), "verdict": verdict,
-        "class": {"rounding": "rounding", "caveat": "different_date" if claim.rule in OF_PERIODS else "different_base"}.get(verdict, ""),
-        "explanation": {"rounding": ROUNDING, "caveat": claim.words.get("caveat", "")}.get(verdict, ""),
-        "support": "", "status": "", "note": claim.words.get("note", ""),
-    }  # fmt: skip
+        "check_id": claim.check_id,
+        "document_id": claim.document_id,
+        "rule": claim.rule,
+        "figures": _named(named, "figure_id"),
+        "answers": _named(named, "answer_id"),
+        "numbers": _named(named, "literal"),
+        "printed": _plain(outcome.printed),
+        "recomputed": _plain(shown),
+        "difference": _plain(outcome.printed - shown),
+        "tolerance": _plain(outcome.tolerance),
+        "verdict": verdict,
+        "class": {
+            "rounding": "rounding",
+            "caveat": "different_date" if claim.rule in OF_PERIODS else "different_base",
+        }.get(verdict, ""),
+        "explanation": {"rounding": ROUNDING, "caveat": claim.words.get("caveat", "")}.get(
+            verdict, ""
+        ),
+        "support": "",
+        "status": "",
+        "note": claim.words.get("note", ""),
+    }
 
 
 def not_recomputed(claim: Claim) -> dict:
     """The row of a claim of which `check` makes nothing, with the reason."""
     return {
-        "check_id": claim.check_id, "document_id": claim.document_id, "rule": claim.rule,
-        "figures": _named(claim.named, "figure_id"), "answers": _named(claim.named, "answer_id"), "reason": _missing(_counted(claim)) or CANNOT_FAIL,
-    }  # fmt: skip
+        "check_id": claim.check_id,
+        "document_id": claim.document_id,
+        "rule": claim.rule,
+        "figures": _named(claim.named, "figure_id"),
+        "answers": _named(claim.named, "answer_id"),
+        "reason": _missing(_counted(claim)) or CANNOT_FAIL,
+    }
 
 
 def _is_made(claim: Claim) -> bool:
@@ -84,22 +106,36 @@ def _missing(named: dict[str, list[dict]]) -> str:
     figures = [fact for facts in named.values() for fact in facts if "figure_id" in fact]
     if any(not figure["value"] for figure in figures):
         return NUMBER_MISSING
-    return "" if all(facts or word in MAY_BE_EMPTY for word, facts in named.items()) else ANSWER_MISSING
+    return (
+        ""
+        if all(facts or word in MAY_BE_EMPTY for word, facts in named.items())
+        else ANSWER_MISSING
+    )
 
 
 def _named(named: dict[str, list[dict]], key: str) -> str:
     """What takes part in a check, each with its part: `whole=address parts=address parts=address`."""
-    return " ".join(f"{word}={fact[key]}" for word, facts in named.items() for fact in facts if key in fact)
+    return " ".join(
+        f"{word}={fact[key]}" for word, facts in named.items() for fact in facts if key in fact
+    )
 
 
 def _counted(claim: Claim) -> dict[str, list[dict]]:
     """The named facts; of rows only those with the answers that the claim counts, for a share those of its part and of its whole."""
-    rows, others = claim.named.get("rows", []), {word: facts for word, facts in claim.named.items() if word != "rows"}
+    rows, others = (
+        claim.named.get("rows", []),
+        {word: facts for word, facts in claim.named.items() if word != "rows"},
+    )
     if claim.rule == "share_of_rows":
         rows = _once_a_day(rows, claim.words["answer"]) if "per" in claim.words else rows
         readable = [] if any(fact.get("answer") == UNREADABLE for fact in rows) else rows
-        return others | {"part": _with(readable, claim.words["answer"]), "whole": _with(readable, claim.words["of"])}
-    return claim.named | ({"rows": _with(rows, claim.words["answer"])} if "answer" in claim.words else {})
+        return others | {
+            "part": _with(readable, claim.words["answer"]),
+            "whole": _with(readable, claim.words["of"]),
+        }
+    return claim.named | (
+        {"rows": _with(rows, claim.words["answer"])} if "answer" in claim.words else {}
+    )
 
 
 def _once_a_day(rows: list[dict], wanted: str | list[str]) -> list[dict]:
@@ -107,7 +143,13 @@ def _once_a_day(rows: list[dict], wanted: str | list[str]) -> list[dict]:
     days: dict[str, list[dict]] = {}
     for fact in rows:
         days.setdefault(fact["period_start"], []).append(fact)
-    return [min(found, key=lambda fact: (fact["answer"] not in several(wanted), fact["answer"] != UNREADABLE)) for found in days.values()]
+    return [
+        min(
+            found,
+            key=lambda fact: (fact["answer"] not in several(wanted), fact["answer"] != UNREADABLE),
+        )
+        for found in days.values()
+    ]
 
 
 def _with(rows: list[dict], wanted: str | list[str]) -> list[dict]:
@@ -126,7 +168,9 @@ def _verdict(outcome: Outcome, claim: Claim) -> str:
 
 def round_off(number: Decimal) -> Decimal:
     """To two decimals, for showing; verdicts are found before."""
-    return number if number.as_tuple().exponent >= -SHOWN_DECIMALS else round(number, SHOWN_DECIMALS)
+    return (
+        number if number.as_tuple().exponent >= -SHOWN_DECIMALS else round(number, SHOWN_DECIMALS)
+    )
 
 
 def _plain(number: Decimal) -> str:
@@ -139,25 +183,64 @@ def accept(document: Document, rows: list[dict]) -> list[Problem]:
     for word, verdict in ACCEPTED.items():
         for accepted in document.descriptor.get(word, []):
             row = by_id.get(accepted["check"], {})
-            if (row.get("verdict"), row.get("printed"), row.get("recomputed")) == (verdict, accepted["printed"], accepted["recomputed"]):
-                row.update({key: accepted[key] for key in ("class", "explanation", "support", "status") if key in accepted})
+            if (row.get("verdict"), row.get("printed"), row.get("recomputed")) == (
+                verdict,
+                accepted["printed"],
+                accepted["recomputed"],
+            ):
+                row.update(
+                    {
+                        key: accepted[key]
+                        for key in ("class", "explanation", "support", "status")
+                        if key in accepted
+                    }
+                )
             else:
                 problems.append(_expired(document, word, accepted["check"], row))
-    known = [accepted["check"] for word in ACCEPTED for accepted in document.descriptor.get(word, [])]
-    problems += [Problem(f"{document.folder}/{DESCRIPTOR}", f"check {check_id}", "is accepted twice", "Keep one of them") for check_id in sorted(set(known)) if known.count(check_id) > 1]
-    return problems + [_new(document, row) for row in rows if row["verdict"] in ACCEPTED.values() and row["check_id"] not in known]
+    known = [
+        accepted["check"] for word in ACCEPTED for accepted in document.descriptor.get(word, [])
+    ]
+    problems += [
+        Problem(
+            f"{document.folder}/{DESCRIPTOR}",
+            f"check {check_id}",
+            "is accepted twice",
+            "Keep one of them",
+        )
+        for check_id in sorted(set(known))
+        if known.count(check_id) > 1
+    ]
+    return problems + [
+        _new(document, row)
+        for row in rows
+        if row["verdict"] in ACCEPTED.values() and row["check_id"] not in known
+    ]
 
 
 def _expired(document: Document, word: str, check_id: str, row: dict) -> Problem:
-    now = f"{row['verdict']}, printed {row['printed']}, recomputed {row['recomputed']}" if row else "no such check"
-    return Problem(f"{document.folder}/{DESCRIPTOR}", f"{word}: {check_id}", f"no longer holds as accepted (now: {now})", "Correct or remove the acceptance")
+    now = (
+        f"{row['verdict']}, printed {row['printed']}, recomputed {row['recomputed']}"
+        if row
+        else "no such check"
+    )
+    return Problem(
+        f"{document.folder}/{DESCRIPTOR}",
+        f"{word}: {check_id}",
+        f"no longer holds as accepted (now: {now})",
+        "Correct or remove the acceptance",
+    )
 
 
 def _new(document: Document, row: dict) -> Problem:
     """A difference that nobody has looked at yet."""
     word = next(word for word, verdict in ACCEPTED.items() if verdict == row["verdict"])
     what = f"the printed {row['printed']} differs from the recomputed {row['recomputed']} ({row['figures'] or row['answers']})"
-    return Problem(f"{document.folder}/{DESCRIPTOR}", f"check {row['check_id']}", what, f"Look at the document again; if it is printed so, accept it in `{word}`")
+    return Problem(
+        f"{document.folder}/{DESCRIPTOR}",
+        f"check {row['check_id']}",
+        what,
+        f"Look at the document again; if it is printed so, accept it in `{word}`",
+    )
 
 
 def flag_figures(figures: list[dict], checks: list[dict]) -> None:

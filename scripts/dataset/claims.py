@@ -49,13 +49,22 @@ class Index:
             return [pattern] if pattern in self.facts else []
         expression = re.compile(_expression(pattern) + "$")
         head = tuple(pattern.split("/")[:2])
-        tables = [head] if head in self.by_table else [key for key in self.by_table if key[0] == head[0]]
-        return [address for table in tables for address in self.by_table[table] if expression.match(address)]
+        tables = (
+            [head] if head in self.by_table else [key for key in self.by_table if key[0] == head[0]]
+        )
+        return [
+            address
+            for table in tables
+            for address in self.by_table[table]
+            if expression.match(address)
+        ]
 
     def rows(self, pattern: str) -> list[str]:
         """The values that `{row}` can take in the pattern."""
         expression = re.compile(_expression(pattern) + "$")
-        return list(dict.fromkeys(expression.match(address)["row"] for address in self.find(pattern)))
+        return list(
+            dict.fromkeys(expression.match(address)["row"] for address in self.find(pattern))
+        )
 
 
 def _expression(pattern: str) -> str:
@@ -72,14 +81,23 @@ def declared(document: Document, index: Index) -> tuple[list[Claim], list[Proble
             made, found = _claim(claim, row, document, index)
             problems += found
             claims += [made] if made else []
-    repeated = {claim.check_id for claim in claims if sum(other.check_id == claim.check_id for other in claims) > 1}
+    repeated = {
+        claim.check_id
+        for claim in claims
+        if sum(other.check_id == claim.check_id for other in claims) > 1
+    }
     place = f"{document.folder}/{DESCRIPTOR}"
-    return claims, problems + [Problem(place, f"claim {check_id}", "stands twice", "Give each claim its own id") for check_id in sorted(repeated)]
+    return claims, problems + [
+        Problem(place, f"claim {check_id}", "stands twice", "Give each claim its own id")
+        for check_id in sorted(repeated)
+    ]
 
 
 def _rows(claim: dict, document: Document, index: Index) -> list[str | None]:
     """The rows a claim is made for: those of its first address with `{row}`, or None once where it has none."""
-    patterns = [address for _, addresses in _addresses(claim) for address in addresses if ROW in address]
+    patterns = [
+        address for _, addresses in _addresses(claim) for address in addresses if ROW in address
+    ]
     return index.rows(index.full(patterns[0], document.id)) or [ROW] if patterns else [None]
 
 
@@ -89,13 +107,28 @@ def _addresses(claim: dict) -> Iterator[tuple[str, list[str]]]:
             yield word, several(value)
 
 
-def _claim(claim: dict, row: str | None, document: Document, index: Index) -> tuple[Claim | None, list[Problem]]:
-    named, problems = {word: [literal(value)] for word, value in claim.items() if isinstance(value, int)}, []
+def _claim(
+    claim: dict, row: str | None, document: Document, index: Index
+) -> tuple[Claim | None, list[Problem]]:
+    named, problems = (
+        {word: [literal(value)] for word, value in claim.items() if isinstance(value, int)},
+        [],
+    )
     for word, addresses in _addresses(claim):
-        patterns = [index.full(address.replace(ROW, row) if row else address, document.id) for address in addresses]
-        named[word] = [index.facts[address] for pattern in patterns for address in _parts(pattern, index)]
+        patterns = [
+            index.full(address.replace(ROW, row) if row else address, document.id)
+            for address in addresses
+        ]
+        named[word] = [
+            index.facts[address] for pattern in patterns for address in _parts(pattern, index)
+        ]
         problems += [
-            Problem(f"{document.folder}/{DESCRIPTOR}", f"claim {claim['id']}", f"{word} {pattern!r} names no figure", "Correct the address")
+            Problem(
+                f"{document.folder}/{DESCRIPTOR}",
+                f"claim {claim['id']}",
+                f"{word} {pattern!r} names no figure",
+                "Correct the address",
+            )
             for pattern in patterns
             if not index.find(pattern)
         ]
@@ -103,7 +136,9 @@ def _claim(claim: dict, row: str | None, document: Document, index: Index) -> tu
     if problems:
         return None, problems
     steps = [document.id, claim["rule"], claim["id"]] + ([row] if row else [])
-    return Claim("/".join(steps).replace("_", "-"), document.id, claim["rule"], _without_whole(named), claim), []
+    return Claim(
+        "/".join(steps).replace("_", "-"), document.id, claim["rule"], _without_whole(named), claim
+    ), []
 
 
 def _misfits(claim: dict, named: dict[str, list[dict]], document: Document) -> Iterator[Problem]:
@@ -112,16 +147,29 @@ def _misfits(claim: dict, named: dict[str, list[dict]], document: Document) -> I
     for word, facts in named.items():
         many = word in MANY | (SUMS if claim["rule"] == "share" else set())
         faults = {
-            "names an answer, not a figure": word not in ANSWERS and any("answer_id" in fact for fact in facts),
-            "names a figure, not an answer": (word == "answers" or word == "rows" and "answer" in claim) and any("figure_id" in fact for fact in facts),
+            "names an answer, not a figure": word not in ANSWERS
+            and any("answer_id" in fact for fact in facts),
+            "names a figure, not an answer": (
+                word == "answers" or word == "rows" and "answer" in claim
+            )
+            and any("figure_id" in fact for fact in facts),
             "names no figure besides totals": not facts,
             f"names {len(facts)} figures, and takes one": len(facts) > 1 and not many,
             "names one, and takes two or more": word in ("figures", "answers") and len(facts) == 1,
-            "names a figure or an answer without a period": (claim["rule"] in OF_PERIODS or word == "rows" and "per" in claim) and any(not fact.get("period_start") for fact in facts),
-            "is 0, and cannot be divided by": word == DIVISORS.get(claim["rule"]) and any(fact.get("value", "").strip("0.") == "" != fact.get("value") for fact in facts),
+            "names a figure or an answer without a period": (
+                claim["rule"] in OF_PERIODS or word == "rows" and "per" in claim
+            )
+            and any(not fact.get("period_start") for fact in facts),
+            "is 0, and cannot be divided by": word == DIVISORS.get(claim["rule"])
+            and any(fact.get("value", "").strip("0.") == "" != fact.get("value") for fact in facts),
         }
         for fault in (fault for fault, holds in faults.items() if holds):
-            yield Problem(f"{document.folder}/{DESCRIPTOR}", f"claim {claim['id']}", f"{word} {fault}", "Correct the address")
+            yield Problem(
+                f"{document.folder}/{DESCRIPTOR}",
+                f"claim {claim['id']}",
+                f"{word} {fault}",
+                "Correct the address",
+            )
 
 
 def literal(number: int) -> dict:
@@ -132,9 +180,16 @@ def literal(number: int) -> dict:
 def _parts(pattern: str, index: Index) -> list[str]:
     """A pattern with `*` never takes a printed total for a part."""
     found = index.find(pattern)
-    return [address for address in found if index.facts[address].get("is_total") != "yes"] if "*" in pattern else found
+    return (
+        [address for address in found if index.facts[address].get("is_total") != "yes"]
+        if "*" in pattern
+        else found
+    )
 
 
 def _without_whole(named: dict[str, list[dict]]) -> dict[str, list[dict]]:
     whole = [fact.get("figure_id") for fact in named.get("whole", [])]
-    return {word: [fact for fact in facts if word != "parts" or fact.get("figure_id") not in whole] for word, facts in named.items()}
+    return {
+        word: [fact for fact in facts if word != "parts" or fact.get("figure_id") not in whole]
+        for word, facts in named.items()
+    }

@@ -17,13 +17,31 @@ def problems(document: Document, figures: list[dict]) -> list[Problem]:
     for table in document.descriptor["resources"]:
         for column, expected in table.get("control", {}).items():
             if not any(column in row for row in document.rows[table["name"]]):
-                found.append(Problem(document.file(table["name"]), f"column {column!r}", "has a control sum and is not there", "Correct the column's name in `control`"))
+                found.append(
+                    Problem(
+                        document.file(table["name"]),
+                        f"column {column!r}",
+                        "has a control sum and is not there",
+                        "Correct the column's name in `control`",
+                    )
+                )
                 continue
             own = document.rows[table["name"]]
-            added = line_sum(own) if column == LINE else column_sum(f"{document.id}/{table['name']}", column, figures)
+            added = (
+                line_sum(own)
+                if column == LINE
+                else column_sum(f"{document.id}/{table['name']}", column, figures)
+            )
             if added != Decimal(expected):
                 what = f"the numbers add up to {added}, the control sum is {expected}"
-                found.append(Problem(document.file(table["name"]), f"column {column!r}", what, "Read the column again, twice; correct the cell, or the control"))
+                found.append(
+                    Problem(
+                        document.file(table["name"]),
+                        f"column {column!r}",
+                        what,
+                        "Read the column again, twice; correct the cell, or the control",
+                    )
+                )
     return found
 
 
@@ -34,4 +52,13 @@ def line_sum(rows: list[dict]) -> Decimal:
 
 def column_sum(table_id: str, column: str, figures: list[dict]) -> Decimal:
     """The sum of the column's numbers. Cells without a number do not count."""
-    return sum((Decimal(figure["value"]) for figure in figures if figure["table_id"] == table_id and figure["value"] and figure["source_column"] == column), Decimal(0))
+    return sum(
+        (
+            Decimal(figure["value"])
+            for figure in figures
+            if figure["table_id"] == table_id
+            and figure["value"]
+            and figure["source_column"] == column
+        ),
+        Decimal(0),
+    )

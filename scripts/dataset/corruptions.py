@@ -30,7 +30,13 @@ def of_table(table: dict, rows: list[dict]) -> Iterator[Corruption]:
         yield Corruption("row duplicated", number, "", table, rows[: number + 1] + rows[number:])
         for kind, cells in of_row(row, values, labels):
             changed = {**row, **cells}
-            yield Corruption(kind, number, " and ".join(cells), table, rows[:number] + [changed] + rows[number + 1 :])
+            yield Corruption(
+                kind,
+                number,
+                " and ".join(cells),
+                table,
+                rows[:number] + [changed] + rows[number + 1 :],
+            )
     for kind, column, changed_table in of_description(table):
         yield Corruption(kind, None, column, changed_table, rows)
 
@@ -50,7 +56,11 @@ def of_row(row: dict, values: list[str], labels: list[str]) -> Iterator[tuple[st
             yield "neighbouring cells swapped", {left: row[right], right: row[left]}
     for column in labels:
         if row[column]:
-            yield ("period shifted", {column: shifted(row[column])}) if column == "period" else ("label mistyped", {column: mistyped(row[column])})
+            yield (
+                ("period shifted", {column: shifted(row[column])})
+                if column == "period"
+                else ("label mistyped", {column: mistyped(row[column])})
+            )
     yield "line shifted", {"line": "-".join(str(int(line) + 1) for line in row["line"].split("-"))}
 
 
@@ -59,21 +69,41 @@ def of_description(table: dict) -> Iterator[tuple[str, str, dict]]:
     described = table.get("schema", {}).get("fields", [])
     for place, field in enumerate(described):
         if field.get("title"):
-            yield "heading mistyped", field["name"], _with_fields(table, {place: {"title": mistyped(field["title"])}})
+            yield (
+                "heading mistyped",
+                field["name"],
+                _with_fields(table, {place: {"title": mistyped(field["title"])}}),
+            )
         gives = field.get("gives", {})
         if isinstance(gives, dict) and gives.get("period"):
-            yield "period shifted", field["name"], _with_fields(table, {place: {"gives": {**gives, "period": shifted(gives["period"])}}})
+            yield (
+                "period shifted",
+                field["name"],
+                _with_fields(
+                    table, {place: {"gives": {**gives, "period": shifted(gives["period"])}}}
+                ),
+            )
     for (left, one), (right, other) in pairwise(enumerate(described)):
         if one.get("title") and other.get("title") and one["title"] != other["title"]:
             swapped = {left: {"title": other["title"]}, right: {"title": one["title"]}}
-            yield "neighbouring headings swapped", f"{one['name']} and {other['name']}", _with_fields(table, swapped)
+            yield (
+                "neighbouring headings swapped",
+                f"{one['name']} and {other['name']}",
+                _with_fields(table, swapped),
+            )
     for word in ("every_figure", "every_answer"):
         if table.get(word, {}).get("period"):
-            yield "period shifted", "", {**table, word: {**table[word], "period": shifted(table[word]["period"])}}
+            yield (
+                "period shifted",
+                "",
+                {**table, word: {**table[word], "period": shifted(table[word]["period"])}},
+            )
 
 
 def _with_fields(table: dict, changes: dict[int, dict]) -> dict:
-    described = [{**field, **changes.get(place, {})} for place, field in enumerate(table["schema"]["fields"])]
+    described = [
+        {**field, **changes.get(place, {})} for place, field in enumerate(table["schema"]["fields"])
+    ]
     return {**table, "schema": {"fields": described}}
 
 
@@ -111,7 +141,9 @@ def ten_times(token: str, last: int) -> str:
 
 def mistyped(label: str) -> str:
     """The label with its last letter or digit changed."""
-    place = max((place for place, sign in enumerate(label) if sign.isalnum()), default=len(label) - 1)
+    place = max(
+        (place for place, sign in enumerate(label) if sign.isalnum()), default=len(label) - 1
+    )
     return label[:place] + ("x" if label[place] != "x" else "y") + label[place + 1 :]
 
 

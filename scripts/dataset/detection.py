@@ -29,12 +29,20 @@ def world(documents: list[Document], vocabulary: Vocabulary, texts: dict[str, Te
         for fact in proof.all_facts(document, vocabulary):
             facts.setdefault(fact["table_id"], []).append(fact)
     index = Index([fact for table in facts.values() for fact in table])
-    return World(documents, vocabulary, facts, {document.id: known(declared(document, index)[0]) for document in documents}, texts)
+    return World(
+        documents,
+        vocabulary,
+        facts,
+        {document.id: known(declared(document, index)[0]) for document in documents},
+        texts,
+    )
 
 
 def corrupted(document: Document, table: dict, rows: list[dict]) -> Document:
     """The document with one table only, as it was corrupted."""
-    return document._replace(descriptor={**document.descriptor, "resources": [table]}, rows={table["name"]: rows})
+    return document._replace(
+        descriptor={**document.descriptor, "resources": [table]}, rows={table["name"]: rows}
+    )
 
 
 def noticed_by_checks(before: World, document: Document, table: dict, rows: list[dict]) -> bool:
@@ -42,14 +50,23 @@ def noticed_by_checks(before: World, document: Document, table: dict, rows: list
     spoiled = corrupted(document, table, rows)
     found_figures, found_answers, problems = figures.facts(spoiled, before.vocabulary)
     addresses = [figures.address_of(fact) for fact in found_figures + found_answers]
-    if problems or controls.problems(spoiled, found_figures) or sources.row_problems(spoiled) or any(sources.heading_problems("", beside(document, table))) or len(set(addresses)) < len(addresses):
+    if (
+        problems
+        or controls.problems(spoiled, found_figures)
+        or sources.row_problems(spoiled)
+        or any(sources.heading_problems("", beside(document, table)))
+        or len(set(addresses)) < len(addresses)
+    ):
         return True
     return claims_broken(before, table_id(document, table), found_figures + found_answers)
 
 
 def beside(document: Document, table: dict) -> dict:
     """The document's descriptor with one table of it as it was corrupted."""
-    others = [table if other["name"] == table["name"] else other for other in document.descriptor["resources"]]
+    others = [
+        table if other["name"] == table["name"] else other
+        for other in document.descriptor["resources"]
+    ]
     return {**document.descriptor, "resources": others}
 
 
@@ -59,17 +76,31 @@ def table_id(document: Document, table: dict) -> str:
 
 def claims_broken(before: World, changed: str, facts: list[dict]) -> bool:
     """Whether a claim that names the changed table, or one found in it, does not come out as accepted."""
-    every = [fact for table, there in before.facts.items() for fact in (facts if table == changed else there)]
+    every = [
+        fact
+        for table, there in before.facts.items()
+        for fact in (facts if table == changed else there)
+    ]
     index = Index(every)
     figures_now = [fact for fact in every if "figure_id" in fact]
     for document in before.documents:
-        touching = [claim for claim in document.descriptor.get("claims", []) if names(claim, changed, document.id)]
-        own = [fact for fact in facts if "figure_id" in fact and document.id == changed.split("/")[0]]
+        touching = [
+            claim
+            for claim in document.descriptor.get("claims", [])
+            if names(claim, changed, document.id)
+        ]
+        own = [
+            fact for fact in facts if "figure_id" in fact and document.id == changed.split("/")[0]
+        ]
         if not touching and not own:
             continue
-        partial = document._replace(descriptor={**document.descriptor, "claims": touching, **accepted(document, touching)})
+        partial = document._replace(
+            descriptor={**document.descriptor, "claims": touching, **accepted(document, touching)}
+        )
         claims, wrong = declared(partial, index)
-        rows = checks.recomputed(claims + found(document, own, figures_now, before.known[document.id]))
+        rows = checks.recomputed(
+            claims + found(document, own, figures_now, before.known[document.id])
+        )
         if wrong or checks.accept(partial, rows):
             return True
     return False
@@ -77,15 +108,27 @@ def claims_broken(before: World, changed: str, facts: list[dict]) -> bool:
 
 def names(claim: dict, changed: str, document_id: str) -> bool:
     """Whether a claim names figures of the changed table."""
-    addresses = [address for value in claim.values() for address in sources.several(value) if isinstance(address, str)]
-    return any(address.startswith(f"{changed}/") or f"{document_id}/{address}".startswith(f"{changed}/") for address in addresses)
+    addresses = [
+        address
+        for value in claim.values()
+        for address in sources.several(value)
+        if isinstance(address, str)
+    ]
+    return any(
+        address.startswith(f"{changed}/") or f"{document_id}/{address}".startswith(f"{changed}/")
+        for address in addresses
+    )
 
 
 def accepted(document: Document, claims: list[dict]) -> dict[str, list[dict]]:
     """The accepted differences that belong to the claims."""
     heads = {f"{document.id}/{claim['rule']}/{claim['id']}".replace("_", "-") for claim in claims}
     return {
-        word: [row for row in document.descriptor.get(word, []) if "/".join(row["check"].split("/")[:3]) in heads]
+        word: [
+            row
+            for row in document.descriptor.get(word, [])
+            if "/".join(row["check"].split("/")[:3]) in heads
+        ]
         for word in checks.ACCEPTED
     }
 
@@ -96,9 +139,19 @@ def noticed_by_text(before: World, document: Document, table: dict, rows: list[d
     spoiled = corrupted(document, table, rows)
     found_figures, found_answers, _ = figures.facts(spoiled, before.vocabulary)
     lines = {row["line"].rpartition("-")[2] for row in rows + document.rows[table["name"]]}
-    others = [fact for key, there in before.facts.items() if key.startswith(f"{document.id}/") and key != table_id(document, table) for fact in there if fact["line"] in lines]
+    others = [
+        fact
+        for key, there in before.facts.items()
+        if key.startswith(f"{document.id}/") and key != table_id(document, table)
+        for fact in there
+        if fact["line"] in lines
+    ]
     facts = found_figures + found_answers + others
-    if any(proof.rows_in_order(spoiled, source)) or any(proof.headings(spoiled, source)) or any(proof.tokens_on_lines(document, facts, source)):
+    if (
+        any(proof.rows_in_order(spoiled, source))
+        or any(proof.headings(spoiled, source))
+        or any(proof.tokens_on_lines(document, facts, source))
+    ):
         return True
     if any(proof.printed_periods(document, found_figures + found_answers, source)):
         return True
@@ -108,4 +161,8 @@ def noticed_by_text(before: World, document: Document, table: dict, rows: list[d
 
 def with_totals_or_rates(before: World) -> set[str]:
     """The tables, printed or made from sentences, with a total or a percentage."""
-    return {table for table, facts in before.facts.items() if any(fact.get("is_total") == "yes" or fact.get("unit") == "percent" for fact in facts)}
+    return {
+        table
+        for table, facts in before.facts.items()
+        if any(fact.get("is_total") == "yes" or fact.get("unit") == "percent" for fact in facts)
+    }

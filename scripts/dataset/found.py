@@ -9,7 +9,12 @@ from typing import NamedTuple
 from scripts.dataset.claims import Claim
 from scripts.dataset.sources import Document
 
-BREAKDOWNS = ("breakdown_1_dimension", "breakdown_1_category", "breakdown_2_dimension", "breakdown_2_category")
+BREAKDOWNS = (
+    "breakdown_1_dimension",
+    "breakdown_1_category",
+    "breakdown_2_dimension",
+    "breakdown_2_category",
+)
 SAME = ("measure_id", "area_id", "period_start", "period_end", "qualifier", *BREAKDOWNS)
 NOT_APPLICABLE = "z"
 NOTE = "Found by rule; the document does not say it."
@@ -23,15 +28,29 @@ class Known(NamedTuple):
 
 
 def known(declared: list[Claim]) -> Known:
-    wholes = {(claim.rule, fact["figure_id"]) for claim in declared for word in ("whole", "percent") for fact in claim.named.get(word, []) if "figure_id" in fact}
-    groups = [{fact["figure_id"] for fact in claim.named["figures"]} for claim in declared if claim.rule == "same"]
+    wholes = {
+        (claim.rule, fact["figure_id"])
+        for claim in declared
+        for word in ("whole", "percent")
+        for fact in claim.named.get(word, [])
+        if "figure_id" in fact
+    }
+    groups = [
+        {fact["figure_id"] for fact in claim.named["figures"]}
+        for claim in declared
+        if claim.rule == "same"
+    ]
     return Known(wholes, groups)
 
 
 def found(document: Document, own: list[dict], figures: list[dict], declared: Known) -> list[Claim]:
     """The claims found among a document's `own` figures, and between them and all `figures`, that none declared makes."""
     numbered = [figure for figure in own if figure["value"]]
-    claims = [*totals(document, own), *shares(document, numbered), *repeats(document, numbered, figures)]
+    claims = [
+        *totals(document, own),
+        *shares(document, numbered),
+        *repeats(document, numbered, figures),
+    ]
     return [claim for claim in claims if not _declared(claim, declared)]
 
 
@@ -48,9 +67,20 @@ def totals(document: Document, figures: list[dict]) -> Iterator[Claim]:
     for (table, column), group in columns(figures).items():
         wholes = [figure for figure in group if figure["is_total"] == "yes"]
         parts = [figure for figure in group if figure["is_total"] == "no" and figure["value"]]
-        alike = len({figure["measure_id"] for figure in group}) == 1 and len({figure["breakdown_1_dimension"] for figure in group}) == 1
-        complete = all(figure["value"] for figure in group if figure["value_marker"] != NOT_APPLICABLE)
-        if len(wholes) == 1 and len(parts) > 1 and alike and complete and wholes[0]["unit"] != "percent":
+        alike = (
+            len({figure["measure_id"] for figure in group}) == 1
+            and len({figure["breakdown_1_dimension"] for figure in group}) == 1
+        )
+        complete = all(
+            figure["value"] for figure in group if figure["value_marker"] != NOT_APPLICABLE
+        )
+        if (
+            len(wholes) == 1
+            and len(parts) > 1
+            and alike
+            and complete
+            and wholes[0]["unit"] != "percent"
+        ):
             yield _claim(document, "total", f"{table}-{column}", {"whole": wholes, "parts": parts})
 
 
@@ -63,12 +93,19 @@ def shares(document: Document, figures: list[dict]) -> Iterator[Claim]:
             beside = [other for other in figures if _is_share_of(other, figure)]
             if len(beside) == 1:
                 row = figure["figure_id"].split("/")[2]
-                yield _claim(document, "share", f"{table}-{column}-{row}", {"percent": beside, "part": [figure], "whole": total})
+                yield _claim(
+                    document,
+                    "share",
+                    f"{table}-{column}-{row}",
+                    {"percent": beside, "part": [figure], "whole": total},
+                )
 
 
 def _is_share_of(percent: dict, count: dict) -> bool:
     same = ("table_id", "source_row", "area_id", "period_start", "period_end", *BREAKDOWNS)
-    return percent["measure_id"] == f"{count['measure_id']}_percent" and all(percent[key] == count[key] for key in same)
+    return percent["measure_id"] == f"{count['measure_id']}_percent" and all(
+        percent[key] == count[key] for key in same
+    )
 
 
 def repeats(document: Document, own: list[dict], figures: list[dict]) -> Iterator[Claim]:
@@ -79,7 +116,9 @@ def repeats(document: Document, own: list[dict], figures: list[dict]) -> Iterato
             places[_same(figure)].append(figure)
     for group in places.values():
         if len(group) > 1 and group[0]["document_id"] == document.id:
-            yield _claim(document, "same", "-".join(group[0]["figure_id"].split("/")[1:]), {"figures": group})
+            yield _claim(
+                document, "same", "-".join(group[0]["figure_id"].split("/")[1:]), {"figures": group}
+            )
 
 
 def _same(figure: dict) -> tuple:

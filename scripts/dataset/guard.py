@@ -23,18 +23,41 @@ HOW = " (docs/add-a-document.md says how, under Spreadsheets)"
 
 def problems_in(root: Path, folders: list[str], files: list[str]) -> list[Problem]:
     """Every problem in the CSV and JSON files under the folders, and in the files, relative to root."""
-    paths = [path for folder in folders for path in sorted((root / folder).rglob("*")) if not path.is_dir() or path.is_symlink()]
-    return [problem for path in paths + [root / name for name in files] for problem in file_problems(path, root)]
+    paths = [
+        path
+        for folder in folders
+        for path in sorted((root / folder).rglob("*"))
+        if not path.is_dir() or path.is_symlink()
+    ]
+    return [
+        problem
+        for path in paths + [root / name for name in files]
+        for problem in file_problems(path, root)
+    ]
 
 
 def file_problems(path: Path, root: Path) -> list[Problem]:
     name = path.relative_to(root).as_posix()
     if path.is_symlink():
-        return [Problem(name, "file", "is a link", "Put the file itself here: links can lead out of the folder")]
+        return [
+            Problem(
+                name,
+                "file",
+                "is a link",
+                "Put the file itself here: links can lead out of the folder",
+            )
+        ]
     if not path.is_file():
         return [Problem(name, "file", "is missing", "Put it back")]
     if path.suffix not in {".csv", ".json", ".md"}:
-        return [Problem(name, "file", "is neither CSV nor JSON", "Remove it, or if it is one, let its name end in .csv or .json in small letters")]
+        return [
+            Problem(
+                name,
+                "file",
+                "is neither CSV nor JSON",
+                "Remove it, or if it is one, let its name end in .csv or .json in small letters",
+            )
+        ]
     if path.stat().st_size > LARGEST_FILE:
         return [Problem(name, "file", f"is larger than {LARGEST_FILE:,} bytes", "Split it")]
     data = path.read_bytes()
@@ -48,7 +71,11 @@ def file_problems(path: Path, root: Path) -> list[Problem]:
 def _text(data: bytes) -> str | tuple[str, str, str]:
     """The file's text, or place, fault and cure."""
     if b"\0" in data:
-        return _line(data, data.index(0)), "has a NUL byte, as UTF-16 and spreadsheets do", f"Save it as plain UTF-8 text{HOW}"
+        return (
+            _line(data, data.index(0)),
+            "has a NUL byte, as UTF-16 and spreadsheets do",
+            f"Save it as plain UTF-8 text{HOW}",
+        )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
@@ -74,9 +101,13 @@ def _json_problems(name: str, text: str) -> Iterator[Problem]:
         return dict(items)
 
     try:
-        yield from _string_problems(name, json.loads(text, object_pairs_hook=pairs, parse_constant=_no_constant), "top")
+        yield from _string_problems(
+            name, json.loads(text, object_pairs_hook=pairs, parse_constant=_no_constant), "top"
+        )
     except json.JSONDecodeError as fault:
-        yield Problem(name, f"line {fault.lineno}", f"is not JSON ({fault.msg})", "Correct the descriptor")
+        yield Problem(
+            name, f"line {fault.lineno}", f"is not JSON ({fault.msg})", "Correct the descriptor"
+        )
     except ValueError as fault:
         yield Problem(name, "value", str(fault), "Write a number or text")
     except RecursionError:
@@ -103,7 +134,12 @@ def _no_constant(word: str) -> None:
 
 def _csv_problems(name: str, text: str) -> Iterator[Problem]:
     if "\r" in text:
-        yield Problem(name, f"line {text[:text.index(chr(13))].count(chr(10)) + 1}", "has a carriage return", f"Save it with LF line ends{HOW}")
+        yield Problem(
+            name,
+            f"line {text[: text.index(chr(13))].count(chr(10)) + 1}",
+            "has a carriage return",
+            f"Save it with LF line ends{HOW}",
+        )
         return
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
@@ -111,32 +147,69 @@ def _csv_problems(name: str, text: str) -> Iterator[Problem]:
         yield Problem(name, "file", f"is not CSV ({fault})", "Correct its quotes")
         return
     if not rows or not text.endswith("\n"):
-        yield Problem(name, "end", "is empty or ends without a line end", "Write a header row, and end each row with LF")
+        yield Problem(
+            name,
+            "end",
+            "is empty or ends without a line end",
+            "Write a header row, and end each row with LF",
+        )
         return
     header = rows[0]
     if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
-        yield Problem(name, "line 1", "separates cells with semicolons or tabs", f"Separate them with commas{HOW}")
+        yield Problem(
+            name,
+            "line 1",
+            "separates cells with semicolons or tabs",
+            f"Separate them with commas{HOW}",
+        )
         return
-    for column in sorted({column for column in header if header.count(column) > 1 or not column.strip()}):
-        yield Problem(name, f"column {column!r}", "is empty or stands twice in the header", "Give each column its own name")
+    for column in sorted(
+        {column for column in header if header.count(column) > 1 or not column.strip()}
+    ):
+        yield Problem(
+            name,
+            f"column {column!r}",
+            "is empty or stands twice in the header",
+            "Give each column its own name",
+        )
     for number, row in enumerate(rows):
         yield from _row_problems(name, f"row {number}" if number else "header", row, len(header))
 
 
 def _row_problems(name: str, place: str, row: list[str], width: int) -> Iterator[Problem]:
     if len(row) != width:
-        yield Problem(name, place, f"has {len(row)} cells, the header has {width}", "Add or remove cells, or quote a cell with a comma in it")
+        yield Problem(
+            name,
+            place,
+            f"has {len(row)} cells, the header has {width}",
+            "Add or remove cells, or quote a cell with a comma in it",
+        )
     for cell in row:
         yield from _text_problems(name, place, cell)
 
 
 def _text_problems(name: str, place: str, text: str) -> Iterator[Problem]:
     if len(text) > LARGEST_CELL:
-        yield Problem(name, place, f"has a text of {len(text):,} characters", f"Keep it under {LARGEST_CELL:,}")
+        yield Problem(
+            name,
+            place,
+            f"has a text of {len(text):,} characters",
+            f"Keep it under {LARGEST_CELL:,}",
+        )
         return
     if FORMULA.match(text):
-        yield Problem(name, place, f"has a text that a spreadsheet would run as a formula ({text[:20]!r})", "Change its first character")
+        yield Problem(
+            name,
+            place,
+            f"has a text that a spreadsheet would run as a formula ({text[:20]!r})",
+            "Change its first character",
+        )
     if CONTACT.search(text):
-        yield Problem(name, place, "has an e-mail address or a telephone number", "Remove it: no contact details are kept; in numbers.csv write # for each digit")
+        yield Problem(
+            name,
+            place,
+            "has an e-mail address or a telephone number",
+            "Remove it: no contact details are kept; in numbers.csv write # for each digit",
+        )
     if CONTROL.search(text):
         yield Problem(name, place, "has a control character or half of a character", "Remove it")

@@ -18,27 +18,43 @@ MEASURE = "Measure again: python3 scripts/run.py mutate --documents FOLDER --wri
 def problems(root: Path, built: dict[str, str]) -> list[Problem]:
     """All that is wrong with the package at root; `built` is what build would write now, by file name."""
     contract = read_json(root / CONTRACT)
-    found = [*contract_problems(contract), *version_problems(root, contract), *tidy_problems(root, built)]
+    found = [
+        *contract_problems(contract),
+        *version_problems(root, contract),
+        *tidy_problems(root, built),
+    ]
     return found or [*frictionless_problems(root, CONTRACT), *source_problems(root)]
 
 
 def contract_problems(contract: dict) -> Iterator[Problem]:
     """Every table and every column has a title and a description."""
     for table in contract["resources"]:
-        for place, thing in [(table["name"], table)] + [(f"{table['name']}/{field['name']}", field) for field in table["schema"]["fields"]]:
+        for place, thing in [(table["name"], table)] + [
+            (f"{table['name']}/{field['name']}", field) for field in table["schema"]["fields"]
+        ]:
             for word in ("title", "description"):
                 if not thing.get(word, "").strip():
-                    yield Problem(CONTRACT, place, f"has no {word}", f"Write its {word} in plain English")
+                    yield Problem(
+                        CONTRACT, place, f"has no {word}", f"Write its {word} in plain English"
+                    )
 
 
 def version_problems(root: Path, contract: dict) -> Iterator[Problem]:
     """CHANGELOG.md and CITATION.cff speak of the version in the contract."""
-    patterns = {"CHANGELOG.md": r"^## \[?(\d+\.\d+\.\d+)", "CITATION.cff": r"^version: \"?(\d+\.\d+\.\d+)"}
+    patterns = {
+        "CHANGELOG.md": r"^## \[?(\d+\.\d+\.\d+)",
+        "CITATION.cff": r"^version: \"?(\d+\.\d+\.\d+)",
+    }
     for name, pattern in patterns.items():
         text = (root / name).read_text(encoding="utf-8") if (root / name).is_file() else ""
         match = re.search(pattern, text, re.MULTILINE)
         if not match or match[1] != contract["version"]:
-            yield Problem(name, "version", f"says {match[1] if match else 'none'}, {CONTRACT} says {contract['version']}", "Make them agree")
+            yield Problem(
+                name,
+                "version",
+                f"says {match[1] if match else 'none'}, {CONTRACT} says {contract['version']}",
+                "Make them agree",
+            )
 
 
 def tidy_problems(root: Path, built: dict[str, str]) -> Iterator[Problem]:
@@ -65,7 +81,11 @@ def _source(path: Path, error: frictionless.Error) -> tuple[str, str, str]:
     number = getattr(error, "row_number", None)
     row = read_rows(path)[number - 2] if number and path.suffix == ".csv" else {}
     if "source_row" in row:
-        return f"from data/sources/{row['table_id']}.csv, row {row['source_row']}", error.note or error.message, "Correct the source"
+        return (
+            f"from data/sources/{row['table_id']}.csv, row {row['source_row']}",
+            error.note or error.message,
+            "Correct the source",
+        )
     cure = MEASURE if path.parent.name == "measured" else "Correct it"
     return f"row {number}" if number else "file", error.message, cure
 
@@ -74,4 +94,6 @@ def source_problems(root: Path) -> Iterator[Problem]:
     """Each source folder is a Data Package of its own."""
     for path in sorted((root / "data/sources").glob(f"*/{DESCRIPTOR}")):
         for problem in frictionless_problems(path.parent, DESCRIPTOR):
-            yield problem._replace(file=f"{path.parent.relative_to(root).as_posix()}/{problem.file}")
+            yield problem._replace(
+                file=f"{path.parent.relative_to(root).as_posix()}/{problem.file}"
+            )

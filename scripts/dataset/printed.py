@@ -23,7 +23,11 @@ def number(token: str, words: dict[str, str]) -> str | None:
     scaled, ended = SCALED.match(said), WITH_ENDING.match(said)
     if scaled:
         digits = number(scaled[1] or scaled[3], {})
-        return f"{Decimal(digits).scaleb(SCALES[(scaled[2] or scaled[4]).lower()]).normalize():f}" if digits else None
+        return (
+            f"{Decimal(digits).scaleb(SCALES[(scaled[2] or scaled[4]).lower()]).normalize():f}"
+            if digits
+            else None
+        )
     bare = THOUSANDS.sub("", (ended[1] if ended else said).translate(SIGNS).strip())
     return bare if NUMBER.match(bare) else words.get(said.lower()) or None
 
@@ -35,7 +39,9 @@ def numerals(text: str, words: list[str]) -> list[str]:
 
 def numeral_pattern(words: list[str]) -> re.Pattern:
     """Matches a run of digits with its separators, or a number word that stands by itself."""
-    return re.compile(NUMERAL.pattern + r"|\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
+    return re.compile(
+        NUMERAL.pattern + r"|\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE
+    )
 
 
 def masked(token: str) -> str:

@@ -35,11 +35,20 @@ def read(folder: Path, document_id: str) -> tuple[Text | None, list[Problem]]:
     """The document's text in a folder of texts, or None and why it cannot be had."""
     path = folder / f"{document_id}.txt"
     if not path.is_file():
-        return None, [Problem(path.name, "text", "is not in the folder", "Put the document's text there")]
+        return None, [
+            Problem(path.name, "text", "is not in the folder", "Put the document's text there")
+        ]
     try:
         return text(path.read_bytes()), []
     except UnicodeDecodeError:
-        return None, [Problem(path.name, "text", "is not UTF-8", "Save it as plain UTF-8 text, and put its new SHA-256 into the descriptor")]
+        return None, [
+            Problem(
+                path.name,
+                "text",
+                "is not UTF-8",
+                "Save it as plain UTF-8 text, and put its new SHA-256 into the descriptor",
+            )
+        ]
 
 
 def plain(words: str) -> str:
@@ -61,17 +70,40 @@ def word_pattern(words: str) -> re.Pattern:
     return re.compile(before + re.escape(words) + after)
 
 
-def faults(document: Document, facts: list[dict], numbers: list[dict], source: Text, words: list[str]) -> list[Problem]:
+def faults(
+    document: Document, facts: list[dict], numbers: list[dict], source: Text, words: list[str]
+) -> list[Problem]:
     """Everything in which the document's data differs from its text. Empty where all is proven."""
     expected = document.descriptor["document"]["text_sha256"]
     if not expected.strip("0"):
-        return [Problem(f"{document.folder}/{DESCRIPTOR}", "text_sha256", "is not known yet", f"Write {source.sha256}, if this is the text that the figures were taken from")]
+        return [
+            Problem(
+                f"{document.folder}/{DESCRIPTOR}",
+                "text_sha256",
+                "is not known yet",
+                f"Write {source.sha256}, if this is the text that the figures were taken from",
+            )
+        ]
     if source.sha256 != expected:
         what = f"its SHA-256 is {source.sha256}, the descriptor says {expected}"
-        return [Problem(f"{document.id}.txt", "text", what, "Use the text that the figures were taken from; this one is refused")]
+        return [
+            Problem(
+                f"{document.id}.txt",
+                "text",
+                what,
+                "Use the text that the figures were taken from; this one is refused",
+            )
+        ]
     stated = document.descriptor["document"]["text_lines"]
     if len(source.lines) != stated:
-        return [Problem(f"{document.folder}/{DESCRIPTOR}", "text_lines", f"says {stated}, the text has {len(source.lines)} lines", "Correct the number of lines")]
+        return [
+            Problem(
+                f"{document.folder}/{DESCRIPTOR}",
+                "text_lines",
+                f"says {stated}, the text has {len(source.lines)} lines",
+                "Correct the number of lines",
+            )
+        ]
     return [
         *rows_in_order(document, source),
         *tokens_on_lines(document, facts, source),
@@ -93,7 +125,13 @@ def rows_in_order(document: Document, source: Text) -> Iterator[Problem]:
             for column in columns:
                 match = token_pattern(row[column]).search(stretch, start) if row[column] else None
                 if row[column] and not match:
-                    yield _fault(document.file(table["name"]), f"row {number}, column {column!r}", row[column], row["line"], stretch)
+                    yield _fault(
+                        document.file(table["name"]),
+                        f"row {number}, column {column!r}",
+                        row[column],
+                        row["line"],
+                        stretch,
+                    )
                 start = match.end() if match else start
 
 
@@ -109,7 +147,12 @@ def lines_of(span: str, source: Text) -> str:
 
 
 def _fault(file: str, place: str, token: str, line: str, shown: str) -> Problem:
-    return Problem(file, place, f"{token!r} does not stand on line {line} in this order: {shown[:300]!r}", "Compare the cell with the printed line")
+    return Problem(
+        file,
+        place,
+        f"{token!r} does not stand on line {line} in this order: {shown[:300]!r}",
+        "Compare the cell with the printed line",
+    )
 
 
 def tokens_on_lines(document: Document, facts: list[dict], source: Text) -> Iterator[Problem]:
@@ -123,33 +166,64 @@ def tokens_on_lines(document: Document, facts: list[dict], source: Text) -> Iter
         shown = lines_of(line, source)
         printed_times = len(token_pattern(token).findall(shown))
         numeric = "figure_id" in users[0]
-        if printed_times == 0 or (numeric and printed_times < sum("figure_id" in user for user in users)):
+        if printed_times == 0 or (
+            numeric and printed_times < sum("figure_id" in user for user in users)
+        ):
             file = document.file(users[-1]["table_id"].split("/")[1])
             what = f"{token!r} stands on line {line} {printed_times} times and is used {len(users)} times: {shown[:300]!r}"
-            yield Problem(file, f"row {users[-1]['source_row']}", what, "Compare the row with the printed line")
+            yield Problem(
+                file,
+                f"row {users[-1]['source_row']}",
+                what,
+                "Compare the row with the printed line",
+            )
 
 
 def headings(document: Document, source: Text) -> Iterator[Problem]:
     """Each printed heading stands within the table's lines, after the heading of the column before it where one line has both, or as part of the same one."""
     for table in document.descriptor["resources"]:
-        titled = [(field["name"], plain(field["title"])) for field in table.get("schema", {}).get("fields", []) if field.get("title", "").strip()]
+        titled = [
+            (field["name"], plain(field["title"]))
+            for field in table.get("schema", {}).get("fields", [])
+            if field.get("title", "").strip()
+        ]
         lines = source.plain[table["lines"][0] - 1 : table["lines"][1]]
-        shown, start, before = heading_lines(table, document.rows[table["name"]], titled, source), 0, ""
+        shown, start, before = (
+            heading_lines(table, document.rows[table["name"]], titled, source),
+            0,
+            "",
+        )
         for column, title in titled:
-            apart = before and not any(word_pattern(title).search(line) and word_pattern(before).search(line) for line in lines)
-            match = word_pattern(title).search(shown, start) or (word_pattern(title).search(shown) if apart else None)
+            apart = before and not any(
+                word_pattern(title).search(line) and word_pattern(before).search(line)
+                for line in lines
+            )
+            match = word_pattern(title).search(shown, start) or (
+                word_pattern(title).search(shown) if apart else None
+            )
             if not match and title != before:
                 what = f"the heading {title!r} does not stand on lines {table['lines'][0]} to {table['lines'][1]} in this order"
-                yield Problem(f"{document.folder}/{DESCRIPTOR}", f"table {table['name']}, column {column}", what, "Copy the heading as printed; of one spread over lines, the part that tells the columns apart; leave it empty if it is lost")
+                yield Problem(
+                    f"{document.folder}/{DESCRIPTOR}",
+                    f"table {table['name']}, column {column}",
+                    what,
+                    "Copy the heading as printed; of one spread over lines, the part that tells the columns apart; leave it empty if it is lost",
+                )
             start, before = match.end() if match else start, title
 
 
-def heading_lines(table: dict, rows: list[dict], titled: list[tuple[str, str]], source: Text) -> str:
+def heading_lines(
+    table: dict, rows: list[dict], titled: list[tuple[str, str]], source: Text
+) -> str:
     """The lines above the first row, if all headings stand there; else all lines of the table, as where it is printed on its side."""
     first, last = table["lines"]
     first_row = int(rows[0]["line"].partition("-")[0]) if rows else first
     above = " ".join(source.plain[first - 1 : first_row - 1])
-    return above if all(word_pattern(title).search(above) for _, title in titled) else " ".join(source.plain[first - 1 : last])
+    return (
+        above
+        if all(word_pattern(title).search(above) for _, title in titled)
+        else " ".join(source.plain[first - 1 : last])
+    )
 
 
 def printed_periods(document: Document, facts: list[dict], source: Text) -> Iterator[Problem]:
@@ -159,10 +233,21 @@ def printed_periods(document: Document, facts: list[dict], source: Text) -> Iter
         if plain(words) not in whole:
             users = [fact for fact in facts if fact["period_as_published"] == words]
             file = document.file(users[0]["table_id"].split("/")[1])
-            yield Problem(file, f"row {users[0]['source_row']}", f"the period {words!r} is not printed in the document", "Copy the printed words for the period")
+            yield Problem(
+                file,
+                f"row {users[0]['source_row']}",
+                f"the period {words!r} is not printed in the document",
+                "Copy the printed words for the period",
+            )
 
 
-def account(document: Document, numbers: list[dict], source: Text, words: list[str], only: set[str] | None = None) -> Iterator[Problem]:
+def account(
+    document: Document,
+    numbers: list[dict],
+    source: Text,
+    words: list[str],
+    only: set[str] | None = None,
+) -> Iterator[Problem]:
     """Each numeral of each line is accounted for, and nothing else is. `only` limits it to some lines."""
     accounted: dict[int, Counter] = {}
     for row in numbers:
@@ -176,14 +261,31 @@ def account(document: Document, numbers: list[dict], source: Text, words: list[s
         given = accounted.pop(number, Counter())
         missing, extra = _difference(tokens, given, str(number) in hidden)
         for token in missing:
-            yield Problem(f"{document.folder}/{NUMBERS}", f"line {number}", f"{token!r} is not accounted for: {shown.strip()[:300]!r}", "Make it a figure, or give the reason why not")
+            yield Problem(
+                f"{document.folder}/{NUMBERS}",
+                f"line {number}",
+                f"{token!r} is not accounted for: {shown.strip()[:300]!r}",
+                "Make it a figure, or give the reason why not",
+            )
         for token in extra:
-            yield Problem(f"{document.folder}/{NUMBERS}", f"line {number}", f"{token!r} is accounted for but not printed, or not so often: {shown.strip()[:300]!r}", "Remove it, or correct the line")
+            yield Problem(
+                f"{document.folder}/{NUMBERS}",
+                f"line {number}",
+                f"{token!r} is accounted for but not printed, or not so often: {shown.strip()[:300]!r}",
+                "Remove it, or correct the line",
+            )
     for number in accounted:
-        yield Problem(f"{document.folder}/{NUMBERS}", f"line {number}", "is after the end of the text", "Correct the line")
+        yield Problem(
+            f"{document.folder}/{NUMBERS}",
+            f"line {number}",
+            "is after the end of the text",
+            "Correct the line",
+        )
 
 
-def _difference(tokens: list[str], given: Counter, some_hidden: bool) -> tuple[list[str], list[str]]:
+def _difference(
+    tokens: list[str], given: Counter, some_hidden: bool
+) -> tuple[list[str], list[str]]:
     """Tokens that nothing accounts for, and accounts without a token. Hidden digits match any digits of that length."""
     left, given = Counter(tokens), Counter(given)
     for token in list(left):
@@ -200,9 +302,16 @@ def _difference(tokens: list[str], given: Counter, some_hidden: bool) -> tuple[l
 
 def counts(facts: list[dict], numbers: list[dict]) -> dict[str, int]:
     """What the proof covers: facts with a printed token, facts printed blank, numerals used, and numerals with a reason."""
-    with_token = sum(bool(fact.get("value_as_published", fact.get("answer_as_published"))) for fact in facts)
+    with_token = sum(
+        bool(fact.get("value_as_published", fact.get("answer_as_published"))) for fact in facts
+    )
     used = sum(bool(row["used_as"]) for row in numbers)
-    return {"tokens": with_token, "blank": len(facts) - with_token, "used": used, "reasons": len(numbers) - used}
+    return {
+        "tokens": with_token,
+        "blank": len(facts) - with_token,
+        "used": used,
+        "reasons": len(numbers) - used,
+    }
 
 
 def all_facts(document: Document, vocabulary) -> list[dict]:

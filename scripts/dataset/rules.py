@@ -36,7 +36,10 @@ def half_unit(fact: dict) -> Decimal:
 
 def rounding(facts: list[dict]) -> Decimal:
     """What rounding can add up to: nothing for whole counts and money, half a unit for each rounded figure."""
-    return sum((half_unit(fact) for fact in facts if fact["unit"] in {"percent", "gbp_thousand"}), Decimal(0))
+    return sum(
+        (half_unit(fact) for fact in facts if fact["unit"] in {"percent", "gbp_thousand"}),
+        Decimal(0),
+    )
 
 
 def added(facts: list[dict]) -> Decimal:
@@ -67,7 +70,9 @@ def unit_cost(named: dict) -> Outcome:
 
 def difference(named: dict) -> Outcome:
     (result,), (start,), (less,) = named["result"], named["from"], named["less"]
-    return Outcome(value(result), value(start) - value(less), Decimal(0), rounding([result, start, less]))
+    return Outcome(
+        value(result), value(start) - value(less), Decimal(0), rounding([result, start, less])
+    )
 
 
 def change(named: dict) -> Outcome:
@@ -91,7 +96,9 @@ def same(named: dict) -> Outcome:
     first, *others = named["figures"]
     mixed = len({fact["unit"] for fact in named["figures"]}) > 1
     different = next((other for other in others if in_ones(other) != in_ones(first)), others[0])
-    return Outcome(in_ones(first), in_ones(different), THOUSAND / 2 if mixed else Decimal(0), Decimal(0))
+    return Outcome(
+        in_ones(first), in_ones(different), THOUSAND / 2 if mixed else Decimal(0), Decimal(0)
+    )
 
 
 def in_ones(fact: dict) -> Decimal:
@@ -124,9 +131,12 @@ def approximates(named: dict) -> Outcome:
     (about,) = named["about"]
     stated, found = value(about), added(named["exact"])
     fits = {
-        "over": found > stated, "under": found < stated, "up_to": found <= stated, "at_least": found >= stated,
+        "over": found > stated,
+        "under": found < stated,
+        "up_to": found <= stated,
+        "at_least": found >= stated,
         "almost": stated * NEARLY <= found < stated,
-    }  # fmt: skip
+    }
     if about["qualifier"] in fits:
         tolerance = abs(found - stated) if fits[about["qualifier"]] else Decimal(0)
     else:
@@ -151,7 +161,12 @@ def periods_match(named: dict) -> Outcome:
     """
     one, others = named["figure"], named["others"]
     same_length = days(one) == days(others)
-    return Outcome(Decimal(days(one)), Decimal(shared_days(one, others) if same_length else days(others)), Decimal(0), Decimal(0))
+    return Outcome(
+        Decimal(days(one)),
+        Decimal(shared_days(one, others) if same_length else days(others)),
+        Decimal(0),
+        Decimal(0),
+    )
 
 
 def same_period(named: dict) -> Outcome:
@@ -163,7 +178,9 @@ def same_period(named: dict) -> Outcome:
 
 def span(facts: list[dict]) -> tuple[date, date]:
     """The earliest start and the latest end of the facts' periods."""
-    return date.fromisoformat(min(fact["period_start"] for fact in facts)), date.fromisoformat(max(fact["period_end"] for fact in facts))
+    return date.fromisoformat(min(fact["period_start"] for fact in facts)), date.fromisoformat(
+        max(fact["period_end"] for fact in facts)
+    )
 
 
 def days(facts: list[dict]) -> int:
@@ -189,5 +206,23 @@ def _last_digit(number: Decimal) -> Decimal:
 
 RULES: dict[str, Callable[[dict], Outcome | None]] = {
     rule.__name__: rule
-    for rule in (total, share, shares_add_up, unit_cost, difference, change, fall, average, same, at_most, higher, possible_share, approximates, count_of, share_of_rows, periods_match, same_period)
+    for rule in (
+        total,
+        share,
+        shares_add_up,
+        unit_cost,
+        difference,
+        change,
+        fall,
+        average,
+        same,
+        at_most,
+        higher,
+        possible_share,
+        approximates,
+        count_of,
+        share_of_rows,
+        periods_match,
+        same_period,
+    )
 }

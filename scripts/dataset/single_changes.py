@@ -21,12 +21,17 @@ def rows(checks: list[dict], facts: list[dict]) -> list[dict]:
     for check in checks:
         for figure_id in dict.fromkeys(address for _, address in taken_apart(check["figures"])):
             own[figure_id].append(check)
-    return [row for figure_id, found in own.items() for row in of_figure(by_id[figure_id], found, by_id)]
+    return [
+        row for figure_id, found in own.items() for row in of_figure(by_id[figure_id], found, by_id)
+    ]
 
 
 def of_figure(figure: dict, checks: list[dict], facts: Mapping[str, dict]) -> Iterator[dict]:
     """The numbers that would make the most of its checks hold, at least two, and none differ that holds."""
-    differing, holding = ([check for check in checks if check["verdict"] == verdict] for verdict in ("discrepancy", "holds"))
+    differing, holding = (
+        [check for check in checks if check["verdict"] == verdict]
+        for verdict in ("discrepancy", "holds")
+    )
     if figure["unit"] != "count" or len(differing) < SEVERAL:
         return
     mended = {}
@@ -38,12 +43,21 @@ def of_figure(figure: dict, checks: list[dict], facts: Mapping[str, dict]) -> It
     most = max(map(len, mended.values()), default=0)
     for value, check_ids in mended.items():
         if len(check_ids) == most:
-            yield {"figure_id": figure["figure_id"], "document_id": figure["document_id"], "value": value, "checks": " ".join(check_ids)}
+            yield {
+                "figure_id": figure["figure_id"],
+                "document_id": figure["document_id"],
+                "value": value,
+                "checks": " ".join(check_ids),
+            }
 
 
 def near(figure: dict) -> list[str]:
     printed = int(Decimal(figure["value"]))
-    return [str(value) for value in range(max(0, printed - REACH), printed + REACH + 1) if value != printed]
+    return [
+        str(value)
+        for value in range(max(0, printed - REACH), printed + REACH + 1)
+        if value != printed
+    ]
 
 
 def holds(check: dict, facts: Mapping[str, dict]) -> bool:

@@ -12,11 +12,23 @@ NO_REASON = "We know no reason: a check is missing."
 def reason(corruption: Corruption, rows: list[dict], source: Text) -> str:
     """The reason for a corruption of a table with these rows, or NO_REASON."""
     said = {
-        "period shifted": (_names_no_year, "The printed words name no year, and no other check rules out the shifted period."),
-        "neighbouring cells swapped": (_one_is_blank, "One of the two cells is blank, because the text has lost it; nothing tells which."),
-        "blank for number": (_others_are_blank, "Blank cells are printed in the same column, so a blank is allowed."),
+        "period shifted": (
+            _names_no_year,
+            "The printed words name no year, and no other check rules out the shifted period.",
+        ),
+        "neighbouring cells swapped": (
+            _one_is_blank,
+            "One of the two cells is blank, because the text has lost it; nothing tells which.",
+        ),
+        "blank for number": (
+            _others_are_blank,
+            "Blank cells are printed in the same column, so a blank is allowed.",
+        ),
         "line shifted": (_stands_on_the_next_line, "The same words stand on the next line too."),
-        "neighbouring headings swapped": (_stands_twice, "One of the two headings is printed more than once among the table's lines."),
+        "neighbouring headings swapped": (
+            _stands_twice,
+            "One of the two headings is printed more than once among the table's lines.",
+        ),
     }
     holds, words = said.get(corruption.kind, (lambda *_: False, ""))
     return words if holds(corruption, rows, source) else NO_REASON
@@ -32,7 +44,10 @@ def _printed_period(corruption: Corruption, rows: list[dict]) -> str:
     if corruption.row is not None:
         return rows[corruption.row].get("period_as_published", "")
     if not corruption.column:
-        return " ".join(table.get(word, {}).get("period_as_published", "") for word in ("every_figure", "every_answer"))
+        return " ".join(
+            table.get(word, {}).get("period_as_published", "")
+            for word in ("every_figure", "every_answer")
+        )
     field = next(field for field in fields(table, []) if field["name"] == corruption.column)
     return field["gives"].get("period_as_published", field.get("title", ""))
 
@@ -48,7 +63,11 @@ def _others_are_blank(corruption: Corruption, rows: list[dict], source: Text) ->
 def _stands_on_the_next_line(corruption: Corruption, rows: list[dict], source: Text) -> bool:
     """Every printed cell of the row stands on the line that it was shifted to."""
     row, described = rows[corruption.row], fields(corruption.table, list(rows[0]))
-    cells = [row[field["name"]] for field in described if is_printed(field) or field["name"] in VALUE_COLUMNS]
+    cells = [
+        row[field["name"]]
+        for field in described
+        if is_printed(field) or field["name"] in VALUE_COLUMNS
+    ]
     shown = lines_of(corruption.rows[corruption.row]["line"], source)
     return all(token_pattern(cell).search(shown) for cell in cells if cell)
 
@@ -56,5 +75,9 @@ def _stands_on_the_next_line(corruption: Corruption, rows: list[dict], source: T
 def _stands_twice(corruption: Corruption, rows: list[dict], source: Text) -> bool:
     first, last = corruption.table["lines"]
     shown = " ".join(source.plain[first - 1 : last])
-    titles = [field["title"] for field in fields(corruption.table, []) if field["name"] in corruption.column.split(" and ")]
+    titles = [
+        field["title"]
+        for field in fields(corruption.table, [])
+        if field["name"] in corruption.column.split(" and ")
+    ]
     return any(len(word_pattern(title).findall(shown)) > 1 for title in titles)

@@ -39,7 +39,9 @@ def make(root: Path) -> Tidy:
     if unsafe:
         return Tidy({}, unsafe)
     described = read_json(root / CONTRACT)
-    unfit = contract.shape_problems(described) or list(contract.vocabulary_problems(root, described))
+    unfit = contract.shape_problems(described) or list(
+        contract.vocabulary_problems(root, described)
+    )
     if unfit:
         return Tidy({}, unfit)
     vocabulary = terms.read(root / contract.VOCABULARY)
@@ -49,7 +51,10 @@ def make(root: Path) -> Tidy:
     problems += contract.written_problems(described, made.tables)
     # claims about documents that could not be read would only repeat that
     unread = len(documents) < len(sources.folders(root))
-    return made._replace(problems=problems + [problem for problem in made.problems if not unread or problem.place[:5] != "claim"])
+    return made._replace(
+        problems=problems
+        + [problem for problem in made.problems if not unread or problem.place[:5] != "claim"]
+    )
 
 
 def from_documents(documents: list[Document], vocabulary: Vocabulary) -> Tidy:
@@ -70,13 +75,21 @@ def from_documents(documents: list[Document], vocabulary: Vocabulary) -> Tidy:
         figure["series_id"] = comparisons.series_id(figure)
     tables = {
         "documents": [document_row(document) for document in documents],
-        "tables": [row for document in documents for row in table_rows(document, all_figures, all_answers)],
-        "figures": all_figures, "answers": all_answers, "checks": register.rows, "not_recomputed": register.not_recomputed,
-        "single_changes": single_changes.rows(register.rows, all_figures + all_answers), "numbers": all_numbers,
+        "tables": [
+            row for document in documents for row in table_rows(document, all_figures, all_answers)
+        ],
+        "figures": all_figures,
+        "answers": all_answers,
+        "checks": register.rows,
+        "not_recomputed": register.not_recomputed,
+        "single_changes": single_changes.rows(register.rows, all_figures + all_answers),
+        "numbers": all_numbers,
         "comparisons": comparisons.rows(all_figures, vocabulary),
         "left_out": [row for document in documents for row in left_out_rows(document)],
-    }  # fmt: skip
-    return Tidy(tables, problems or broken + register.problems)  # sums and claims of cells that are wrong would only repeat that
+    }
+    return Tidy(
+        tables, problems or broken + register.problems
+    )  # sums and claims of cells that are wrong would only repeat that
 
 
 def repeated(documents: list[Document], facts: Iterable[dict]) -> list[Problem]:
@@ -88,7 +101,12 @@ def repeated(documents: list[Document], facts: Iterable[dict]) -> list[Problem]:
         if address in seen:
             document, table, *_ = address.split("/")
             problems.append(
-                Problem(files[document].file(table), f"row {fact['source_row']}", f"the address {address!r} is that of row {seen[address]} too", "Give the rows different ids in a column `row`")
+                Problem(
+                    files[document].file(table),
+                    f"row {fact['source_row']}",
+                    f"the address {address!r} is that of row {seen[address]} too",
+                    "Give the rows different ids in a column `row`",
+                )
             )
         seen.setdefault(address, fact["source_row"])
     return problems
@@ -98,13 +116,26 @@ def document_row(document: Document) -> dict:
     about = document.descriptor["document"]
     period = periods.parse(about["period"])
     return {
-        "document_id": document.id, "title": document.descriptor["title"], "description": document.descriptor["description"],
-        "document_type_id": about["type"], "publisher_id": about["publisher"], "area_id": about["area"], "reference": about["reference"],
-        "date_as_published": about["date_as_published"], "date": about["date"], "period_start": period.start, "period_end": period.end,
-        "period_as_published": about["period_as_published"], "url": about["url"], "licence_id": about["licence"],
-        "licence_basis": about["licence_basis"], "licence_line": about["licence_line"], "attribution": about["attribution"],
-        "text_sha256": about["text_sha256"], "text_lines": str(about["text_lines"]),
-    }  # fmt: skip
+        "document_id": document.id,
+        "title": document.descriptor["title"],
+        "description": document.descriptor["description"],
+        "document_type_id": about["type"],
+        "publisher_id": about["publisher"],
+        "area_id": about["area"],
+        "reference": about["reference"],
+        "date_as_published": about["date_as_published"],
+        "date": about["date"],
+        "period_start": period.start,
+        "period_end": period.end,
+        "period_as_published": about["period_as_published"],
+        "url": about["url"],
+        "licence_id": about["licence"],
+        "licence_basis": about["licence_basis"],
+        "licence_line": about["licence_line"],
+        "attribution": about["attribution"],
+        "text_sha256": about["text_sha256"],
+        "text_lines": str(about["text_lines"]),
+    }
 
 
 def table_rows(document: Document, all_figures: list[dict], all_answers: list[dict]) -> list[dict]:
@@ -112,13 +143,25 @@ def table_rows(document: Document, all_figures: list[dict], all_answers: list[di
     rows = []
     for table in document.descriptor["resources"] + document.descriptor.get("gaps", []):
         table_id = f"{document.id}/{table['name']}"
-        counts = [sum(fact["table_id"] == table_id for fact in facts) for facts in (all_figures, all_answers)]
-        rows.append({
-            "table_id": table_id, "document_id": document.id, "title": table["title"], "kind": kind(table, counts),
-            "locator": table["locator"], "first_line": str(table["lines"][0]), "last_line": str(table["lines"][1]),
-            "recoverable": table.get("recoverable", "yes"), "description": table["description"],
-            "figures": str(counts[0]), "answers": str(counts[1]),
-        })  # fmt: skip
+        counts = [
+            sum(fact["table_id"] == table_id for fact in facts)
+            for facts in (all_figures, all_answers)
+        ]
+        rows.append(
+            {
+                "table_id": table_id,
+                "document_id": document.id,
+                "title": table["title"],
+                "kind": kind(table, counts),
+                "locator": table["locator"],
+                "first_line": str(table["lines"][0]),
+                "last_line": str(table["lines"][1]),
+                "recoverable": table.get("recoverable", "yes"),
+                "description": table["description"],
+                "figures": str(counts[0]),
+                "answers": str(counts[1]),
+            }
+        )
     return rows
 
 
@@ -132,6 +175,12 @@ def kind(table: dict, counts: list[int]) -> str:
 
 def left_out_rows(document: Document) -> list[dict]:
     return [
-        {"document_id": document.id, "first_line": str(passage["lines"][0]), "last_line": str(passage["lines"][1]), "reason": passage["reason"], "note": passage.get("note", "")}
+        {
+            "document_id": document.id,
+            "first_line": str(passage["lines"][0]),
+            "last_line": str(passage["lines"][1]),
+            "reason": passage["reason"],
+            "note": passage.get("note", ""),
+        }
         for passage in document.descriptor.get("left_out", [])
     ]

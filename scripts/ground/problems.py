@@ -34,4 +34,6 @@ def together(problems: list[Problem]) -> Iterator[Problem]:
         places.setdefault((problem.file, problem.what, problem.cure), {})[problem.place] = None
     for (file, what, cure), found in sorted(places.items(), key=lambda item: item[0][0]):
         shown, more = list(found)[:PLACES_SHOWN], len(found) - PLACES_SHOWN
-        yield Problem(file, "; ".join(shown) + (f" and {more} more" if more > 0 else ""), what, cure)
+        yield Problem(
+            file, "; ".join(shown) + (f" and {more} more" if more > 0 else ""), what, cure
+        )

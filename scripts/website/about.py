@@ -16,13 +16,27 @@ def pages(package: Package) -> Iterator[Page]:
         facts = FACTS[name](package) if name in FACTS else {}
         found = prose.read(path, package, **facts)
         above = [("About", addresses.ABOUT)] if path != addresses.ABOUT else []
-        yield page("prose.html", path, found.title, found.meta.get("summary", found.title), package, body=found.body, meta=found.meta, above=above, name=name, **facts)
+        yield page(
+            "prose.html",
+            path,
+            found.title,
+            found.meta.get("summary", found.title),
+            package,
+            body=found.body,
+            meta=found.meta,
+            above=above,
+            name=name,
+            **facts,
+        )
 
 
 def index(package: Package) -> dict:
     """Every other page of the folder, with its title and what it is about."""
     others = [path for path in prose.pages_in(FOLDER, package) if path != addresses.ABOUT]
-    return {"listed": [(path, prose.lines_before(path, package)) for path in others], "has_questions": bool(prose.pages_in("questions", package))}
+    return {
+        "listed": [(path, prose.lines_before(path, package)) for path in others],
+        "has_questions": bool(prose.pages_in("questions", package)),
+    }
 
 
 def corrected(package: Package) -> dict:
@@ -30,18 +44,39 @@ def corrected(package: Package) -> dict:
 
 
 def reuse(package: Package) -> dict:
-    return {"documents": [documents.facts(document, package) for document in documents.newest_first(package["documents"])]}
+    return {
+        "documents": [
+            documents.facts(document, package)
+            for document in documents.newest_first(package["documents"])
+        ]
+    }
 
 
 def cite(package: Package) -> dict:
     """The whole; and as examples the first figure, its table and its document."""
     made, contract = package.downloads.package, package.contract
-    found = {"version": f"version {contract['version']} of {words.day(contract['created'][:10])}", "whole": citation.whole(made), "examples": []}
+    found = {
+        "version": f"version {contract['version']} of {words.day(contract['created'][:10])}",
+        "whole": citation.whole(made),
+        "examples": [],
+    }
     for figure in package["figures"][:1]:
-        document_id, table_id, figure_id = (figure[column] for column in ("document_id", "table_id", "figure_id"))
+        document_id, table_id, figure_id = (
+            figure[column] for column in ("document_id", "table_id", "figure_id")
+        )
         found["examples"] = [
-            ("The data of a document", addresses.document(document_id), citation.document(made, document_id), f"cite/{document_id}"),
-            ("A table", addresses.table(table_id), citation.table(made, table_id), f"cite/{table_id}"),
+            (
+                "The data of a document",
+                addresses.document(document_id),
+                citation.document(made, document_id),
+                f"cite/{document_id}",
+            ),
+            (
+                "A table",
+                addresses.table(table_id),
+                citation.table(made, table_id),
+                f"cite/{table_id}",
+            ),
             ("A figure", addresses.figure(figure_id), citation.figure(made, figure_id), ""),
         ]
     return found
@@ -60,4 +95,13 @@ def quality(package: Package) -> dict:
     return {"counts": home.counts(package)}
 
 
-FACTS = {"index": index, "corrections": corrected, "reuse": reuse, "cite": cite, "whats-new": whats_new, "contact": contact, "quality": quality, "faq": quality}
+FACTS = {
+    "index": index,
+    "corrections": corrected,
+    "reuse": reuse,
+    "cite": cite,
+    "whats-new": whats_new,
+    "contact": contact,
+    "quality": quality,
+    "faq": quality,
+}

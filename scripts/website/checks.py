@@ -7,8 +7,18 @@ from scripts.website import addresses, claims, sums, words
 from scripts.website.package import Package, taking_part
 from scripts.website.pages import Page, page
 
-HEADINGS = {"discrepancy": "What does not agree", "caveat": "What differs, and may count different things or days", "rounding": "What rounding explains", "holds": "What holds"}
-COUNTED = {"discrepancy": "not agreeing", "caveat": "with a caveat", "rounding": "off by rounding", "holds": "holding"}
+HEADINGS = {
+    "discrepancy": "What does not agree",
+    "caveat": "What differs, and may count different things or days",
+    "rounding": "What rounding explains",
+    "holds": "What holds",
+}
+COUNTED = {
+    "discrepancy": "not agreeing",
+    "caveat": "with a caveat",
+    "rounding": "off by rounding",
+    "holds": "holding",
+}
 VERDICTS = {verdict: words.VERDICTS[verdict].capitalize() for verdict in HEADINGS}
 NEWS = "discrepancy"
 
@@ -16,21 +26,56 @@ NEWS = "discrepancy"
 def pages(package: Package) -> Iterator[Page]:
     found = [facts(row, package) for row in package["checks"]]
     lead = "Every sum and statement that was recomputed, and what came out."
-    yield page("checks.html", addresses.CHECKS, "Checks", lead, package, **layout(found, package), documents=by_document(package), rules=by_rule(package), without=Counter(row["document_id"] for row in package["not_recomputed"]), sharing=sharing(package))
+    yield page(
+        "checks.html",
+        addresses.CHECKS,
+        "Checks",
+        lead,
+        package,
+        **layout(found, package),
+        documents=by_document(package),
+        rules=by_rule(package),
+        without=Counter(row["document_id"] for row in package["not_recomputed"]),
+        sharing=sharing(package),
+    )
     for document in package["documents"]:
         own = [one for one in found if one["row"]["document_id"] == document["document_id"]]
-        without = not_recomputed(package.group("not_recomputed", "document_id", document["document_id"]), package)
+        without = not_recomputed(
+            package.group("not_recomputed", "document_id", document["document_id"]), package
+        )
         if own or without:
             title = f"Checks: {document['title']}"
-            yield page("document_checks.html", addresses.checks(document["document_id"]), title, f"{lead} {document['title']}", package, found=False, document=document, without=without, **layout(own, package))
+            yield page(
+                "document_checks.html",
+                addresses.checks(document["document_id"]),
+                title,
+                f"{lead} {document['title']}",
+                package,
+                found=False,
+                document=document,
+                without=without,
+                **layout(own, package),
+            )
     for rule, _ in by_rule(package):
         own = [one for one in found if one["rule"] == rule]
-        yield page("rule_checks.html", addresses.checks_by_rule(rule["rule_id"]), f"Checks: {rule['title']}", rule["definition"], package, found=False, checked=rule, **layout(own, package))
+        yield page(
+            "rule_checks.html",
+            addresses.checks_by_rule(rule["rule_id"]),
+            f"Checks: {rule['title']}",
+            rule["definition"],
+            package,
+            found=False,
+            checked=rule,
+            **layout(own, package),
+        )
 
 
 def layout(found: list[dict], package: Package) -> dict:
     """The checks in groups by verdict, what differs first; and what they can be filtered by."""
-    groups = [(verdict, heading, [one for one in found if one["row"]["verdict"] == verdict]) for verdict, heading in HEADINGS.items()]
+    groups = [
+        (verdict, heading, [one for one in found if one["row"]["verdict"] == verdict])
+        for verdict, heading in HEADINGS.items()
+    ]
     return {
         "groups": [group for group in groups if group[2]],
         "filters": filters(found, package),
@@ -50,7 +95,11 @@ def filters(found: list[dict], package: Package) -> list[tuple[str, str, list[tu
     }
     counted = {column: Counter(one["row"][column] for one in found) for column in said}
     return [
-        (column.removesuffix("_id"), label, [(key, f"{title(key)} ({number:,})") for key, number in counted[column].items()])
+        (
+            column.removesuffix("_id"),
+            label,
+            [(key, f"{title(key)} ({number:,})") for key, number in counted[column].items()],
+        )
         for column, (label, title) in said.items()
         if len(counted[column]) > 1
     ]
@@ -79,22 +128,47 @@ def not_recomputed(rows: list[dict], package: Package) -> list[dict]:
     found = []
     for row in rows:
         named = sums.parts(row, package)
-        figures = list({figure["figure_id"]: figure for part in named.values() for figure in part}.values())
+        figures = list(
+            {figure["figure_id"]: figure for part in named.values() for figure in part}.values()
+        )
         subject = sums.printed(row, named) or figures[0]
-        found.append({"row": row, "anchor": addresses.check_anchor(row["check_id"]), "subject": words.figure_name(subject, package), "figures": figures, "why": claims.WHY_NOT[row["reason"]]})
+        found.append(
+            {
+                "row": row,
+                "anchor": addresses.check_anchor(row["check_id"]),
+                "subject": words.figure_name(subject, package),
+                "figures": figures,
+                "why": claims.WHY_NOT[row["reason"]],
+            }
+        )
     return found
 
 
 def related(check: dict, package: Package) -> list[tuple[dict, str, str]]:
     """Other checks that differ and share a figure or an answer with this one, each with its subject and sentence: one wrong number can break several."""
-    others = {other["check_id"]: other for address in taking_part(check) for other in package.checks_of[address] if other["verdict"] == NEWS and other is not check}
-    return [(other, sums.lay_out(other, package).subject, claims.sentence(other, package)) for other in others.values()]
+    others = {
+        other["check_id"]: other
+        for address in taking_part(check)
+        for other in package.checks_of[address]
+        if other["verdict"] == NEWS and other is not check
+    }
+    return [
+        (other, sums.lay_out(other, package).subject, claims.sentence(other, package))
+        for other in others.values()
+    ]
 
 
 def single_changes(check: dict, package: Package) -> list[tuple[dict, str, int]]:
     """Figures which, if they were another number, would make this check and others hold: figure, that number in words, how many others."""
-    found = [(row, row["checks"].split()) for row in package.group("single_changes", "document_id", check["document_id"])]
-    return [(package.term("figures", row["figure_id"]), words.number(row["value"]), len(mended) - 1) for row, mended in found if check["check_id"] in mended]
+    found = [
+        (row, row["checks"].split())
+        for row in package.group("single_changes", "document_id", check["document_id"])
+    ]
+    return [
+        (package.term("figures", row["figure_id"]), words.number(row["value"]), len(mended) - 1)
+        for row, mended in found
+        if check["check_id"] in mended
+    ]
 
 
 def sharing(package: Package) -> list[list[dict]]:
@@ -103,19 +177,33 @@ def sharing(package: Package) -> list[list[dict]]:
     for check in package["checks"]:
         if check["verdict"] == NEWS:
             ids = {*taking_part(check)}
-            joined = [group for group in groups if ids & {address for other in group for address in taking_part(other)}]
-            groups = [group for group in groups if group not in joined] + [[other for group in joined for other in group] + [check]]
+            joined = [
+                group
+                for group in groups
+                if ids & {address for other in group for address in taking_part(other)}
+            ]
+            groups = [group for group in groups if group not in joined] + [
+                [other for group in joined for other in group] + [check]
+            ]
     return [group for group in groups if len(group) > 1]
 
 
 def by_document(package: Package) -> list[tuple[dict, Counter]]:
     """The documents that have checks, with how many of each verdict."""
-    return [(document, verdicts(rows)) for document in package["documents"] if (rows := package.group("checks", "document_id", document["document_id"]))]
+    return [
+        (document, verdicts(rows))
+        for document in package["documents"]
+        if (rows := package.group("checks", "document_id", document["document_id"]))
+    ]
 
 
 def by_rule(package: Package) -> list[tuple[dict, Counter]]:
     """The rules that have checks, with how many of each verdict."""
-    return [(rule, verdicts(rows)) for rule in package["check_rules"] if (rows := package.group("checks", "rule", rule["rule_id"]))]
+    return [
+        (rule, verdicts(rows))
+        for rule in package["check_rules"]
+        if (rows := package.group("checks", "rule", rule["rule_id"]))
+    ]
 
 
 def verdicts(rows: list[dict]) -> Counter:

@@ -22,8 +22,12 @@ SENTENCES = {
     "periods_match": "The number {figure}, for {when}, covers {printed}. What it is held against covers {recomputed}.",
 }
 OTHER = "{printed} is printed. {recomputed} follows from the other numbers."
-IN_COMMON = {"periods_match": "The number {figure}, for {when}, and what it is held against cover {printed} each, but not the same days. They have {recomputed} in common."}
-NOT_CALLED_TOTAL = {"total": "{printed} is printed. The {parts} numbers that it is held against add up to {recomputed}."}
+IN_COMMON = {
+    "periods_match": "The number {figure}, for {when}, and what it is held against cover {printed} each, but not the same days. They have {recomputed} in common."
+}
+NOT_CALLED_TOTAL = {
+    "total": "{printed} is printed. The {parts} numbers that it is held against add up to {recomputed}."
+}
 AGREED = {"same": "{places} places print {printed}."}
 WHOLE = {"shares_add_up": " {printed} is printed as their total."}
 HOW_TO_TELL = (
@@ -45,29 +49,57 @@ WHY_NOT = {
 
 def sentence(check: dict, package: Package) -> str:
     """The check in a sentence or two, with both numbers."""
-    return of_periods(check, package) if check["rule"] == sums.SAID_PERIODS else of_numbers(check, package)
+    return (
+        of_periods(check, package)
+        if check["rule"] == sums.SAID_PERIODS
+        else of_numbers(check, package)
+    )
 
 
 def of_periods(check: dict, package: Package) -> str:
     """The different dates or periods that several places give, or that they all give the same."""
     answers = sums.counted(check, package)["answers"]
     said = list(dict.fromkeys(words.period_of(answer) for answer in answers))
-    return f"{len(answers)} places give {said[0]}." if len(said) == 1 else f"One place gives {said[0]}, another {said[1]}."
+    return (
+        f"{len(answers)} places give {said[0]}."
+        if len(said) == 1
+        else f"One place gives {said[0]}, another {said[1]}."
+    )
 
 
 def of_numbers(check: dict, package: Package) -> str:
     """What is printed and what follows, in the words of the rule."""
     named = sums.parts(check, package)
     said = dict(one.split("=") for one in check["numbers"].split())
-    said |= {part: str(len(answers)) for part, answers in ({"part": []} | sums.counted(check, package)).items()}
+    said |= {
+        part: str(len(answers))
+        for part, answers in ({"part": []} | sums.counted(check, package)).items()
+    }
     said |= {part: of(figures, package) for part, figures in named.items()}
-    said |= {"printed": sums.as_printed(check, named, package), "recomputed": sums.amount(check["recomputed"], check, named, package)}
+    said |= {
+        "printed": sums.as_printed(check, named, package),
+        "recomputed": sums.amount(check["recomputed"], check, named, package),
+    }
     said |= {"when": words.period_words(named["figure"][0])} if "figure" in named else {}
-    said |= {"parts": str(len(named.get("parts", []))), "places": str(len(named.get("figures", [])))}
-    called = NOT_CALLED_TOTAL if named.get("whole") and named["whole"][0]["is_total"] != "yes" else {}
-    special = AGREED if check["difference"] == "0" else IN_COMMON if sums.shares_days(check, named) else {}
+    said |= {
+        "parts": str(len(named.get("parts", []))),
+        "places": str(len(named.get("figures", []))),
+    }
+    called = (
+        NOT_CALLED_TOTAL if named.get("whole") and named["whole"][0]["is_total"] != "yes" else {}
+    )
+    special = (
+        AGREED
+        if check["difference"] == "0"
+        else IN_COMMON
+        if sums.shares_days(check, named)
+        else {}
+    )
     sentences = SENTENCES | called | special
-    text = (sentences.get(check["rule"], OTHER) + (WHOLE.get(check["rule"], "") if "whole" in named else "")).format(**said)
+    text = (
+        sentences.get(check["rule"], OTHER)
+        + (WHOLE.get(check["rule"], "") if "whole" in named else "")
+    ).format(**said)
     return text[:1].upper() + text[1:]
 
 
@@ -83,8 +115,22 @@ def status(check: dict) -> str:
 def read_otherwise(laid: sums.Sum) -> str:
     """The numbers that had to be read, as the text has them: a word, or a damaged sign."""
     figures = [line.fact for line in laid.lines if line.fact and line.fact.get("value")]
-    read = [figure for figure in figures if figure["value_as_published"].strip("£% ").replace(",", "") != figure["value"]]
-    return words.joined(list(dict.fromkeys(f"“{figure['value_as_published']}”, read as {figure['value']}" for figure in read))) + "."
+    read = [
+        figure
+        for figure in figures
+        if figure["value_as_published"].strip("£% ").replace(",", "") != figure["value"]
+    ]
+    return (
+        words.joined(
+            list(
+                dict.fromkeys(
+                    f"“{figure['value_as_published']}”, read as {figure['value']}"
+                    for figure in read
+                )
+            )
+        )
+        + "."
+    )
 
 
 def letter(check: dict, laid: sums.Sum, package: Package) -> list[tuple[str, str]]:
@@ -92,8 +138,22 @@ def letter(check: dict, laid: sums.Sum, package: Package) -> list[tuple[str, str
     document = package.term("documents", check["document_id"])
     site = package.contract.get("homepage", "").rstrip("/")
     told = [
-        ("Document", ". ".join(filter(None, [document["title"], document["reference"], document["date_as_published"]])) + "."),
-        ("Place", " ".join(f"{table['locator']}, “{table['title']}” ({lines} of the document’s text)." for table, lines in laid.places)),
+        (
+            "Document",
+            ". ".join(
+                filter(
+                    None, [document["title"], document["reference"], document["date_as_published"]]
+                )
+            )
+            + ".",
+        ),
+        (
+            "Place",
+            " ".join(
+                f"{table['locator']}, “{table['title']}” ({lines} of the document’s text)."
+                for table, lines in laid.places
+            ),
+        ),
         ("What it is about", f"{laid.subject}."),
         ("What is printed", sentence(check, package)),
         ("In the text that we have", read_otherwise(laid)),

@@ -38,9 +38,14 @@ def verdict(one: dict, other: dict, package: Package) -> Verdict:
     stated = of_groups(one, other, package)
     against, care = reasons_against(one, other), reasons_for_care(one, other)
     if stated.may == NO or against:
-        return Verdict(NO, " ".join([*([stated.reason] if stated.may == NO else []), *sentence(against)]))
+        return Verdict(
+            NO, " ".join([*([stated.reason] if stated.may == NO else []), *sentence(against)])
+        )
     caveat = package.term("measures", one["measure_id"])["comparability"]
-    return Verdict(WITH_CARE if care else stated.may, " ".join(filter(None, [stated.reason, *sentence(care), caveat])))
+    return Verdict(
+        WITH_CARE if care else stated.may,
+        " ".join(filter(None, [stated.reason, *sentence(care), caveat])),
+    )
 
 
 def of_groups(one: dict, other: dict, package: Package) -> Verdict:
@@ -61,7 +66,10 @@ def group(figure: dict) -> tuple[str, ...]:
 
 def group_of(row: dict, side: str) -> tuple[str, ...]:
     """The group on one side of a row of the comparisons."""
-    return (*(row[side + column] for column in GROUP), re.sub("[^a-z0-9]+", "-", row[side + "period_kind"].lower()).strip("-"))
+    return (
+        *(row[side + column] for column in GROUP),
+        re.sub("[^a-z0-9]+", "-", row[side + "period_kind"].lower()).strip("-"),
+    )
 
 
 def lookalikes(figure: dict, package: Package) -> list[dict]:
@@ -71,14 +79,27 @@ def lookalikes(figure: dict, package: Package) -> list[dict]:
     """
     rows = package.comparisons_of.get(tuple(figure[column] for column in GROUP), [])
     own = group(figure)
-    turned = [row if group_of(row, "") == own else other_way(row) for row in rows if own in (group_of(row, ""), group_of(row, "other_"))]
+    turned = [
+        row if group_of(row, "") == own else other_way(row)
+        for row in rows
+        if own in (group_of(row, ""), group_of(row, "other_"))
+    ]
     others = [row for row in turned if row["other_measure_id"] != figure["measure_id"]]
-    return list({(row["other_measure_id"], row["other_area_id"], row["may_compare"], row["reason"]): row for row in others}.values())
+    return list(
+        {
+            (row["other_measure_id"], row["other_area_id"], row["may_compare"], row["reason"]): row
+            for row in others
+        }.values()
+    )
 
 
 def other_way(row: dict) -> dict:
     columns = [column for column in row if f"other_{column}" in row]
-    return {**row, **{column: row[f"other_{column}"] for column in columns}, **{f"other_{column}": row[column] for column in columns}}
+    return {
+        **row,
+        **{column: row[f"other_{column}"] for column in columns},
+        **{f"other_{column}": row[column] for column in columns},
+    }
 
 
 def reasons_against(one: dict, other: dict) -> list[str]:
@@ -86,7 +107,9 @@ def reasons_against(one: dict, other: dict) -> list[str]:
     found = ["they have different units"] if one["unit"] != other["unit"] else []
     found += ["they are for different groups"] if categories(one) != categories(other) else []
     lengths = {length(figure) for figure in (one, other)}
-    found += ["their periods are not equally long"] if len(lengths) > 1 and None not in lengths else []
+    found += (
+        ["their periods are not equally long"] if len(lengths) > 1 and None not in lengths else []
+    )
     return found + ([] if one["value"] and other["value"] else ["one of them has no number"])
 
 
@@ -94,12 +117,18 @@ def reasons_for_care(one: dict, other: dict) -> list[str]:
     """What a reader must know before comparing the two."""
     flags = {*one["quality_flags"].split(), *other["quality_flags"].split()}
     found = [] if length(one) and length(other) else ["the period is not stated for both"]
-    found += ["one of them is printed as about, over, almost or up to a number"] if one["qualifier"] or other["qualifier"] else []
+    found += (
+        ["one of them is printed as about, over, almost or up to a number"]
+        if one["qualifier"] or other["qualifier"]
+        else []
+    )
     return found + [reason for flag, reason in CARE.items() if flag in flags]
 
 
 def categories(figure: dict) -> frozenset[tuple[str, str]]:
-    pairs = ((figure[f"breakdown_{i}_dimension"], figure[f"breakdown_{i}_category"]) for i in (1, 2))
+    pairs = (
+        (figure[f"breakdown_{i}_dimension"], figure[f"breakdown_{i}_category"]) for i in (1, 2)
+    )
     return frozenset(pair for pair in pairs if pair[0])
 
 

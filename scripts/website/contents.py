@@ -30,7 +30,26 @@ from scripts.website.downloads import csv_on_the_web
 from scripts.website.package import Package
 from scripts.website.pages import Page
 
-KINDS = (home, questions, documents, areas, tables, figures, topics, measures, comparison, checks, proof, dictionary, glossary, about, download, how_to_use, validation, versions)
+KINDS = (
+    home,
+    questions,
+    documents,
+    areas,
+    tables,
+    figures,
+    topics,
+    measures,
+    comparison,
+    checks,
+    proof,
+    dictionary,
+    glossary,
+    about,
+    download,
+    how_to_use,
+    validation,
+    versions,
+)
 
 
 def pages(package: Package) -> Iterator[Page]:
@@ -38,7 +57,12 @@ def pages(package: Package) -> Iterator[Page]:
     corrected = corrections.all_of(package)
     described = datasets.by_page(package)
     found = search.with_keywords([each for kind in KINDS for each in kind.pages(package)], package)
-    yield from (datasets.with_dataset(corrections.with_notice(each, corrections=corrected, package=package), described) for each in found)
+    yield from (
+        datasets.with_dataset(
+            corrections.with_notice(each, corrections=corrected, package=package), described
+        )
+        for each in found
+    )
 
 
 def files(package: Package) -> Iterator[tuple[str, str | bytes]]:
@@ -46,6 +70,14 @@ def files(package: Package) -> Iterator[tuple[str, str | bytes]]:
     for path, content in made.files(package):
         yield path, content
         if path.endswith(".csv"):
-            yield f"{path}-metadata.json", csv_on_the_web.of_text(package.downloads.package, path, content)
+            yield (
+                f"{path}-metadata.json",
+                csv_on_the_web.of_text(package.downloads.package, path, content),
+            )
     for path in sorted((package.root / "docs").glob("*.csv")):
-        yield f"{path.name}-metadata.json", csv_on_the_web.of_text(package.downloads.package, f"docs/{path.name}", path.read_text(encoding="utf-8"))
+        yield (
+            f"{path.name}-metadata.json",
+            csv_on_the_web.of_text(
+                package.downloads.package, f"docs/{path.name}", path.read_text(encoding="utf-8")
+            ),
+        )

@@ -30,13 +30,22 @@ def all_of(package: Package) -> list[Correction]:
     """Every correction, the newest first; none where there is no list."""
     path = package.root / LIST
     rows = read_rows(path) if path.is_file() else []
-    return sorted((correction(row, package) for row in rows), key=lambda one: one.row["date"], reverse=True)
+    return sorted(
+        (correction(row, package) for row in rows), key=lambda one: one.row["date"], reverse=True
+    )
 
 
 def correction(row: dict, package: Package) -> Correction:
     figure = package.terms["figures"].get(row["figure_id"])
     if not figure:
-        raise Broken(Problem(str(LIST), row["figure_id"], "is no figure of the package", "Give the address of the figure that was corrected"))
+        raise Broken(
+            Problem(
+                str(LIST),
+                row["figure_id"],
+                "is no figure of the package",
+                "Give the address of the figure that was corrected",
+            )
+        )
     return Correction(row, figure, words.figure_name(figure, package), words.day(row["date"]))
 
 
@@ -47,9 +56,14 @@ def with_notice(page: Page, corrections: list[Correction], package: Package) -> 
         return page
     notice = render("correction_notice.html", page.path, package, corrections=found)
     before, head, after = page.body.partition(HEAD)
-    return page._replace(body=f"{before}{notice}\n{head}{after}" if head else f"{notice}\n{page.body}")
+    return page._replace(
+        body=f"{before}{notice}\n{head}{after}" if head else f"{notice}\n{page.body}"
+    )
 
 
 def shows(page: Page, figure: dict) -> bool:
     address = addresses.figure(figure["figure_id"])
-    return page.path == address.partition("#")[0] or f'"{addresses.relative(page.path, address)}"' in page.body
+    return (
+        page.path == address.partition("#")[0]
+        or f'"{addresses.relative(page.path, address)}"' in page.body
+    )

@@ -15,6 +15,12 @@ def by_page(package: Package) -> dict[str, str]:
     made, shown = package.downloads.package, package.downloads.shown
     whole = schema_org.whole(made, shown)
     found = {addresses.HOME: whole, addresses.DOWNLOAD: whole}
-    found |= {addresses.document(row["document_id"]): schema_org.document(made, shown, row["document_id"]) for row in package["documents"]}
-    found |= {addresses.table(row["table_id"]): schema_org.table(made, shown, row["table_id"]) for row in package["tables"]}
+    found |= {
+        addresses.document(row["document_id"]): schema_org.document(made, shown, row["document_id"])
+        for row in package["documents"]
+    }
+    found |= {
+        addresses.table(row["table_id"]): schema_org.table(made, shown, row["table_id"])
+        for row in package["tables"]
+    }
     return {path: schema_org.script(thing) for path, thing in found.items()}

@@ -9,13 +9,24 @@ from scripts.website.pages import Page, page
 
 def pages(package: Package) -> Iterator[Page]:
     tables = [table_facts(table, package) for table in package.contract["resources"]]
-    yield page("dictionary.html", addresses.DICTIONARY, "Data dictionary", "Every table and every column: what it means, its type, and what it refers to.", package, tables=tables)
+    yield page(
+        "dictionary.html",
+        addresses.DICTIONARY,
+        "Data dictionary",
+        "Every table and every column: what it means, its type, and what it refers to.",
+        package,
+        tables=tables,
+    )
 
 
 def table_facts(table: dict, package: Package) -> dict:
     """A table of the contract with its columns, and its rows where it is vocabulary."""
     schema = table["schema"]
-    keys = {column: key["reference"]["resource"] for key in schema.get("foreignKeys", []) for column in key["fields"]}
+    keys = {
+        column: key["reference"]["resource"]
+        for key in schema.get("foreignKeys", [])
+        for column in key["fields"]
+    }
     rows = package[table["name"]]
     return {
         "table": table,

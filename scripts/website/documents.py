@@ -11,11 +11,26 @@ from scripts.website.pages import Page, page
 
 def pages(package: Package) -> Iterator[Page]:
     listed = [facts(document, package) for document in newest_first(package["documents"])]
-    yield page("documents.html", addresses.DOCUMENTS, "Documents", "Every source document: what it is, who published it, and on what re-use terms.", package, documents=listed)
+    yield page(
+        "documents.html",
+        addresses.DOCUMENTS,
+        "Documents",
+        "Every source document: what it is, who published it, and on what re-use terms.",
+        package,
+        documents=listed,
+    )
     for found in listed:
         document = found["document"]
-        yield page("document.html", addresses.document(document["document_id"]), document["title"], document["description"], package, take=offers.of_document(document["document_id"], package),
-                   **account(document["document_id"], package), **found)  # fmt: skip
+        yield page(
+            "document.html",
+            addresses.document(document["document_id"]),
+            document["title"],
+            document["description"],
+            package,
+            take=offers.of_document(document["document_id"], package),
+            **account(document["document_id"], package),
+            **found,
+        )
 
 
 def newest_first(documents: list[dict]) -> list[dict]:
@@ -51,9 +66,16 @@ def account(document_id: str, package: Package) -> dict:
     return {
         "numerals": len(numbers),
         "used": sum(1 for row in numbers if row["used_as"]),
-        "reasons": [(package.term("number_reasons", reason), number) for reason, number in reasons.most_common()],
+        "reasons": [
+            (package.term("number_reasons", reason), number)
+            for reason, number in reasons.most_common()
+        ],
         "checks": len(checks),
         "without": len(package.group("not_recomputed", "document_id", document_id)),
-        "verdicts": [(said, verdicts[verdict]) for verdict, said in COUNTED.items() if verdicts[verdict]],
-        "left_out": [(passage, package.title("number_reasons", passage["reason"])) for passage in left_out],
+        "verdicts": [
+            (said, verdicts[verdict]) for verdict, said in COUNTED.items() if verdicts[verdict]
+        ],
+        "left_out": [
+            (passage, package.title("number_reasons", passage["reason"])) for passage in left_out
+        ],
     }

@@ -12,22 +12,44 @@ LEAD = "The whole, one topic, one document or one table: as CSV, Excel, JSON, SQ
 
 def pages(package: Package) -> Iterator[Page]:
     whole = offers.of_whole(package)
-    yield page("download.html", addresses.DOWNLOAD, "Download", LEAD, package, whole=whole, groups=offers.grouped(whole.files, package),
-               topics=by_topic(package), documents=by_document(package), terms=offers.reuse_of(package), ours=(reuse.OURS, reuse.OURS_URL))  # fmt: skip
+    yield page(
+        "download.html",
+        addresses.DOWNLOAD,
+        "Download",
+        LEAD,
+        package,
+        whole=whole,
+        groups=offers.grouped(whole.files, package),
+        topics=by_topic(package),
+        documents=by_document(package),
+        terms=offers.reuse_of(package),
+        ours=(reuse.OURS, reuse.OURS_URL),
+    )
 
 
 def by_topic(package: Package) -> list[offers.Offer]:
-    return [each for topic in package["topics"] for each in offers.of_topic(topic["topic_id"], package)]
+    return [
+        each for topic in package["topics"] for each in offers.of_topic(topic["topic_id"], package)
+    ]
 
 
-def by_document(package: Package) -> list[tuple[dict, offers.Offers, list[tuple[dict, list[offers.Offer]]]]]:
+def by_document(
+    package: Package,
+) -> list[tuple[dict, offers.Offers, list[tuple[dict, list[offers.Offer]]]]]:
     """Each document with its own files, and its tables with theirs."""
     return [
-        (document, offers.of_document(document["document_id"], package), tables(document["document_id"], package))
+        (
+            document,
+            offers.of_document(document["document_id"], package),
+            tables(document["document_id"], package),
+        )
         for document in documents.newest_first(package["documents"])
     ]
 
 
 def tables(document_id: str, package: Package) -> list[tuple[dict, list[offers.Offer]]]:
-    found = [(table, offers.files_of_table(table["table_id"], package)) for table in package.group("tables", "document_id", document_id)]
+    found = [
+        (table, offers.files_of_table(table["table_id"], package))
+        for table in package.group("tables", "document_id", document_id)
+    ]
     return [(table, files) for table, files in found if files]

@@ -16,9 +16,22 @@ def pages(package: Package) -> Iterator[Page]:
         document = package.term("documents", table["document_id"])
         if rows:
             title = f"Figures: {table['title']}"
-            description = f"Each figure of this table in full. {table['locator']} of: {document['title']}"
+            description = (
+                f"Each figure of this table in full. {table['locator']} of: {document['title']}"
+            )
             found = [facts(row, package) for row in rows]
-            yield page("figures.html", addresses.figures(table["table_id"]), title, description, package, found=False, table=table, document=document, figures=found, comparability=comparability)
+            yield page(
+                "figures.html",
+                addresses.figures(table["table_id"]),
+                title,
+                description,
+                package,
+                found=False,
+                table=table,
+                document=document,
+                figures=found,
+                comparability=comparability,
+            )
 
 
 def facts(figure: dict, package: Package) -> dict:
@@ -32,8 +45,13 @@ def facts(figure: dict, package: Package) -> dict:
         "breakdowns": words.breakdowns(figure, package),
         "qualifier": package.terms["qualifiers"].get(figure["qualifier"]),
         "flags": [package.term("flags", flag) for flag in figure["quality_flags"].split()],
-        "checks": said_apart(differing_first(package.checks_of.get(figure["figure_id"], [])), package),
-        "not_recomputed": [(claim, claims.WHY_NOT[claim["reason"]]) for claim in package.not_recomputed_of.get(figure["figure_id"], [])],
+        "checks": said_apart(
+            differing_first(package.checks_of.get(figure["figure_id"], [])), package
+        ),
+        "not_recomputed": [
+            (claim, claims.WHY_NOT[claim["reason"]])
+            for claim in package.not_recomputed_of.get(figure["figure_id"], [])
+        ],
         "elsewhere": elsewhere(figure, package),
         "lookalikes": comparability.lookalikes(figure, package),
         "cite": cited(figure, package),
@@ -43,7 +61,15 @@ def facts(figure: dict, package: Package) -> dict:
 def said_apart(found: list[dict], package: Package) -> list[tuple[dict, str]]:
     """Each check with what it says; where another says the same, with what it is about, so that no two links read alike."""
     said = [claims.sentence(check, package) for check in found]
-    return [(check, f"{sums.lay_out(check, package).subject}. {sentence}" if said.count(sentence) > 1 else sentence) for check, sentence in zip(found, said, strict=True)]
+    return [
+        (
+            check,
+            f"{sums.lay_out(check, package).subject}. {sentence}"
+            if said.count(sentence) > 1
+            else sentence,
+        )
+        for check, sentence in zip(found, said, strict=True)
+    ]
 
 
 def differing_first(found: list[dict]) -> list[dict]:
@@ -58,10 +84,19 @@ def elsewhere(figure: dict, package: Package) -> list[tuple[dict, comparability.
         for other in package.group("figures", "measure_id", figure["measure_id"])
         if other["table_id"] != figure["table_id"] and comparability.categories(other) == group
     ]
-    return sorted(others, key=lambda other: comparability.ORDER.index(other[1].may))[:SHOWN_ELSEWHERE]
+    return sorted(others, key=lambda other: comparability.ORDER.index(other[1].may))[
+        :SHOWN_ELSEWHERE
+    ]
 
 
 def cited(figure: dict, package: Package) -> citation.Citation:
     """How to cite the figure: its publisher's document, at this figure's own address."""
     document = package.term("documents", figure["document_id"])
-    return citation.cite(citation.figure_of(package.downloads.package, figure, document, package.title("measures", figure["measure_id"])))
+    return citation.cite(
+        citation.figure_of(
+            package.downloads.package,
+            figure,
+            document,
+            package.title("measures", figure["measure_id"]),
+        )
+    )

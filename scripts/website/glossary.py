@@ -9,10 +9,23 @@ from scripts.website.pages import Page, page
 
 def pages(package: Package) -> Iterator[Page]:
     words = entries(package)
-    measures = [measure for measure in package["measures"] if package.group("figures", "measure_id", measure["measure_id"])]
-    yield page("glossary.html", addresses.GLOSSARY, "Glossary", "Every word and acronym of this site in one plain sentence: measures, categories, and the words we use for them.", package,
-               words_of_ours=of_kind("word", words), acronyms=of_kind("acronym", words), letters=letters(of_kind("acronym", words)), measures=sorted(measures, key=lambda row: row["title"].lower()),
-               categories=categories(package))  # fmt: skip
+    measures = [
+        measure
+        for measure in package["measures"]
+        if package.group("figures", "measure_id", measure["measure_id"])
+    ]
+    yield page(
+        "glossary.html",
+        addresses.GLOSSARY,
+        "Glossary",
+        "Every word and acronym of this site in one plain sentence: measures, categories, and the words we use for them.",
+        package,
+        words_of_ours=of_kind("word", words),
+        acronyms=of_kind("acronym", words),
+        letters=letters(of_kind("acronym", words)),
+        measures=sorted(measures, key=lambda row: row["title"].lower()),
+        categories=categories(package),
+    )
 
 
 def entries(package: Package) -> list[dict]:
@@ -21,7 +34,9 @@ def entries(package: Package) -> list[dict]:
 
 
 def of_kind(kind: str, found: list[dict]) -> list[dict]:
-    return sorted((row for row in found if row["kind"] == kind), key=lambda row: row["term"].lower())
+    return sorted(
+        (row for row in found if row["kind"] == kind), key=lambda row: row["term"].lower()
+    )
 
 
 def letters(rows: list[dict]) -> dict[str, str]:
@@ -35,5 +50,15 @@ def anchor(term: str) -> str:
 
 def categories(package: Package) -> list[tuple[dict, list[dict]]]:
     """Each dimension with those of its categories that have a definition."""
-    found = [(dimension, [row for row in package.group("categories", "dimension_id", dimension["dimension_id"]) if row["definition"]]) for dimension in package["dimensions"]]
+    found = [
+        (
+            dimension,
+            [
+                row
+                for row in package.group("categories", "dimension_id", dimension["dimension_id"])
+                if row["definition"]
+            ],
+        )
+        for dimension in package["dimensions"]
+    ]
     return [entry for entry in found if entry[1]]

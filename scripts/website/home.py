@@ -10,21 +10,36 @@ DESCRIPTION = "Figures that councils and safeguarding boards have published abou
 
 
 def pages(package: Package) -> Iterator[Page]:
-    yield page("home.html", addresses.HOME, package.contract["title"], DESCRIPTION, package, counts=counts(package), topics=topics(package), areas=areas(package),
-               questions=questions.all_of(package))  # fmt: skip
+    yield page(
+        "home.html",
+        addresses.HOME,
+        package.contract["title"],
+        DESCRIPTION,
+        package,
+        counts=counts(package),
+        topics=topics(package),
+        areas=areas(package),
+        questions=questions.all_of(package),
+    )
 
 
 def counts(package: Package) -> dict[str, int]:
     """How much there is today."""
     used = sum(1 for row in package["numbers"] if row["used_as"])
     return {
-        **{name: len(package[name]) for name in ("documents", "figures", "answers", "numbers", "checks", "not_recomputed")},
+        **{
+            name: len(package[name])
+            for name in ("documents", "figures", "answers", "numbers", "checks", "not_recomputed")
+        },
         "tables": sum(row["kind"] != "gap" for row in package["tables"]),
         "gaps": sum(row["kind"] == "gap" for row in package["tables"]),
         "printed": sum(bool(row["value_as_published"]) for row in package["figures"]),
         "used": used,
         "explained": len(package["numbers"]) - used,
-        **{verdict: sum(row["verdict"] == verdict for row in package["checks"]) for verdict in words.VERDICTS},
+        **{
+            verdict: sum(row["verdict"] == verdict for row in package["checks"])
+            for verdict in words.VERDICTS
+        },
     }
 
 
@@ -45,4 +60,8 @@ def amounts(topic_id: str, package: Package) -> tuple[int, int]:
 
 def areas(package: Package) -> list[tuple[dict, list[dict]]]:
     """The areas that have documents, with them."""
-    return [(area, found) for area in package["areas"] if (found := package.group("documents", "area_id", area["area_id"]))]
+    return [
+        (area, found)
+        for area in package["areas"]
+        if (found := package.group("documents", "area_id", area["area_id"]))
+    ]

@@ -10,9 +10,27 @@ from urllib.parse import unquote, urlsplit
 
 from scripts.ground.problems import Problem
 
-LOADED = {("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("video", "src"), ("audio", "src"), ("embed", "src"), ("object", "data")}
+LOADED = {
+    ("script", "src"),
+    ("img", "src"),
+    ("iframe", "src"),
+    ("source", "src"),
+    ("video", "src"),
+    ("audio", "src"),
+    ("embed", "src"),
+    ("object", "data"),
+}
 TEXTS = {".html", ".json", ".jsonld", ".ttl", ".xml", ".txt", ".csv", ".md", ".bib", ".ris", ".cff"}
-LOADING_LINKS = {"stylesheet", "icon", "preload", "preconnect", "prefetch", "dns-prefetch", "modulepreload", "manifest"}
+LOADING_LINKS = {
+    "stylesheet",
+    "icon",
+    "preload",
+    "preconnect",
+    "prefetch",
+    "dns-prefetch",
+    "modulepreload",
+    "manifest",
+}
 
 
 class Reader(HTMLParser):
@@ -52,9 +70,20 @@ def problems(site: Path, address: str) -> list[Problem]:
 def page_problems(pages: dict[str, Reader], files: set[str], address: str) -> list[Problem]:
     start, found = urlsplit(address).path.rstrip("/") + "/", []
     for name, page in pages.items():
-        found += [Problem(name, f"id {anchor!r}", "stands twice", "Give each its own") for anchor in sorted(page.twice)]
-        found += [Problem(name, address, "is loaded from another host", "Keep a copy in the site") for address in page.loaded if urlsplit(address).netloc]
-        found += [broken for link in dict.fromkeys(page.links + page.loaded) if (broken := broken_link(name, from_start(link, start), pages, files))]
+        found += [
+            Problem(name, f"id {anchor!r}", "stands twice", "Give each its own")
+            for anchor in sorted(page.twice)
+        ]
+        found += [
+            Problem(name, address, "is loaded from another host", "Keep a copy in the site")
+            for address in page.loaded
+            if urlsplit(address).netloc
+        ]
+        found += [
+            broken
+            for link in dict.fromkeys(page.links + page.loaded)
+            if (broken := broken_link(name, from_start(link, start), pages, files))
+        ]
     return found
 
 
@@ -63,14 +92,20 @@ def from_start(link: str, start: str) -> str:
     return "/" + link.removeprefix(start) if link.startswith(start) else link
 
 
-def address_problems(site: Path, address: str, pages: dict[str, Reader], files: set[str]) -> Iterator[Problem]:
+def address_problems(
+    site: Path, address: str, pages: dict[str, Reader], files: set[str]
+) -> Iterator[Problem]:
     """Full addresses of this site, wherever they are printed, that lead nowhere. Only a page has anchors to look for."""
-    pattern = re.compile(re.escape(address.rstrip("/")).encode() + rb"(?:/[^\s\"'<>()\[\]\\`|,;&{}]*)?")
+    pattern = re.compile(
+        re.escape(address.rstrip("/")).encode() + rb"(?:/[^\s\"'<>()\[\]\\`|,;&{}]*)?"
+    )
     for name in sorted(files):
         if Path(name).suffix in TEXTS:
             for printed in dict.fromkeys(pattern.findall((site / name).read_bytes())):
                 link = printed.decode().rstrip(".:")
-                if broken := broken_link(name, "/" + link[len(address.rstrip("/")) :].lstrip("/"), pages, files):
+                if broken := broken_link(
+                    name, "/" + link[len(address.rstrip("/")) :].lstrip("/"), pages, files
+                ):
                     yield broken._replace(place=link)
 
 
@@ -97,10 +132,23 @@ def resolve(name: str, path: str) -> str:
         elif step not in ("", "."):
             steps.append(step)
     target = "/".join(steps)
-    return f"{target}/index.html".lstrip("/") if path.endswith(("/", "..")) or path == "." or not target else target
+    return (
+        f"{target}/index.html".lstrip("/")
+        if path.endswith(("/", "..")) or path == "." or not target
+        else target
+    )
 
 
 def descriptor_problems(site: Path) -> list[Problem]:
     """Files that the site's own datapackage.json names and the site does not have."""
     tables = json.loads((site / "datapackage.json").read_text(encoding="utf-8"))["resources"]
-    return [Problem("datapackage.json", table["name"], f"{table['path']} is not in the site", "Stage the data") for table in tables if not (site / table["path"]).is_file()]
+    return [
+        Problem(
+            "datapackage.json",
+            table["name"],
+            f"{table['path']} is not in the site",
+            "Stage the data",
+        )
+        for table in tables
+        if not (site / table["path"]).is_file()
+    ]

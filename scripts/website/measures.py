@@ -14,11 +14,35 @@ IN_KIND = ("estimate", "provisional")
 
 
 def pages(package: Package) -> Iterator[Page]:
-    used = [measure for measure in package["measures"] if package.group("figures", "measure_id", measure["measure_id"])]
-    by_topic = [(topic, found) for topic in package["topics"] if (found := [row for row in used if row["topic_id"] == topic["topic_id"]])]
-    yield page("measures.html", addresses.MEASURES, "Measures", "Everything that is counted or measured here, with what it means and what it is not.", package, by_topic=by_topic)
+    used = [
+        measure
+        for measure in package["measures"]
+        if package.group("figures", "measure_id", measure["measure_id"])
+    ]
+    by_topic = [
+        (topic, found)
+        for topic in package["topics"]
+        if (found := [row for row in used if row["topic_id"] == topic["topic_id"]])
+    ]
+    yield page(
+        "measures.html",
+        addresses.MEASURES,
+        "Measures",
+        "Everything that is counted or measured here, with what it means and what it is not.",
+        package,
+        by_topic=by_topic,
+    )
     for measure in used:
-        yield page("measure.html", addresses.measure(measure["measure_id"]), measure["title"], measure["definition"], package, measure=measure, made=made, **facts(measure, package))
+        yield page(
+            "measure.html",
+            addresses.measure(measure["measure_id"]),
+            measure["title"],
+            measure["definition"],
+            package,
+            measure=measure,
+            made=made,
+            **facts(measure, package),
+        )
 
 
 def facts(measure: dict, package: Package) -> dict:
@@ -28,7 +52,10 @@ def facts(measure: dict, package: Package) -> dict:
         "unit": package.term("units", measure["unit"]),
         "figures": len(figures),
         "series": series(figures, package),
-        "documents": [package.term("documents", document_id) for document_id in dict.fromkeys(row["document_id"] for row in figures)],
+        "documents": [
+            package.term("documents", document_id)
+            for document_id in dict.fromkeys(row["document_id"] for row in figures)
+        ],
         "mixed": mixed(figures, package),
         "charts": made.on_page(addresses.measure(measure["measure_id"]), package),
         "breaks": lambda chart: timelines.breaks(chart.selection, package),
@@ -37,15 +64,29 @@ def facts(measure: dict, package: Package) -> dict:
 
 def series(figures: list[dict], package: Package) -> list[tuple[str, list[dict]]]:
     """The figures by group, as (name of the group, figures in order of time)."""
-    order = {name: place for place, name in enumerate(dict.fromkeys(words.categories(row, package) for row in figures))}
-    by_group = sorted(figures, key=lambda row: (order[words.categories(row, package)], *in_time(row)))
-    return [(name, list(rows)) for name, rows in groupby(by_group, key=lambda row: words.categories(row, package))]
+    order = {
+        name: place
+        for place, name in enumerate(
+            dict.fromkeys(words.categories(row, package) for row in figures)
+        )
+    }
+    by_group = sorted(
+        figures, key=lambda row: (order[words.categories(row, package)], *in_time(row))
+    )
+    return [
+        (name, list(rows))
+        for name, rows in groupby(by_group, key=lambda row: words.categories(row, package))
+    ]
 
 
 def in_time(figure: dict) -> tuple[str, int, str]:
     """What figures are ordered by: the end of the period, then the shorter before the longer. Those without a period come last."""
     start = figure["period_start"]
-    return (figure["period_end"] or "not stated", -date.fromisoformat(start).toordinal() if start else 0, figure["area_id"])
+    return (
+        figure["period_end"] or "not stated",
+        -date.fromisoformat(start).toordinal() if start else 0,
+        figure["area_id"],
+    )
 
 
 def mixed(figures: list[dict], package: Package) -> list[str]:
@@ -71,11 +112,19 @@ def lengths(figures: list[dict]) -> list[str]:
 
 def flagged(figures: list[dict], package: Package) -> list[str]:
     """What makes some of the figures differ in kind from the others, such as being an estimate, with their periods and notes."""
-    marked = {flag: [row for row in figures if flag in row["quality_flags"].split()] for flag in IN_KIND}
-    return [of_flag(package.term("flags", flag), rows) for flag, rows in marked.items() if 0 < len(rows) < len(figures)]
+    marked = {
+        flag: [row for row in figures if flag in row["quality_flags"].split()] for flag in IN_KIND
+    }
+    return [
+        of_flag(package.term("flags", flag), rows)
+        for flag, rows in marked.items()
+        if 0 < len(rows) < len(figures)
+    ]
 
 
 def of_flag(flag: dict, rows: list[dict]) -> str:
     periods = words.joined(list(dict.fromkeys(map(words.period_words, rows))))
     notes = dict.fromkeys(row["note"] for row in rows if row["note"])
-    return " ".join([f"{words.counted(len(rows), 'figure')}, {periods}: {flag['definition']}", *notes])
+    return " ".join(
+        [f"{words.counted(len(rows), 'figure')}, {periods}: {flag['definition']}", *notes]
+    )

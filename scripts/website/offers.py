@@ -37,21 +37,42 @@ class Offers(NamedTuple):
 def of_whole(package: Package) -> Offers:
     made = package.downloads.package
     files = [offer(entry, package) for entry in catalogue.of_whole(package.entries)]
-    return Offers(files, citation.whole(made), "cite/whole", snippets.of_package(made), addresses.api())
+    return Offers(
+        files, citation.whole(made), "cite/whole", snippets.of_package(made), addresses.api()
+    )
 
 
 def of_document(document_id: str, package: Package) -> Offers:
     made = package.downloads.package
-    files = [offer(entry, package, entry.format) for entry in catalogue.of_document(package.entries, document_id)]
+    files = [
+        offer(entry, package, entry.format)
+        for entry in catalogue.of_document(package.entries, document_id)
+    ]
     api = addresses.api(f"documents/{document_id}")
-    return Offers(files, citation.document(made, document_id), f"cite/{document_id}", snippets.of_api(made, api), api)
+    return Offers(
+        files,
+        citation.document(made, document_id),
+        f"cite/{document_id}",
+        snippets.of_api(made, api),
+        api,
+    )
 
 
 def of_table(table_id: str, package: Package) -> Offers:
     """The code reads the table's tidy figures, or its answers, or the cells as printed: whichever it has first."""
     made, files = package.downloads.package, files_of_table(table_id, package)
-    code = snippets.of_csv(made, files[0].path, ("value",) if files[0].name == FIGURES else ()) if files else []
-    return Offers(files, citation.table(made, table_id), f"cite/{table_id}", code, addresses.api(f"tables/{table_id}"))
+    code = (
+        snippets.of_csv(made, files[0].path, ("value",) if files[0].name == FIGURES else ())
+        if files
+        else []
+    )
+    return Offers(
+        files,
+        citation.table(made, table_id),
+        f"cite/{table_id}",
+        code,
+        addresses.api(f"tables/{table_id}"),
+    )
 
 
 def of_topic(topic_id: str, package: Package) -> list[Offer]:
@@ -60,10 +81,20 @@ def of_topic(topic_id: str, package: Package) -> list[Offer]:
 
 def files_of_table(table_id: str, package: Package) -> list[Offer]:
     """Tidy figures, tidy answers, the cells as printed, then the files in DfE's layout."""
-    names = {paths.table_csv(table_id): FIGURES, paths.table_csv(table_id, "answers"): "Answers, tidy", paths.printed_csv(table_id): "As printed"}
+    names = {
+        paths.table_csv(table_id): FIGURES,
+        paths.table_csv(table_id, "answers"): "Answers, tidy",
+        paths.printed_csv(table_id): "As printed",
+    }
     order = list(names)
-    found = sorted(catalogue.of_table(package.entries, table_id), key=lambda entry: order.index(entry.path) if entry.path in names else len(order))
-    return [offer(entry, package, names.get(entry.path) or dfe_name(entry.path, table_id)) for entry in found]
+    found = sorted(
+        catalogue.of_table(package.entries, table_id),
+        key=lambda entry: order.index(entry.path) if entry.path in names else len(order),
+    )
+    return [
+        offer(entry, package, names.get(entry.path) or dfe_name(entry.path, table_id))
+        for entry in found
+    ]
 
 
 def dfe_name(path: str, table_id: str) -> str:
@@ -76,9 +107,21 @@ def offer(entry: Entry, package: Package, name: str = "") -> Offer:
     """An entry in words; the second file of a DfE pair goes with the first."""
     rows = words.counted(entry.rows, "row") if entry.rows is not None else ""
     name = name or named(entry, package)
-    facts = [entry.format if entry.format != name else "", rows, entry.size, words.day(entry.released)]
+    facts = [
+        entry.format if entry.format != name else "",
+        rows,
+        entry.size,
+        words.day(entry.released),
+    ]
     pair = entry.path.removesuffix(".csv") + ".meta.csv" if is_pair(entry.path) else ""
-    return Offer(name, entry.path, " · ".join(filter(None, facts)), entry.what, terms(entry.licence, package), pair)
+    return Offer(
+        name,
+        entry.path,
+        " · ".join(filter(None, facts)),
+        entry.what,
+        terms(entry.licence, package),
+        pair,
+    )
 
 
 def named(entry: Entry, package: Package) -> str:
@@ -94,7 +137,9 @@ def is_pair(path: str) -> bool:
 def terms(licence: str, package: Package) -> str:
     if not licence:
         return "Ours: CC BY 4.0"
-    return "Terms differ by document" if licence == "differs" else package.title("licences", licence)
+    return (
+        "Terms differ by document" if licence == "differs" else package.title("licences", licence)
+    )
 
 
 def grouped(offers: Iterable[Offer], package: Package) -> dict[str, list[Offer]]:

@@ -13,7 +13,11 @@ CONTRACT = "datapackage.json"
 
 def taking_part(check: dict) -> list[str]:
     """The ids of the figures and answers that a check or a claim names, each once."""
-    return list(dict.fromkeys(part.partition("=")[2] for part in f"{check['figures']} {check['answers']}".split()))
+    return list(
+        dict.fromkeys(
+            part.partition("=")[2] for part in f"{check['figures']} {check['answers']}".split()
+        )
+    )
 
 
 class Package:
@@ -22,8 +26,13 @@ class Package:
     def __init__(self, root: Path):
         self.root = root
         self.contract = read_json(root / CONTRACT)
-        self.rows = {table["name"]: read_rows(root / table["path"]) for table in self.contract["resources"]}
-        self.sources = {row["document_id"]: read_json(root / "data/sources" / row["document_id"] / CONTRACT) for row in self["documents"]}
+        self.rows = {
+            table["name"]: read_rows(root / table["path"]) for table in self.contract["resources"]
+        }
+        self.sources = {
+            row["document_id"]: read_json(root / "data/sources" / row["document_id"] / CONTRACT)
+            for row in self["documents"]
+        }
         self._groups: dict[tuple[str, str], dict[str, list[dict]]] = {}
 
     def __getitem__(self, table: str) -> list[dict]:
@@ -42,9 +51,15 @@ class Package:
     @cached_property
     def terms(self) -> dict[str, dict]:
         """For every table with a primary key: its rows by key, a tuple where the key has several columns."""
-        keys = {table["name"]: table["schema"].get("primaryKey", []) for table in self.contract["resources"]}
+        keys = {
+            table["name"]: table["schema"].get("primaryKey", [])
+            for table in self.contract["resources"]
+        }
         return {
-            name: {row[key[0]] if len(key) == 1 else tuple(row[column] for column in key): row for row in self[name]}
+            name: {
+                row[key[0]] if len(key) == 1 else tuple(row[column] for column in key): row
+                for row in self[name]
+            }
             for name, key in keys.items()
             if key
         }
@@ -88,6 +103,9 @@ class Package:
         """What is said about comparing figures of this measure, document and area with others, whichever of the two comes first."""
         found = defaultdict(list)
         for row in self["comparisons"]:
-            for side in dict.fromkeys(tuple(row[f"{word}{column}"] for column in ("measure_id", "document_id", "area_id")) for word in ("", "other_")):
+            for side in dict.fromkeys(
+                tuple(row[f"{word}{column}"] for column in ("measure_id", "document_id", "area_id"))
+                for word in ("", "other_")
+            ):
                 found[side].append(row)
         return found

@@ -33,7 +33,13 @@ class Page(NamedTuple):
 
 @lru_cache
 def environment() -> Environment:
-    made = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     made.filters["code_spans"] = code_spans
     made.filters["kept"] = kept
     return made
@@ -42,7 +48,10 @@ def environment() -> Environment:
 def code_spans(text: str) -> Markup:
     """Text with its `spans` as code; everything in it is escaped."""
     parts = text.split("`")
-    return Markup("").join(Markup("<code>{}</code>").format(part) if place % 2 else part for place, part in enumerate(parts))
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if place % 2 else part
+        for place, part in enumerate(parts)
+    )
 
 
 def kept(text: str) -> Markup:
@@ -52,11 +61,31 @@ def kept(text: str) -> Markup:
 
 def render(template: str, path: str, package: Package, **facts) -> str:
     """The body of a page. Every link is made relative to the page; no line of it is blank or indented."""
-    body = environment().get_template(template).render(
-        link=partial(addresses.relative, path), at=addresses, words=words, package=package, path=path, **facts
+    body = (
+        environment()
+        .get_template(template)
+        .render(
+            link=partial(addresses.relative, path),
+            at=addresses,
+            words=words,
+            package=package,
+            path=path,
+            **facts,
+        )
     )
     return "\n".join(line.strip() for line in CONTROL.sub("", body).splitlines() if line.strip())
 
 
-def page(template: str, path: str, title: str, description: str, package: Package, *, found: bool = True, **facts) -> Page:
-    return Page(path, title, description, render(template, path, package, title=title, **facts), found)
+def page(
+    template: str,
+    path: str,
+    title: str,
+    description: str,
+    package: Package,
+    *,
+    found: bool = True,
+    **facts,
+) -> Page:
+    return Page(
+        path, title, description, render(template, path, package, title=title, **facts), found
+    )

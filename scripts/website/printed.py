@@ -22,7 +22,11 @@ class Heading(NamedTuple):
     @property
     def name(self) -> str:
         """What a note calls the column: as printed, with what tells it from others; or only in our words."""
-        return f"{self.title} [{self.ours}]" if self.title and self.ours else self.title or self.ours[:1].upper() + self.ours[1:]
+        return (
+            f"{self.title} [{self.ours}]"
+            if self.title and self.ours
+            else self.title or self.ours[:1].upper() + self.ours[1:]
+        )
 
 
 class Cell(NamedTuple):
@@ -51,21 +55,37 @@ def table(table_id: str, package: Package) -> PrintedTable:
     """The table as printed; each row with the line it stands on."""
     document_id, name = table_id.split("/")
     rows = read_rows(package.root / addresses.printed_csv(table_id))
-    resource = next(found for found in package.sources[document_id]["resources"] if found["name"] == name)
+    resource = next(
+        found for found in package.sources[document_id]["resources"] if found["name"] == name
+    )
     described = {field["name"]: field for field in resource.get("schema", {}).get("fields", [])}
     columns = [column for column in (rows[0] if rows else described) if column not in OURS]
     facts = cells(table_id, package)
     labels = label_columns(columns, facts)
     return PrintedTable(
-        headings([described.get(column, {"name": column}) for column in columns], {column for (_, column), fact in facts.items() if "figure_id" in fact}),
-        [(row["line"], [cell(number, column, row[column], facts, column in labels) for column in columns]) for number, row in enumerate(rows, start=1)],
+        headings(
+            [described.get(column, {"name": column}) for column in columns],
+            {column for (_, column), fact in facts.items() if "figure_id" in fact},
+        ),
+        [
+            (
+                row["line"],
+                [cell(number, column, row[column], facts, column in labels) for column in columns],
+            )
+            for number, row in enumerate(rows, start=1)
+        ],
     )
 
 
 def cells(table_id: str, package: Package) -> dict[tuple[str, str], dict]:
     """Figures and answers of a table by row of the source and the last part of their address, which is the column."""
-    figures, answers = (package.group(kind, "table_id", table_id) for kind in ("figures", "answers"))
-    return {(fact["source_row"], addresses.id_of(fact).rpartition("/")[2]): fact for fact in [*figures, *answers]}
+    figures, answers = (
+        package.group(kind, "table_id", table_id) for kind in ("figures", "answers")
+    )
+    return {
+        (fact["source_row"], addresses.id_of(fact).rpartition("/")[2]): fact
+        for fact in [*figures, *answers]
+    }
 
 
 def label_columns(columns: list[str], facts: dict) -> set[str]:
@@ -83,14 +103,23 @@ def headings(fields: list[dict], with_figures: set[str]) -> list[Heading]:
     titles = [field.get("title", "") for field in fields]
     days = [day(field) for field in fields]
     return [
-        Heading(title, ours(field, days) if not title or titles.count(title) > 1 else "", field.get("note", ""), slug(field["name"]) in with_figures)
+        Heading(
+            title,
+            ours(field, days) if not title or titles.count(title) > 1 else "",
+            field.get("note", ""),
+            slug(field["name"]) in with_figures,
+        )
         for field, title in zip(fields, titles, strict=True)
     ]
 
 
 def ours(field: dict, days: list[str]) -> str:
     """What we call a column: its day if no other column is for that day, else its name in words."""
-    return day(field) if day(field) and days.count(day(field)) == 1 else field["name"].replace("_", " ")
+    return (
+        day(field)
+        if day(field) and days.count(day(field)) == 1
+        else field["name"].replace("_", " ")
+    )
 
 
 def day(field: dict) -> str:
@@ -103,4 +132,6 @@ def day(field: dict) -> str:
 def cell(number: int, column: str, text: str, facts: dict, is_label: bool) -> Cell:
     fact = facts.get((str(number), slug(column)))
     is_figure = bool(fact and "figure_id" in fact)
-    return Cell(text, fact if is_figure else None, None if is_figure else fact, is_label and not fact)
+    return Cell(
+        text, fact if is_figure else None, None if is_figure else fact, is_label and not fact
+    )

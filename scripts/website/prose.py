@@ -52,15 +52,21 @@ class Voice:
 
     def figure(self, figure_id: str) -> Markup:
         """The value with its unit and qualifier, as a link to the figure."""
-        return self.linked(addresses.figure(figure_id), words.value(self.row("figures", figure_id), self.package))
+        return self.linked(
+            addresses.figure(figure_id), words.value(self.row("figures", figure_id), self.package)
+        )
 
     def printed(self, figure_id: str) -> Markup:
         """What is printed, as a link to the figure."""
-        return self.linked(addresses.figure(figure_id), f"“{self.row('figures', figure_id)['value_as_published']}”")
+        return self.linked(
+            addresses.figure(figure_id), f"“{self.row('figures', figure_id)['value_as_published']}”"
+        )
 
     def answer(self, answer_id: str) -> Markup:
         """The answer in words, as a link to where it stands."""
-        return self.linked(addresses.answer(answer_id), words.answer(self.row("answers", answer_id), self.package))
+        return self.linked(
+            addresses.answer(answer_id), words.answer(self.row("answers", answer_id), self.package)
+        )
 
     def when(self, figure_id: str) -> str:
         """The period of a figure in words."""
@@ -78,7 +84,9 @@ class Voice:
         return self.row("figures", figure_id)["value"]
 
     def linked(self, address: str, text: str) -> Markup:
-        return Markup('<a class="fig" href="{}">{}</a>').format(addresses.relative(self.page, address), text)
+        return Markup('<a class="fig" href="{}">{}</a>').format(
+            addresses.relative(self.page, address), text
+        )
 
 
 def exists(page: str, package: Package) -> bool:
@@ -91,7 +99,10 @@ def source(page: str) -> Path:
 
 def pages_in(folder: str, package: Package) -> list[str]:
     """The addresses of all pages whose prose stands in a folder of docs/."""
-    return [f"{folder}/{path.stem}.html" for path in sorted((package.root / FOLDER / folder).glob("*.md"))]
+    return [
+        f"{folder}/{path.stem}.html"
+        for path in sorted((package.root / FOLDER / folder).glob("*.md"))
+    ]
 
 
 def lines_before(page: str, package: Package) -> dict[str, str]:
@@ -99,7 +110,11 @@ def lines_before(page: str, package: Package) -> dict[str, str]:
     markdown = Markdown(extensions=["meta"])
     html = markdown.convert((package.root / source(page)).read_text(encoding="utf-8"))
     title = Markup(html.partition("</h1>")[0].partition(">")[2]).striptags()
-    return {"summary": "", **{name: " ".join(lines) for name, lines in markdown.Meta.items()}, "title": title}
+    return {
+        "summary": "",
+        **{name: " ".join(lines) for name, lines in markdown.Meta.items()},
+        "title": title,
+    }
 
 
 def read(page: str, package: Package, **facts) -> Prose:
@@ -119,10 +134,31 @@ def read(page: str, package: Package, **facts) -> Prose:
 
 def filled(html: str, voice: Voice, facts: dict) -> Markup:
     """The text with every fact in its place."""
-    given = {name: getattr(voice, name) for name in ("figure", "printed", "when", "answer", "check", "document", "value", "linked")}
+    given = {
+        name: getattr(voice, name)
+        for name in ("figure", "printed", "when", "answer", "check", "document", "value", "linked")
+    }
     try:
-        return Markup(environment().from_string(html).render(**given, at=addresses, words=words, package=voice.package, **facts))
+        return Markup(
+            environment()
+            .from_string(html)
+            .render(**given, at=addresses, words=words, package=voice.package, **facts)
+        )
     except KeyError as missing:
-        raise Broken(Problem(str(source(voice.page)), str(missing), "is not in the package", "Correct the id, or take out the sentence")) from None
+        raise Broken(
+            Problem(
+                str(source(voice.page)),
+                str(missing),
+                "is not in the package",
+                "Correct the id, or take out the sentence",
+            )
+        ) from None
     except TemplateError as wrong:
-        raise Broken(Problem(str(source(voice.page)), str(wrong), "cannot be filled in", "Correct what stands in double braces")) from None
+        raise Broken(
+            Problem(
+                str(source(voice.page)),
+                str(wrong),
+                "cannot be filled in",
+                "Correct what stands in double braces",
+            )
+        ) from None

@@ -14,12 +14,24 @@ def problems(package: Package) -> list[Problem]:
 
 
 def package_problems(package: Package) -> Iterator[Problem]:
-    for found in frictionless.validate(str(package.root / CONTRACT)).flatten(["name", "rowNumber", "fieldName", "message"]):
+    for found in frictionless.validate(str(package.root / CONTRACT)).flatten(
+        ["name", "rowNumber", "fieldName", "message"]
+    ):
         name, row, column, message = found
-        yield Problem(CONTRACT, " ".join(str(part) for part in (name, row and f"row {row}", column) if part), message.rstrip("."), "Run `make validate`")
+        yield Problem(
+            CONTRACT,
+            " ".join(str(part) for part in (name, row and f"row {row}", column) if part),
+            message.rstrip("."),
+            "Run `make validate`",
+        )
 
 
 def pair_problems(package: Package) -> Iterator[Problem]:
     for pair in dfe.pairs(package.downloads.package)[0]:
         for failure in screener.screen(pair.data, pair.meta):
-            yield Problem(f"data/dfe/{pair.name}.csv", failure.rule, failure.what.rstrip("."), "Correct how the pair is made")
+            yield Problem(
+                f"data/dfe/{pair.name}.csv",
+                failure.rule,
+                failure.what.rstrip("."),
+                "Correct how the pair is made",
+            )

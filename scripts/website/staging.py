@@ -17,10 +17,14 @@ PARTS = ("topics", "charts")  # folders of docs/ that are not pages but parts of
 NOT_DATA = shutil.ignore_patterns("*.md", ".*", "releases")  # frozen versions stand at /v<version>/
 
 
-def stage(folder: Path, root: Path, pages: Iterable[Page], files: Iterable[tuple[str, str | bytes]]) -> int:
+def stage(
+    folder: Path, root: Path, pages: Iterable[Page], files: Iterable[tuple[str, str | bytes]]
+) -> int:
     """Fill the folder; the number of pages. `files` are (path, content) pairs of other files."""
     if (root / PROSE).is_dir():
-        shutil.copytree(root / PROSE, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*PARTS))
+        shutil.copytree(
+            root / PROSE, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*PARTS)
+        )
     shutil.copytree(root / "data", folder / "data", ignore=NOT_DATA)
     shutil.copytree(THEME / "assets", folder / "assets", dirs_exist_ok=True)
     shutil.copyfile(root / "datapackage.json", folder / "datapackage.json")
@@ -39,9 +43,11 @@ def write(path: Path, content: str | bytes) -> None:
 
 def markdown(page: Page) -> str:
     search = f"search:\n  boost: {page.weight}\n" if page.found else "search:\n  exclude: true\n"
-    search += f"tags: [{', '.join(quoted(word) for word in page.keywords)}]\n" if page.keywords else ""
+    search += (
+        f"tags: [{', '.join(quoted(word) for word in page.keywords)}]\n" if page.keywords else ""
+    )
     search += f"dataset: {json.dumps(page.dataset)}\n" if page.dataset else ""
-    return f"---\ntitle: {quoted(page.title)}\ndescription: {quoted(page.description)}\nhide: [navigation, toc]\n{search}---\n<div class=\"sf\">\n{page.body}\n</div>\n"
+    return f'---\ntitle: {quoted(page.title)}\ndescription: {quoted(page.description)}\nhide: [navigation, toc]\n{search}---\n<div class="sf">\n{page.body}\n</div>\n'
 
 
 def quoted(text: str) -> str:
@@ -50,4 +56,7 @@ def quoted(text: str) -> str:
     Were the front matter not valid YAML, the generator would take it, unescaped, for the text of the page.
     """
     line = html.escape(" ".join(CONTROL.sub("", text).split()))
-    return json.dumps("".join(each if each.isprintable() else f"&#x{ord(each):x};" for each in line), ensure_ascii=False)
+    return json.dumps(
+        "".join(each if each.isprintable() else f"&#x{ord(each):x};" for each in line),
+        ensure_ascii=False,
+    )

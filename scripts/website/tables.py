@@ -14,7 +14,16 @@ def pages(package: Package) -> Iterator[Page]:
         document = package.term("documents", table["document_id"])
         template = "gap.html" if table["kind"] == "gap" else "table.html"
         description = f"{table['title']}. {table['locator']} of: {document['title']}"
-        yield page(template, addresses.table(table["table_id"]), table["title"], description, package, table=table, document=document, **facts(table, package))
+        yield page(
+            template,
+            addresses.table(table["table_id"]),
+            table["title"],
+            description,
+            package,
+            table=table,
+            document=document,
+            **facts(table, package),
+        )
 
 
 def facts(table: dict, package: Package) -> dict:
@@ -27,7 +36,11 @@ def facts(table: dict, package: Package) -> dict:
         "answer_anchors": {row["answer_id"]: addresses.anchor(row["answer_id"]) for row in answers},
         "printed": printed.table(table["table_id"], package) if table["kind"] == "table" else None,
         "know": know(table, figures, package),
-        "measures": list({row["measure_id"]: package.term("measures", row["measure_id"]) for row in figures}.values()),
+        "measures": list(
+            {
+                row["measure_id"]: package.term("measures", row["measure_id"]) for row in figures
+            }.values()
+        ),
         "markers": used_terms(figures, "value_marker", "markers", package),
         "differing": differing([*figures, *answers], package),
         "checks": checks([*figures, *answers], package),
@@ -40,17 +53,36 @@ def know(table: dict, figures: list[dict], package: Package) -> list[str]:
     """What a reader should know before the numbers: the table's own note, flags, qualifiers, missing numbers, differences."""
     told = [table["description"]] if table["description"] else []
     told += readable(table, package)
-    told += [f"{words.counted(number, 'figure')}: {term['definition']}" for term, number in flags(figures, package)]
+    told += [
+        f"{words.counted(number, 'figure')}: {term['definition']}"
+        for term, number in flags(figures, package)
+    ]
     missing = sum(not row["value"] for row in figures)
-    told += [f"{words.counted(missing, 'cell has', 'cells have')} no number. Blank is never zero: the letter in brackets says why."] if missing else []
+    told += (
+        [
+            f"{words.counted(missing, 'cell has', 'cells have')} no number. Blank is never zero: the letter in brackets says why."
+        ]
+        if missing
+        else []
+    )
     qualified = sum(bool(row["qualifier"]) for row in figures)
-    told += [f"{words.counted(qualified, 'number is', 'numbers are')} printed with a word such as about, over or up to. The word stands before the number."] if qualified else []
+    told += (
+        [
+            f"{words.counted(qualified, 'number is', 'numbers are')} printed with a word such as about, over or up to. The word stands before the number."
+        ]
+        if qualified
+        else []
+    )
     return told
 
 
 def readable(table: dict, package: Package) -> list[str]:
     """How many cells of a printed table can be read, where the document has cells of the same measure or question that cannot."""
-    facts = [fact for kind in ("figures", "answers") for fact in package.group(kind, "document_id", table["document_id"])]
+    facts = [
+        fact
+        for kind in ("figures", "answers")
+        for fact in package.group(kind, "document_id", table["document_id"])
+    ]
     damaged = {kind_of(fact) for fact in facts if is_unreadable(fact)}
     here = [fact for fact in facts if fact["table_id"] == table["table_id"]]
     if table["kind"] != "table" or damaged.isdisjoint(map(kind_of, here)):
@@ -58,7 +90,9 @@ def readable(table: dict, package: Package) -> list[str]:
     lost = sum(map(is_unreadable, here))
     if not lost:
         return [f"All {words.counted(len(here), 'cell')} can be read."]
-    return [f"Of {words.counted(len(here), 'cell')}, {len(here) - lost:,} can be read and {lost:,} cannot. What cannot be read is marked, and no number or answer is put in its place."]
+    return [
+        f"Of {words.counted(len(here), 'cell')}, {len(here) - lost:,} can be read and {lost:,} cannot. What cannot be read is marked, and no number or answer is put in its place."
+    ]
 
 
 def is_unreadable(fact: dict) -> bool:
@@ -76,24 +110,47 @@ def flags(figures: list[dict], package: Package) -> list[tuple[dict, int]]:
     return [(package.term("flags", flag), given.count(flag)) for flag in dict.fromkeys(given)]
 
 
-def used_terms(figures: list[dict], column: str, table: str, package: Package) -> list[tuple[str, dict]]:
-    return [(key, package.term(table, key)) for key in dict.fromkeys(row[column] for row in figures) if key]
+def used_terms(
+    figures: list[dict], column: str, table: str, package: Package
+) -> list[tuple[str, dict]]:
+    return [
+        (key, package.term(table, key))
+        for key in dict.fromkeys(row[column] for row in figures)
+        if key
+    ]
 
 
 def differing(facts: list[dict], package: Package) -> dict[str, dict]:
     """For each figure or answer in a discrepancy, the first check that differs."""
-    found = {addresses.id_of(row): [check for check in package.checks_of.get(addresses.id_of(row), []) if check["verdict"] == "discrepancy"] for row in facts}
+    found = {
+        addresses.id_of(row): [
+            check
+            for check in package.checks_of.get(addresses.id_of(row), [])
+            if check["verdict"] == "discrepancy"
+        ]
+        for row in facts
+    }
     return {key: checks[0] for key, checks in found.items() if checks}
 
 
 def checks(facts: list[dict], package: Package) -> list[tuple[dict, str, str]]:
     """The checks that figures and answers take part in, each with the number it is about and what it says: many of a table are of one rule."""
-    found = {check["check_id"]: check for row in facts for check in package.checks_of.get(addresses.id_of(row), [])}
-    return [(check, sums.lay_out(check, package).subject, claims.sentence(check, package)) for check in found.values()]
+    found = {
+        check["check_id"]: check
+        for row in facts
+        for check in package.checks_of.get(addresses.id_of(row), [])
+    }
+    return [
+        (check, sums.lay_out(check, package).subject, claims.sentence(check, package))
+        for check in found.values()
+    ]
 
 
 def neighbours(table: dict, package: Package) -> tuple[dict | None, dict | None]:
     """The tables before and after it in the same document."""
     tables = package.group("tables", "document_id", table["document_id"])
     place = tables.index(table)
-    return (tables[place - 1] if place else None, tables[place + 1] if place + 1 < len(tables) else None)
+    return (
+        tables[place - 1] if place else None,
+        tables[place + 1] if place + 1 < len(tables) else None,
+    )

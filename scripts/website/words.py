@@ -7,7 +7,12 @@ from scripts.website import acronyms
 from scripts.website.package import Package
 
 NOT_STATED = "not stated"
-VERDICTS = {"holds": "holds", "rounding": "rounding", "caveat": "differs, with a caveat", "discrepancy": "differs"}
+VERDICTS = {
+    "holds": "holds",
+    "rounding": "rounding",
+    "caveat": "differs, with a caveat",
+    "discrepancy": "differs",
+}
 
 
 def number(digits: str) -> str:
@@ -21,7 +26,9 @@ def number(digits: str) -> str:
 
 def ordinal(digits: str) -> str:
     """A place in an order: 1st, 22nd, 113th."""
-    ending = "th" if digits[-2:-1] == "1" else {"1": "st", "2": "nd", "3": "rd"}.get(digits[-1], "th")
+    ending = (
+        "th" if digits[-2:-1] == "1" else {"1": "st", "2": "nd", "3": "rd"}.get(digits[-1], "th")
+    )
     return number(digits) + ending
 
 
@@ -36,7 +43,11 @@ def value(figure: dict, package: Package) -> str:
 def with_unit(digits: str, unit: str, package: Package) -> str:
     symbol, _, rest = package.term("units", unit)["symbol"].partition(" ")
     if symbol == "£":
-        return f"-£{digits[1:]} {rest}".rstrip() if digits.startswith("-") else f"£{digits} {rest}".rstrip()
+        return (
+            f"-£{digits[1:]} {rest}".rstrip()
+            if digits.startswith("-")
+            else f"£{digits} {rest}".rstrip()
+        )
     return digits + (symbol if symbol == "%" else f" {symbol} {rest}".rstrip())
 
 
@@ -65,7 +76,11 @@ def period(start: str, end: str) -> str:
         return " to ".join(dict.fromkeys((str(first.year), str(last.year))))
     if (first.year, first.month) == (last.year, last.month):
         return f"{first:%B %Y}"
-    return f"{first:%B %Y} to {last:%B %Y}" if first.year != last.year else f"{first:%B} to {last:%B %Y}"
+    return (
+        f"{first:%B %Y} to {last:%B %Y}"
+        if first.year != last.year
+        else f"{first:%B} to {last:%B %Y}"
+    )
 
 
 def dates(fact: dict) -> str:
@@ -79,8 +94,14 @@ def period_of(fact: dict) -> str:
 
 def breakdowns(figure: dict, package: Package) -> list[tuple[str, str]]:
     """The breakdowns of a figure as (what it is by, category)."""
-    pairs = [(figure[f"breakdown_{i}_dimension"], figure[f"breakdown_{i}_category"]) for i in (1, 2)]
-    return [(package.title("dimensions", pair[0]), package.title("categories", pair)) for pair in pairs if pair[0]]
+    pairs = [
+        (figure[f"breakdown_{i}_dimension"], figure[f"breakdown_{i}_category"]) for i in (1, 2)
+    ]
+    return [
+        (package.title("dimensions", pair[0]), package.title("categories", pair))
+        for pair in pairs
+        if pair[0]
+    ]
 
 
 def categories(figure: dict, package: Package) -> str:
@@ -91,7 +112,9 @@ def figure_name(figure: dict, package: Package) -> str:
     """What a figure is, without its value: measure, breakdowns, area and period."""
     parts = [package.title("measures", figure["measure_id"])]
     parts += [categories(figure, package)] if figure["breakdown_1_dimension"] else []
-    return f"{': '.join(parts)}. {package.title('areas', figure['area_id'])}, {period_words(figure)}"
+    return (
+        f"{': '.join(parts)}. {package.title('areas', figure['area_id'])}, {period_words(figure)}"
+    )
 
 
 def answer_name(answer: dict, package: Package) -> str:
@@ -102,7 +125,9 @@ def answer_name(answer: dict, package: Package) -> str:
 def short_document(document_id: str, package: Package) -> str:
     """A document in a few words: who published it, and its year or the years of its period, where it has them."""
     document = package.term("documents", document_id)
-    year = document["date"][:4] or " to ".join(dict.fromkeys(day[:4] for day in (document["period_start"], document["period_end"]) if day))
+    year = document["date"][:4] or " to ".join(
+        dict.fromkeys(day[:4] for day in (document["period_start"], document["period_end"]) if day)
+    )
     return f"{package.title('publishers', document['publisher_id'])}{f', {year}' if year else ''}"
 
 
@@ -113,7 +138,11 @@ def period_words(fact: dict) -> str:
 
 def plain(id_: str) -> str:
     """An id of the sources in words: child-sexual-exploitation is Child sexual exploitation. A day, a month or years such as 2024-05 stay."""
-    words = re.sub(r"\b\d{4}( \d\d)+\b", lambda date: date[0].replace(" ", "-"), id_.replace("-", " ").replace("_", " ").strip())
+    words = re.sub(
+        r"\b\d{4}( \d\d)+\b",
+        lambda date: date[0].replace(" ", "-"),
+        id_.replace("-", " ").replace("_", " ").strip(),
+    )
     return words[:1].upper() + words[1:]
 
 

@@ -48,4 +48,8 @@ def descriptor(folder: Path) -> dict:
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
     """Every file below a folder, by its path, hidden ones and leftovers too."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

@@ -15,17 +15,39 @@ UNBORN = "southmere-report-2021-22/total/unborn"  # the one claim of the project
 def fact(address, value="1", **more):
     document, table, *_ = address.split("/")
     return {
-        "figure_id": address, "document_id": document, "table_id": f"{document}/{table}", "value": value, "unit": "count", "is_total": "no",
-        "measure_id": "m", "area_id": "a", "value_marker": "", "period_start": "2020-01-01", "period_end": "2020-12-31", "qualifier": "", "quality_flags": "",
-        "source_row": "1", "breakdown_1_dimension": "", "breakdown_1_category": "", "breakdown_2_dimension": "", "breakdown_2_category": "",
-    } | more  # fmt: skip
+        "figure_id": address,
+        "document_id": document,
+        "table_id": f"{document}/{table}",
+        "value": value,
+        "unit": "count",
+        "is_total": "no",
+        "measure_id": "m",
+        "area_id": "a",
+        "value_marker": "",
+        "period_start": "2020-01-01",
+        "period_end": "2020-12-31",
+        "qualifier": "",
+        "quality_flags": "",
+        "source_row": "1",
+        "breakdown_1_dimension": "",
+        "breakdown_1_category": "",
+        "breakdown_2_dimension": "",
+        "breakdown_2_category": "",
+    } | more
 
 
 def answer(address, code):
     return {"answer_id": address, "answer": code, "document_id": address.split("/")[0]}
 
 
-TABLE = [fact("d/t/a/x", "2"), fact("d/t/a/y", "3"), fact("d/t/b/x", "5"), fact("d/t/b/y", "7"), fact("d/t/total/x", "7", is_total="yes"), fact("d/t/total/y", "9", is_total="yes")]
+TABLE = [
+    fact("d/t/a/x", "2"),
+    fact("d/t/a/y", "3"),
+    fact("d/t/b/x", "5"),
+    fact("d/t/b/y", "7"),
+    fact("d/t/total/x", "7", is_total="yes"),
+    fact("d/t/total/y", "9", is_total="yes"),
+]
 
 
 def claims(*given, facts=TABLE):
@@ -37,51 +59,89 @@ def addresses(claim, word):
 
 
 def test_a_star_stands_for_any_one_part_of_an_address_and_never_for_a_total():
-    (claim,), problems = claims({"rule": "total", "id": "x", "whole": "t/total/x", "parts": ["t/*/x"]})
-    assert (addresses(claim, "whole"), addresses(claim, "parts"), problems) == (["d/t/total/x"], ["d/t/a/x", "d/t/b/x"], [])
+    (claim,), problems = claims(
+        {"rule": "total", "id": "x", "whole": "t/total/x", "parts": ["t/*/x"]}
+    )
+    assert (addresses(claim, "whole"), addresses(claim, "parts"), problems) == (
+        ["d/t/total/x"],
+        ["d/t/a/x", "d/t/b/x"],
+        [],
+    )
 
 
 def test_a_star_never_crosses_a_slash():
     made, problems = claims({"rule": "total", "id": "x", "whole": "t/total/x", "parts": ["t/*"]})
     assert made == []
-    assert [str(problem) for problem in problems] == ["data/sources/d/datapackage.json: claim x: parts 'd/t/*' names no figure. Correct the address."]
+    assert [str(problem) for problem in problems] == [
+        "data/sources/d/datapackage.json: claim x: parts 'd/t/*' names no figure. Correct the address."
+    ]
 
 
 def test_a_total_named_in_full_can_be_a_part_but_never_of_itself():
-    (claim,), _ = claims({"rule": "total", "id": "all", "whole": "t/total/x", "parts": ["t/total/y", "t/total/x"]})
+    (claim,), _ = claims(
+        {"rule": "total", "id": "all", "whole": "t/total/x", "parts": ["t/total/y", "t/total/x"]}
+    )
     assert addresses(claim, "parts") == ["d/t/total/y"]
 
 
 def test_row_makes_one_check_for_each_row():
-    made, problems = claims({"rule": "at_most", "id": "x-within-y", "part": "t/{row}/x", "whole": "t/{row}/y"})
-    assert [claim.check_id for claim in made] == ["d/at-most/x-within-y/a", "d/at-most/x-within-y/b", "d/at-most/x-within-y/total"]
-    assert [addresses(claim, "whole") for claim in made] == [["d/t/a/y"], ["d/t/b/y"], ["d/t/total/y"]]
+    made, problems = claims(
+        {"rule": "at_most", "id": "x-within-y", "part": "t/{row}/x", "whole": "t/{row}/y"}
+    )
+    assert [claim.check_id for claim in made] == [
+        "d/at-most/x-within-y/a",
+        "d/at-most/x-within-y/b",
+        "d/at-most/x-within-y/total",
+    ]
+    assert [addresses(claim, "whole") for claim in made] == [
+        ["d/t/a/y"],
+        ["d/t/b/y"],
+        ["d/t/total/y"],
+    ]
     assert problems == []
 
 
 def test_row_tells_a_row_that_the_other_column_lacks():
-    made, problems = claims({"rule": "at_most", "id": "x", "part": "t/{row}/x", "whole": "t/{row}/y"}, facts=[fact("d/t/a/x"), fact("d/t/a/y"), fact("d/t/b/x")])
+    made, problems = claims(
+        {"rule": "at_most", "id": "x", "part": "t/{row}/x", "whole": "t/{row}/y"},
+        facts=[fact("d/t/a/x"), fact("d/t/a/y"), fact("d/t/b/x")],
+    )
     assert [claim.check_id for claim in made] == ["d/at-most/x/a"]
     assert ["'d/t/b/y' names no figure" in problem.what for problem in problems] == [True]
 
 
 def test_row_that_stands_for_nothing_is_told():
-    made, problems = claims({"rule": "at_most", "id": "x", "part": "t/{row}/z", "whole": "t/{row}/y"})
+    made, problems = claims(
+        {"rule": "at_most", "id": "x", "part": "t/{row}/z", "whole": "t/{row}/y"}
+    )
     assert made == [] and problems
 
 
 def test_a_share_may_be_of_a_sum_that_is_not_printed():
-    (claim,), _ = claims({"rule": "share", "id": "a", "percent": "t/total/y", "part": "t/a/x", "whole": ["t/a/*", "t/b/*"]})
+    (claim,), _ = claims(
+        {
+            "rule": "share",
+            "id": "a",
+            "percent": "t/total/y",
+            "part": "t/a/x",
+            "whole": ["t/a/*", "t/b/*"],
+        }
+    )
     assert addresses(claim, "whole") == ["d/t/a/x", "d/t/a/y", "d/t/b/x", "d/t/b/y"]
 
 
 def test_a_plain_number_of_a_claim_is_taken_as_it_is():
-    (claim,), _ = claims({"rule": "average", "id": "a", "average": "t/a/x", "total": "t/a/y", "number": 12})
+    (claim,), _ = claims(
+        {"rule": "average", "id": "a", "average": "t/a/x", "total": "t/a/y", "number": 12}
+    )
     assert claim.named["number"][0]["value"] == "12"
 
 
 def test_a_full_address_reaches_another_document():
-    (claim,), _ = claims({"rule": "same", "id": "s", "figures": ["t/a/x", "other/t/a/x"]}, facts=[*TABLE, fact("other/t/a/x")])
+    (claim,), _ = claims(
+        {"rule": "same", "id": "s", "figures": ["t/a/x", "other/t/a/x"]},
+        facts=[*TABLE, fact("other/t/a/x")],
+    )
     assert addresses(claim, "figures") == ["d/t/a/x", "other/t/a/x"]
 
 
@@ -113,7 +173,11 @@ def test_the_register_has_every_verdict_once_it_is_needed(miniature):
 def test_an_accepted_discrepancy_carries_our_explanation_and_the_publishers_status(miniature):
     row = register(miniature)[0]["southmere-report-2021-22/total/sixteen-and-over"]
     accepted = descriptor(miniature / SOUTHMERE)["discrepancies"][0]
-    assert {word: row[word] for word in ("printed", "recomputed", "class", "explanation", "status")} == {word: accepted[word] for word in ("printed", "recomputed", "class", "explanation", "status")}
+    assert {
+        word: row[word] for word in ("printed", "recomputed", "class", "explanation", "status")
+    } == {
+        word: accepted[word] for word in ("printed", "recomputed", "class", "explanation", "status")
+    }
 
 
 def test_a_caveat_is_of_another_base_or_date_unless_its_acceptance_says_otherwise(miniature):
@@ -122,7 +186,9 @@ def test_a_caveat_is_of_another_base_or_date_unless_its_acceptance_says_otherwis
     describe(miniature / SOUTHMERE, caveats__0__class="different_date")
     assert register(miniature)[0][accepted["check"]]["class"] == "different_date"
     describe(miniature / SOUTHMERE, caveats__0__class="no_such_class")
-    assert [problem.place for problem in register(miniature)[1]] == [f"caveats: {accepted['check']}"]
+    assert [problem.place for problem in register(miniature)[1]] == [
+        f"caveats: {accepted['check']}"
+    ]
 
 
 def test_answers_are_counted_all_or_with_one_answer_only(miniature):
@@ -134,11 +200,16 @@ def test_answers_are_counted_all_or_with_one_answer_only(miniature):
 def test_an_answer_that_changes_changes_the_count(miniature):
     edit(miniature / NORTHBRIDGE / "answers.csv", "neglect,every_year", "neglect,once")
     _, problems = register(miniature)
-    assert [problem.place for problem in problems] == ["check northbridge-foi-1234/count-of/yearly-subjects"]
+    assert [problem.place for problem in problems] == [
+        "check northbridge-foi-1234/count-of/yearly-subjects"
+    ]
 
 
 def test_flags_follow_from_the_checks(miniature):
-    flags = {row["figure_id"]: row["quality_flags"].split() for row in tidy.make(miniature).tables["figures"]}
+    flags = {
+        row["figure_id"]: row["quality_flags"].split()
+        for row in tidy.make(miniature).tables["figures"]
+    }
     assert "in_discrepancy" in flags["southmere-report-2021-22/plans-by-age/16-and-over/girls"]
     assert "printed_twice" in flags["southmere-report-2021-22/prose/children"]
     assert "small_count" in flags["southmere-report-2021-22/plans-by-age/16-and-over/boys"]
@@ -149,15 +220,25 @@ def test_totals_are_found_where_nobody_claims_them(miniature):
     describe(miniature / NORTHBRIDGE, claims=[], roundings=[], discrepancies=[])
     edit(miniature / NORTHBRIDGE / "referrals-by-source.csv", "Police,90", "Police,91")
     checks, problems = register(miniature)
-    found_ids = [check for check in checks if check.startswith("northbridge") and "/found-" in check]
-    assert found_ids == [f"northbridge-foi-1234/total/found-referrals-by-source-{year}" for year in ("y2019-20", "y2020-21")]
+    found_ids = [
+        check for check in checks if check.startswith("northbridge") and "/found-" in check
+    ]
+    assert found_ids == [
+        f"northbridge-foi-1234/total/found-referrals-by-source-{year}"
+        for year in ("y2019-20", "y2020-21")
+    ]
     assert [problem.place for problem in problems] == [f"check {found_ids[0]}"]
 
 
 def test_no_total_is_found_where_a_number_is_withheld_since_the_difference_would_tell_it():
-    parts, whole = [fact("d/t/a/x", "2"), fact("d/t/b/x", "3")], fact("d/t/total/x", "9", is_total="yes")
+    parts, whole = (
+        [fact("d/t/a/x", "2"), fact("d/t/b/x", "3")],
+        fact("d/t/total/x", "9", is_total="yes"),
+    )
+
     def totals(*facts):
         return [addresses(claim, "parts") for claim in found_in(*facts) if claim.rule == "total"]
+
     assert totals(*parts, whole) == [["d/t/a/x", "d/t/b/x"]]
     assert totals(*parts, fact("d/t/c/x", "", value_marker="c"), whole) == []
     assert totals(*parts, fact("d/t/c/x", "", value_marker="z"), whole) == [["d/t/a/x", "d/t/b/x"]]
@@ -170,23 +251,45 @@ def test_totals_that_are_claimed_are_not_found_again(miniature):
 
 def found_in(*facts, document="d"):
     own = [fact for fact in facts if fact["document_id"] == document]
-    return found(Document(document, f"data/sources/{document}", {}, {}, []), own, list(facts), known([]))
+    return found(
+        Document(document, f"data/sources/{document}", {}, {}, []), own, list(facts), known([])
+    )
 
 
 def test_a_percentage_beside_its_count_is_found():
     total = fact("d/t/total/x", "8", is_total="yes", source_row="2", breakdown_1_category="total")
-    made = found_in(fact("d/t/a/x", "2"), fact("d/t/a/p", "25", unit="percent", measure_id="m_percent"), total)
-    assert [(claim.rule, addresses(claim, "percent"), addresses(claim, "part"), addresses(claim, "whole")) for claim in made] == [("share", ["d/t/a/p"], ["d/t/a/x"], ["d/t/total/x"])]
+    made = found_in(
+        fact("d/t/a/x", "2"), fact("d/t/a/p", "25", unit="percent", measure_id="m_percent"), total
+    )
+    assert [
+        (
+            claim.rule,
+            addresses(claim, "percent"),
+            addresses(claim, "part"),
+            addresses(claim, "whole"),
+        )
+        for claim in made
+    ] == [("share", ["d/t/a/p"], ["d/t/a/x"], ["d/t/total/x"])]
 
 
 def test_the_same_number_in_two_places_is_found_in_the_first_document_only():
     one, other = fact("d/prose/a", "7"), fact("e/prose/a", "8")
-    assert [addresses(claim, "figures") for claim in found_in(one, other)] == [["d/prose/a", "e/prose/a"]]
+    assert [addresses(claim, "figures") for claim in found_in(one, other)] == [
+        ["d/prose/a", "e/prose/a"]
+    ]
     assert found_in(one, other, document="e") == []
 
 
 def test_numbers_of_different_things_are_never_taken_for_the_same():
-    different = ({"measure_id": "n"}, {"area_id": "b"}, {"period_end": "2021-12-31"}, {"qualifier": "about"}, {"breakdown_1_category": "c"}, {"period_start": ""}, {"quality_flags": "period_not_stated"})
+    different = (
+        {"measure_id": "n"},
+        {"area_id": "b"},
+        {"period_end": "2021-12-31"},
+        {"qualifier": "about"},
+        {"breakdown_1_category": "c"},
+        {"period_start": ""},
+        {"quality_flags": "period_not_stated"},
+    )
     for words in different:
         assert found_in(fact("d/prose/a"), fact("d/prose/b", **words)) == [], words
 
@@ -194,7 +297,10 @@ def test_numbers_of_different_things_are_never_taken_for_the_same():
 def test_every_check_names_figures_and_answers_that_exist(miniature):
     assert build.main(miniature) == 0
     made = tidy.make(miniature).tables
-    for column, table, key in (("figures", "figures", "figure_id"), ("answers", "answers", "answer_id")):
+    for column, table, key in (
+        ("figures", "figures", "figure_id"),
+        ("answers", "answers", "answer_id"),
+    ):
         named = [part.partition("=")[2] for row in made["checks"] for part in row[column].split()]
         assert named and set(named) <= {row[key] for row in made[table]}
 
@@ -202,43 +308,105 @@ def test_every_check_names_figures_and_answers_that_exist(miniature):
 def test_every_claim_of_the_project_in_small_becomes_a_check(miniature):
     checks, _ = register(miniature)
     for folder in (NORTHBRIDGE, SOUTHMERE):
-        for claim in json.loads((miniature / folder / "datapackage.json").read_text(encoding="utf-8"))["claims"]:
+        for claim in json.loads(
+            (miniature / folder / "datapackage.json").read_text(encoding="utf-8")
+        )["claims"]:
             stem = f"{folder.rpartition('/')[2]}/{claim['rule'].replace('_', '-')}/{claim['id']}"
-            assert [check for check in [*checks, UNBORN] if check == stem or check.startswith(f"{stem}/")], stem
+            assert [
+                check
+                for check in [*checks, UNBORN]
+                if check == stem or check.startswith(f"{stem}/")
+            ], stem
 
 
 def test_a_claim_that_cannot_be_recomputed_is_listed_with_the_reason_and_is_no_check(miniature):
     made = tidy.make(miniature).tables
     (unborn,) = made["not_recomputed"]
     assert unborn == {
-        "check_id": UNBORN, "document_id": "southmere-report-2021-22", "rule": "total", "answers": "", "reason": "number_missing",
-        "figures": " ".join(f"{part}=southmere-report-2021-22/plans-by-age/unborn/{column}" for part, column in (("whole", "children"), ("parts", "boys"), ("parts", "girls"))),
-    }  # fmt: skip
+        "check_id": UNBORN,
+        "document_id": "southmere-report-2021-22",
+        "rule": "total",
+        "answers": "",
+        "reason": "number_missing",
+        "figures": " ".join(
+            f"{part}=southmere-report-2021-22/plans-by-age/unborn/{column}"
+            for part, column in (("whole", "children"), ("parts", "boys"), ("parts", "girls"))
+        ),
+    }
     assert unborn["check_id"] not in {row["check_id"] for row in made["checks"]}
 
 
 def reasons(*given, facts=TABLE):
     document = Document("d", "data/sources/d", {"claims": list(given)}, {}, [])
-    return [row["reason"] for row in checks.register([document], [row for row in facts if "figure_id" in row], [row for row in facts if "answer_id" in row]).not_recomputed]
+    return [
+        row["reason"]
+        for row in checks.register(
+            [document],
+            [row for row in facts if "figure_id" in row],
+            [row for row in facts if "answer_id" in row],
+        ).not_recomputed
+    ]
 
 
 def test_why_a_claim_cannot_be_recomputed():
     share = {"rule": "possible_share", "id": "x", "percent": "d/t/share/x", "whole": "d/t/all/x"}
-    marks = {"rule": "share_of_rows", "id": "y", "percent": "d/t/share/x", "rows": ["d/u/a"], "answer": "yes", "of": ["yes", "no"]}
+    marks = {
+        "rule": "share_of_rows",
+        "id": "y",
+        "percent": "d/t/share/x",
+        "rows": ["d/u/a"],
+        "answer": "yes",
+        "of": ["yes", "no"],
+    }
     percent = fact("d/t/share/x", "4", unit="percent")
     assert reasons(share, facts=[percent, fact("d/t/all/x", "578")]) == ["cannot_fail"]
-    assert reasons(share, facts=[percent, fact("d/t/all/x", "", value_marker="n")]) == ["number_missing"]
+    assert reasons(share, facts=[percent, fact("d/t/all/x", "", value_marker="n")]) == [
+        "number_missing"
+    ]
     assert reasons(marks, facts=[percent, answer("d/u/a", "unreadable")]) == ["answer_missing"]
 
 
 def test_a_new_difference_between_dates_names_the_answers(miniature):
-    edit(miniature / NORTHBRIDGE / "answers.csv", "online-safety,every_year,every year,2019-04/2021-03", "online-safety,every_year,every year,2019-04/2020-03")
+    edit(
+        miniature / NORTHBRIDGE / "answers.csv",
+        "online-safety,every_year,every year,2019-04/2021-03",
+        "online-safety,every_year,every year,2019-04/2020-03",
+    )
     (problem,) = tidy.make(miniature).problems
-    assert "answers=northbridge-foi-1234/answers/neglect-frequency" in str(problem) and "same-period/same-years" in str(problem)
+    assert "answers=northbridge-foi-1234/answers/neglect-frequency" in str(
+        problem
+    ) and "same-period/same-years" in str(problem)
 
 
 def test_where_no_percentage_belongs_a_row_of_them_claims_nothing_and_all_else_is_listed():
-    none = [fact("d/t/all/share", "", value_marker="z"), fact("d/t/all/x"), fact("d/t/a/x", "", value_marker="z")]
-    assert reasons({"rule": "share", "id": "x", "percent": "t/{row}/share", "part": "t/{row}/x", "whole": "t/all/x"}, facts=none) == []
-    assert reasons({"rule": "share", "id": "x", "percent": "t/all/share", "part": "t/all/x", "whole": "t/all/x"}, facts=none) == ["number_missing"]
-    assert reasons({"rule": "at_most", "id": "x", "part": "t/a/x", "whole": "t/all/x"}, facts=none) == ["number_missing"]
+    none = [
+        fact("d/t/all/share", "", value_marker="z"),
+        fact("d/t/all/x"),
+        fact("d/t/a/x", "", value_marker="z"),
+    ]
+    assert (
+        reasons(
+            {
+                "rule": "share",
+                "id": "x",
+                "percent": "t/{row}/share",
+                "part": "t/{row}/x",
+                "whole": "t/all/x",
+            },
+            facts=none,
+        )
+        == []
+    )
+    assert reasons(
+        {
+            "rule": "share",
+            "id": "x",
+            "percent": "t/all/share",
+            "part": "t/all/x",
+            "whole": "t/all/x",
+        },
+        facts=none,
+    ) == ["number_missing"]
+    assert reasons(
+        {"rule": "at_most", "id": "x", "part": "t/a/x", "whole": "t/all/x"}, facts=none
+    ) == ["number_missing"]

@@ -43,33 +43,89 @@ def unproven(spoil):
 
 def columns_out_of_order(root):
     fields = descriptor(root / NORTHBRIDGE)["resources"][0]["schema"]["fields"]
-    describe(root / NORTHBRIDGE, resources__0__schema__fields=[*fields[:2], fields[3], fields[2], fields[4]])
+    describe(
+        root / NORTHBRIDGE,
+        resources__0__schema__fields=[*fields[:2], fields[3], fields[2], fields[4]],
+    )
     build.main(root)
 
 
 MORE = [
-    Example(lambda root: edit(root / TEXT, "Market Hall", "Market  Hall"), proven, ("its SHA-256 is",)),
-    Example(lambda root: describe(root / NORTHBRIDGE, document__text_lines=24), proven, ("says 24, the text has 23 lines",)),
-    Example(lambda root: describe(root / NORTHBRIDGE, document__text_sha256="0" * 64), proven, ("is not known yet",)),
+    Example(
+        lambda root: edit(root / TEXT, "Market Hall", "Market  Hall"), proven, ("its SHA-256 is",)
+    ),
+    Example(
+        lambda root: describe(root / NORTHBRIDGE, document__text_lines=24),
+        proven,
+        ("says 24, the text has 23 lines",),
+    ),
+    Example(
+        lambda root: describe(root / NORTHBRIDGE, document__text_sha256="0" * 64),
+        proven,
+        ("is not known yet",),
+    ),
     Example(lambda root: (root / TEXT).unlink(), proven, ("is not in the folder",)),
     Example(lambda root: (root / TEXT).write_bytes(b"caf\xe9"), proven, ("is not UTF-8",)),
-    Example(lambda root: edit(root / "data/vocabulary/units.csv", "gbp,Pounds,£,\n", "gbp,Pounds,£,\ngbp,Pounds,£,\n"), build.main, ("is the id of row",)),
-    Example(lambda root: describe(root / NORTHBRIDGE, document__period="2019/20"), build.main, ("is not a period",)),
-    Example(lambda root: (root / NORTHBRIDGE / "numbers.csv").write_text("line,numeral,why\n1,1234,reference_number\n"), build.main, ("is not line,token,reason",)),
-    Example(lambda root: edit(root / "data/vocabulary/units.csv", "unit_id,", "unit,"), build.main, ("or no row follows",)),
-    Example(lambda root: edit(root / "datapackage.json", '"name": "left_out"', '"name": "left_away"'), build.main, ("table left_away: is not both described and written",)),
-    Example(lambda root: (root / NORTHBRIDGE / "answers.csv").write_bytes(b"x" * 20_000_001), build.main, ("is larger than",)),
-    Example(lambda root: describe(root / NORTHBRIDGE, resources__0__path="referrals.csv"), build.main, ("its path is 'referrals.csv'",)),
+    Example(
+        lambda root: edit(
+            root / "data/vocabulary/units.csv", "gbp,Pounds,£,\n", "gbp,Pounds,£,\ngbp,Pounds,£,\n"
+        ),
+        build.main,
+        ("is the id of row",),
+    ),
+    Example(
+        lambda root: describe(root / NORTHBRIDGE, document__period="2019/20"),
+        build.main,
+        ("is not a period",),
+    ),
+    Example(
+        lambda root: (root / NORTHBRIDGE / "numbers.csv").write_text(
+            "line,numeral,why\n1,1234,reference_number\n"
+        ),
+        build.main,
+        ("is not line,token,reason",),
+    ),
+    Example(
+        lambda root: edit(root / "data/vocabulary/units.csv", "unit_id,", "unit,"),
+        build.main,
+        ("or no row follows",),
+    ),
+    Example(
+        lambda root: edit(root / "datapackage.json", '"name": "left_out"', '"name": "left_away"'),
+        build.main,
+        ("table left_away: is not both described and written",),
+    ),
+    Example(
+        lambda root: (root / NORTHBRIDGE / "answers.csv").write_bytes(b"x" * 20_000_001),
+        build.main,
+        ("is larger than",),
+    ),
+    Example(
+        lambda root: describe(root / NORTHBRIDGE, resources__0__path="referrals.csv"),
+        build.main,
+        ("its path is 'referrals.csv'",),
+    ),
     Example(columns_out_of_order, validate.main, ("does not match the field name",)),
-    Example(built_and_validated(lambda root: describe(root, contributors="somebody")), validate.main, ("Correct the descriptor",)),
+    Example(
+        built_and_validated(lambda root: describe(root, contributors="somebody")),
+        validate.main,
+        ("Correct the descriptor",),
+    ),
 ]
 
 
 def examples() -> Iterator[Example]:
-    yield from (Example(spoil, build.main, (file, words)) for spoil, file, words, *_ in CASES.values())
+    yield from (
+        Example(spoil, build.main, (file, words)) for spoil, file, words, *_ in CASES.values()
+    )
     yield from (Example(spoil, build.main) for spoil in (CRASHES | SILENT).values())
-    yield from (Example(unproven(spoil), proven, (file, words)) for spoil, file, words in UNPROVEN.values())
-    yield from (Example(built_and_validated(spoil), validate.main, (line,)) for spoil, line in UNFIT.values())
+    yield from (
+        Example(unproven(spoil), proven, (file, words)) for spoil, file, words in UNPROVEN.values()
+    )
+    yield from (
+        Example(built_and_validated(spoil), validate.main, (line,))
+        for spoil, line in UNFIT.values()
+    )
     yield from MORE
 
 
@@ -90,7 +146,9 @@ def told(example: Example, folder: Path, monkeypatch) -> set[tuple[str, int]]:
     def noting(cls, *words):
         caller = sys._getframe(1)
         one = make(cls, *words)
-        if Path(caller.f_code.co_filename).parent == CODE and all(each in str(one) for each in example.words):
+        if Path(caller.f_code.co_filename).parent == CODE and all(
+            each in str(one) for each in example.words
+        ):
             found.append((Path(caller.f_code.co_filename).name, caller.f_lineno))
         return one
 
@@ -100,7 +158,9 @@ def told(example: Example, folder: Path, monkeypatch) -> set[tuple[str, int]]:
     return set(found) if len(set(found)) == 1 else set()
 
 
-def test_each_place_that_tells_a_problem_has_an_example_told_from_there_alone(tmp_path, monkeypatch, capsys):
+def test_each_place_that_tells_a_problem_has_an_example_told_from_there_alone(
+    tmp_path, monkeypatch, capsys
+):
     needed = set()
     for number, example in enumerate(examples()):
         needed |= told(example, tmp_path / str(number), monkeypatch)

@@ -21,43 +21,96 @@ CRASHES = {
     "same with one figure": word(SOUTHMERE, claims__4__figures=["prose/children"]),
     "whole that is an answer": word(NORTHBRIDGE, claims__0__whole="answers/neglect-frequency"),
     "part that is an answer": word(NORTHBRIDGE, claims__0__parts=["answers/neglect-frequency"]),
-    "same as an answer": word(SOUTHMERE, claims__4__figures=["prose/children", "northbridge-foi-1234/answers/neglect-frequency"]),
-    "periods_match of a figure without a period": word(NORTHBRIDGE, claims__5__figure="prose/group-size"),
-    "same_period of an answer without a period": word(NORTHBRIDGE, claims__13__answers=["answers/neglect-frequency", "answers/private-fostering-frequency"]),
+    "same as an answer": word(
+        SOUTHMERE,
+        claims__4__figures=["prose/children", "northbridge-foi-1234/answers/neglect-frequency"],
+    ),
+    "periods_match of a figure without a period": word(
+        NORTHBRIDGE, claims__5__figure="prose/group-size"
+    ),
+    "same_period of an answer without a period": word(
+        NORTHBRIDGE,
+        claims__13__answers=["answers/neglect-frequency", "answers/private-fostering-frequency"],
+    ),
     "a share per day of answers without a day": word(NORTHBRIDGE, claims__12__per="day"),
-    "same_period of a figure": word(NORTHBRIDGE, claims__13__answers=["answers/neglect-frequency", "prose/growth"]),
-    "same_period of one answer": word(NORTHBRIDGE, claims__13__answers=["answers/neglect-frequency"]),
-    "growth from nought": lambda root: edit(root / NORTHBRIDGE / "referrals-by-source.csv", "All referrals,270", "All referrals,0"),
+    "same_period of a figure": word(
+        NORTHBRIDGE, claims__13__answers=["answers/neglect-frequency", "prose/growth"]
+    ),
+    "same_period of one answer": word(
+        NORTHBRIDGE, claims__13__answers=["answers/neglect-frequency"]
+    ),
+    "growth from nought": lambda root: edit(
+        root / NORTHBRIDGE / "referrals-by-source.csv", "All referrals,270", "All referrals,0"
+    ),
     "document's period that is none": word(NORTHBRIDGE, document__period="2019/20"),
-    "lone surrogate in a descriptor": lambda root: edit(root / NORTHBRIDGE / "datapackage.json", "An invented reply", "\\ud800"),
+    "lone surrogate in a descriptor": lambda root: edit(
+        root / NORTHBRIDGE / "datapackage.json", "An invented reply", "\\ud800"
+    ),
     "vocabulary table missing": lambda root: (root / "data/vocabulary/number_words.csv").unlink(),
-    "vocabulary table of one column": lambda root: (root / "data/vocabulary/stray.csv").write_text("a\n1\n"),
+    "vocabulary table of one column": lambda root: (root / "data/vocabulary/stray.csv").write_text(
+        "a\n1\n"
+    ),
     "contract without tables": lambda root: (root / "datapackage.json").write_text("{}"),
     "contract that is a list": lambda root: (root / "datapackage.json").write_text("[]"),
-    "contract whose tables are words": lambda root: (root / "datapackage.json").write_text('{"version": "1.0.0", "resources": ["figures"]}'),
+    "contract whose tables are words": lambda root: (root / "datapackage.json").write_text(
+        '{"version": "1.0.0", "resources": ["figures"]}'
+    ),
     "contract without a version": lambda root: describe(root, version=None),
-    "contract with a column without a name": lambda root: describe(root, resources__0__schema__fields__0__name=None),
+    "contract with a column without a name": lambda root: describe(
+        root, resources__0__schema__fields__0__name=None
+    ),
     "no sources at all": lambda root: (root / "data/sources").rename(root / "data/printed"),
-    "numerals in columns of other names": lambda root: (root / NORTHBRIDGE / "numbers.csv").write_text("line,numeral,why\n1,1234,reference_number\n"),
-    "line in superscript": lambda root: edit(root / NORTHBRIDGE / "numbers.csv", "1,1234", "²,1234"),
-    "contract without a column": lambda root: edit(root / "datapackage.json", '"name": "value_as_published"', '"name": "value_as_printed"'),
+    "numerals in columns of other names": lambda root: (
+        root / NORTHBRIDGE / "numbers.csv"
+    ).write_text("line,numeral,why\n1,1234,reference_number\n"),
+    "line in superscript": lambda root: edit(
+        root / NORTHBRIDGE / "numbers.csv", "1,1234", "²,1234"
+    ),
+    "contract without a column": lambda root: edit(
+        root / "datapackage.json", '"name": "value_as_published"', '"name": "value_as_printed"'
+    ),
 }
 # each is built without a word
 SILENT = {
-    "claim whose whole is several figures": word(NORTHBRIDGE, claims__0__whole="referrals-by-source/*/y2019-20"),
-    "claim whose parts are only totals": word(NORTHBRIDGE, claims__0__parts=["referrals-by-source/total/*"]),
+    "claim whose whole is several figures": word(
+        NORTHBRIDGE, claims__0__whole="referrals-by-source/*/y2019-20"
+    ),
+    "claim whose parts are only totals": word(
+        NORTHBRIDGE, claims__0__parts=["referrals-by-source/total/*"]
+    ),
     "word of a claim mistyped": word(NORTHBRIDGE, claims__0__toleranse=1),
     "word of another rule in a claim": word(NORTHBRIDGE, claims__0__average=1),
     "caveat that is none of the accepted": word(SOUTHMERE, caveats=[]),
     "difference accepted twice": lambda root: accept_again(root / NORTHBRIDGE),
-    "one more column of numerals": lambda root: (root / NORTHBRIDGE / "numbers.csv").write_text("line,token,reason,note\n1,1234,reference_number,hm\n"),
-    "numeral on line nought": lambda root: edit(root / NORTHBRIDGE / "numbers.csv", "1,1234", "0,1234"),
+    "one more column of numerals": lambda root: (root / NORTHBRIDGE / "numbers.csv").write_text(
+        "line,token,reason,note\n1,1234,reference_number,hm\n"
+    ),
+    "numeral on line nought": lambda root: edit(
+        root / NORTHBRIDGE / "numbers.csv", "1,1234", "0,1234"
+    ),
     "blank numeral": lambda root: edit(root / NORTHBRIDGE / "numbers.csv", "1,1234", "1,"),
-    "row outside its table's lines": lambda root: edit(root / SOUTHMERE / "prose.csv", "16,neighbour", "160,neighbour"),
-    "row that ends before it starts": lambda root: edit(root / SOUTHMERE / "prose.csv", "16,neighbour", "16-15,neighbour"),
-    "control of a column that is not there": word(NORTHBRIDGE, resources__0__control={"y2019": "0"}),
-    "table of another name than its file": lambda root: [word(NORTHBRIDGE, resources__0__path="referrals.csv")(root), (root / NORTHBRIDGE / "referrals-by-source.csv").rename(root / NORTHBRIDGE / "referrals.csv")],
-    "two tables of one file": lambda root: describe(root / NORTHBRIDGE, resources=[*descriptor(root / NORTHBRIDGE)["resources"], {**descriptor(root / NORTHBRIDGE)["resources"][1], "name": "prose-again"}]),
+    "row outside its table's lines": lambda root: edit(
+        root / SOUTHMERE / "prose.csv", "16,neighbour", "160,neighbour"
+    ),
+    "row that ends before it starts": lambda root: edit(
+        root / SOUTHMERE / "prose.csv", "16,neighbour", "16-15,neighbour"
+    ),
+    "control of a column that is not there": word(
+        NORTHBRIDGE, resources__0__control={"y2019": "0"}
+    ),
+    "table of another name than its file": lambda root: [
+        word(NORTHBRIDGE, resources__0__path="referrals.csv")(root),
+        (root / NORTHBRIDGE / "referrals-by-source.csv").rename(
+            root / NORTHBRIDGE / "referrals.csv"
+        ),
+    ],
+    "two tables of one file": lambda root: describe(
+        root / NORTHBRIDGE,
+        resources=[
+            *descriptor(root / NORTHBRIDGE)["resources"],
+            {**descriptor(root / NORTHBRIDGE)["resources"][1], "name": "prose-again"},
+        ],
+    ),
     "formula in a description": word(NORTHBRIDGE, description='=HYPERLINK("http://x.example","y")'),
     "formula in a heading": word(NORTHBRIDGE, resources__0__schema__fields__1__title="=1+1"),
     "NUL in a description": word(NORTHBRIDGE, description="a\0b"),
@@ -65,7 +118,9 @@ SILENT = {
     "lines that end before they start": word(NORTHBRIDGE, resources__1__lines=[17, 12]),
     "lines after the end": word(NORTHBRIDGE, resources__1__lines=[12, 1000]),
     "date that is none": word(NORTHBRIDGE, document__date="2021-13-45"),
-    "table among the documents' folders": lambda root: (root / "data/sources/stray.csv").write_text("a\n1\n"),
+    "table among the documents' folders": lambda root: (root / "data/sources/stray.csv").write_text(
+        "a\n1\n"
+    ),
 }
 
 
@@ -111,10 +166,16 @@ def test_a_draft_gives_a_hidden_reason_to_no_other_numeral(miniature):
     from scripts import account
 
     path = miniature / NORTHBRIDGE / "numbers.csv"
-    edit(path, "2,14,running_date\n2,2021,running_date\n2,##,contact_detail\n", "2,##,contact_detail\n2,14,running_date\n2,2021,running_date\n")
+    edit(
+        path,
+        "2,14,running_date\n2,2021,running_date\n2,##,contact_detail\n",
+        "2,##,contact_detail\n2,14,running_date\n2,2021,running_date\n",
+    )
     account.main(miniature, ["--documents", str(miniature / "documents"), "northbridge-foi-1234"])
     with path.open(encoding="utf-8", newline="") as file:
-        drafted = {(row["token"], row["reason"]) for row in csv.DictReader(file) if row["line"] == "2"}
+        drafted = {
+            (row["token"], row["reason"]) for row in csv.DictReader(file) if row["line"] == "2"
+        }
     assert ("14", "running_date") in drafted
 
 
@@ -143,7 +204,23 @@ def test_periods_of_the_same_length_but_other_days_do_not_match():
     from scripts.dataset.checks import check
     from scripts.dataset.claims import Claim
 
-    one, other = ({"figure_id": year, "value": "1", "unit": "count", "period_start": f"{year}-04-01", "period_end": f"{year + 1}-03-31"} for year in (2020, 2021))
+    one, other = (
+        {
+            "figure_id": year,
+            "value": "1",
+            "unit": "count",
+            "period_start": f"{year}-04-01",
+            "period_end": f"{year + 1}-03-31",
+        }
+        for year in (2020, 2021)
+    )
     for each in (one, other):
         each["figure_id"] = str(each["figure_id"])
-    assert check(Claim("d/periods-match/x", "d", "periods_match", {"figure": [one], "others": [other]}, {}))["verdict"] == "discrepancy"
+    assert (
+        check(
+            Claim(
+                "d/periods-match/x", "d", "periods_match", {"figure": [one], "others": [other]}, {}
+            )
+        )["verdict"]
+        == "discrepancy"
+    )

@@ -17,15 +17,33 @@ def test_the_example_of_a_descriptor_is_one(repository):
 
 
 def test_every_word_of_a_descriptor_is_explained(repository):
-    schema = json.loads((repository / "scripts/dataset/source.schema.json").read_text(encoding="utf-8"))
-    table, about = schema["$defs"]["table"]["properties"], schema["properties"]["document"]["properties"]
-    words = {*schema["properties"], *about, *table, *schema["$defs"]["field"]["properties"], *schema["$defs"]["claim"]["properties"]["rule"]["enum"]}
+    schema = json.loads(
+        (repository / "scripts/dataset/source.schema.json").read_text(encoding="utf-8")
+    )
+    table, about = (
+        schema["$defs"]["table"]["properties"],
+        schema["properties"]["document"]["properties"],
+    )
+    words = {
+        *schema["properties"],
+        *about,
+        *table,
+        *schema["$defs"]["field"]["properties"],
+        *schema["$defs"]["claim"]["properties"]["rule"]["enum"],
+    }
     assert sorted(word for word in words if f"`{word}`" not in guide(repository)) == []
 
 
 def test_every_verb_is_in_the_readme_and_is_a_target_of_make(repository):
-    readme, makefile = ((repository / name).read_text(encoding="utf-8") for name in ("README.md", "Makefile"))
+    readme, makefile = (
+        (repository / name).read_text(encoding="utf-8") for name in ("README.md", "Makefile")
+    )
     targets = re.search(r"^VERBS := (.*)", makefile, re.MULTILINE)[1]
     for verb in {**run.VERBS, **run.OTHERS}:
         assert f"| `make {verb}" in readme and f"| `python3 scripts/run.py {verb}" in readme, verb
-        assert verb in re.search(r"^\.PHONY: .*", makefile.replace("$(VERBS)", targets), re.MULTILINE)[0].split(), verb
+        assert (
+            verb
+            in re.search(r"^\.PHONY: .*", makefile.replace("$(VERBS)", targets), re.MULTILINE)[
+                0
+            ].split()
+        ), verb

@@ -29,28 +29,46 @@ def test_the_same_bytes_come_from_another_place_time_and_language(miniature, rep
     build.main(miniature)
     first = bytes_of(miniature / "data/tidy")
     for seed, zone in (("1", "Asia/Tokyo"), ("2", "America/New_York")):
-        environment = {"PYTHONPATH": str(repository), "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C", "PATH": os.defpath}
-        subprocess.run([sys.executable, "-m", "scripts.build"], cwd=miniature, env=environment, check=True, capture_output=True)
+        environment = {
+            "PYTHONPATH": str(repository),
+            "PYTHONHASHSEED": seed,
+            "TZ": zone,
+            "LC_ALL": "C",
+            "PATH": os.defpath,
+        }
+        subprocess.run(
+            [sys.executable, "-m", "scripts.build"],
+            cwd=miniature,
+            env=environment,
+            check=True,
+            capture_output=True,
+        )
         assert bytes_of(miniature / "data/tidy") == first
 
 
 def test_data_tidy_is_byte_for_byte_what_build_makes(repository):
     files, problems = build.texts(repository)
     assert [str(problem) for problem in problems] == []
-    assert bytes_of(repository / "data/tidy") == {name: text.encode() for name, text in files.items()}
+    assert bytes_of(repository / "data/tidy") == {
+        name: text.encode() for name, text in files.items()
+    }
 
 
 def test_build_writes_data_tidy_and_nothing_else(miniature):
     before = bytes_of(miniature)
     build.main(miniature)
     after = bytes_of(miniature)
-    assert {path: data for path, data in after.items() if not path.startswith("data/tidy/")} == before
+    assert {
+        path: data for path, data in after.items() if not path.startswith("data/tidy/")
+    } == before
 
 
 def test_made_tables_are_plain_csv(miniature):
     build.main(miniature)
     for name, data in bytes_of(miniature / "data/tidy").items():
-        assert not data.startswith(b"\xef\xbb\xbf") and b"\r" not in data and data.endswith(b"\n"), name
+        assert (
+            not data.startswith(b"\xef\xbb\xbf") and b"\r" not in data and data.endswith(b"\n")
+        ), name
         assert data.decode("utf-8") == data.decode("utf-8").encode().decode()
         assert name == name.lower() or name == "README.md"
 
@@ -60,10 +78,27 @@ def add_third_document(root):
     about = descriptor(root / SOUTHMERE)
     folder = root / "data/sources" / THIRD
     folder.mkdir()
-    table = {"name": "prose", "path": "prose.csv", "title": "A number", "description": "", "locator": "Page 1", "lines": [1, 2], "rows": 1}
-    new = {"name": THIRD, "title": "A third document", "description": "Invented.", "document": {**about["document"], "period": "2023", "period_as_published": "2023"}, "resources": [table]}
+    table = {
+        "name": "prose",
+        "path": "prose.csv",
+        "title": "A number",
+        "description": "",
+        "locator": "Page 1",
+        "lines": [1, 2],
+        "rows": 1,
+    }
+    new = {
+        "name": THIRD,
+        "title": "A third document",
+        "description": "Invented.",
+        "document": {**about["document"], "period": "2023", "period_as_published": "2023"},
+        "resources": [table],
+    }
     (folder / "datapackage.json").write_text(json.dumps(new), encoding="utf-8")
-    (folder / "prose.csv").write_text("line,row,measure,value_as_published,period\n2,late,assessments_late,7,2023\n", encoding="utf-8")
+    (folder / "prose.csv").write_text(
+        "line,row,measure,value_as_published,period\n2,late,assessments_late,7,2023\n",
+        encoding="utf-8",
+    )
     (folder / "numbers.csv").write_text("line,token,reason\n", encoding="utf-8")
 
 
@@ -90,18 +125,35 @@ def test_taking_a_document_away_is_one_folder_less(miniature):
         path.unlink()
     (miniature / "data/sources" / THIRD).rmdir()
     assert build.main(miniature) == 0
-    assert not [path for path, data in bytes_of(miniature / "data/tidy").items() if THIRD.encode() in data]
+    assert not [
+        path for path, data in bytes_of(miniature / "data/tidy").items() if THIRD.encode() in data
+    ]
 
 
 def test_nothing_lists_documents(repository):
     """No document's id stands in code, in the templates, in the settings of the site, or in the contract but as an example."""
     ids = [path.parent.name for path in (repository / "data/sources").glob("*/datapackage.json")]
-    files = [path for path in (repository / "scripts").rglob("*") if path.is_file() and path.suffix != ".pyc"]
-    texts = {path.relative_to(repository).as_posix(): path.read_text(encoding="utf-8", errors="replace") for path in files}
-    texts |= {name: (repository / name).read_text(encoding="utf-8") for name in ("mkdocs.yml", "Makefile", "pyproject.toml") if (repository / name).is_file()}
-    texts["datapackage.json"] = json.dumps(without_examples(json.loads((repository / "datapackage.json").read_text(encoding="utf-8"))))
+    files = [
+        path
+        for path in (repository / "scripts").rglob("*")
+        if path.is_file() and path.suffix != ".pyc"
+    ]
+    texts = {
+        path.relative_to(repository).as_posix(): path.read_text(encoding="utf-8", errors="replace")
+        for path in files
+    }
+    texts |= {
+        name: (repository / name).read_text(encoding="utf-8")
+        for name in ("mkdocs.yml", "Makefile", "pyproject.toml")
+        if (repository / name).is_file()
+    }
+    texts["datapackage.json"] = json.dumps(
+        without_examples(json.loads((repository / "datapackage.json").read_text(encoding="utf-8")))
+    )
     assert ids
-    assert [(name, document) for name, text in texts.items() for document in ids if document in text] == []
+    assert [
+        (name, document) for name, text in texts.items() for document in ids if document in text
+    ] == []
 
 
 def without_examples(thing):
@@ -112,8 +164,20 @@ def without_examples(thing):
 
 def modules(repository, *places):
     """Python files by their path, parsed."""
-    paths = [path for place in places for path in ([repository / place] if place.endswith(".py") else sorted((repository / place).rglob("*.py")))]
-    return {path.relative_to(repository).as_posix(): ast.parse(path.read_text(encoding="utf-8")) for path in paths if path.is_file()}
+    paths = [
+        path
+        for place in places
+        for path in (
+            [repository / place]
+            if place.endswith(".py")
+            else sorted((repository / place).rglob("*.py"))
+        )
+    ]
+    return {
+        path.relative_to(repository).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+        for path in paths
+        if path.is_file()
+    }
 
 
 def imported(tree):
@@ -129,35 +193,93 @@ def imported(tree):
 
 
 HALVES = {
-    "data": (["scripts/dataset", *(f"scripts/{verb}.py" for verb in ALL_VERBS_OF_DATA)], ("scripts.website", "scripts.publish")),
-    "site": (["scripts/website", "scripts/publish.py"], ("scripts.dataset", *(f"scripts.{verb}" for verb in ALL_VERBS_OF_DATA))),
-    "ground": (["scripts/ground"], ("scripts.website", "scripts.publish", "scripts.dataset", *(f"scripts.{verb}" for verb in ALL_VERBS_OF_DATA))),
+    "data": (
+        ["scripts/dataset", *(f"scripts/{verb}.py" for verb in ALL_VERBS_OF_DATA)],
+        ("scripts.website", "scripts.publish"),
+    ),
+    "site": (
+        ["scripts/website", "scripts/publish.py"],
+        ("scripts.dataset", *(f"scripts.{verb}" for verb in ALL_VERBS_OF_DATA)),
+    ),
+    "ground": (
+        ["scripts/ground"],
+        (
+            "scripts.website",
+            "scripts.publish",
+            "scripts.dataset",
+            *(f"scripts.{verb}" for verb in ALL_VERBS_OF_DATA),
+        ),
+    ),
 }
 
 
 @pytest.mark.parametrize("half", HALVES)
 def test_neither_half_imports_the_other_and_the_ground_imports_neither(half, repository):
     places, forbidden = HALVES[half]
-    found = [(path, name) for path, tree in modules(repository, *places).items() for name in sorted(imported(tree)) if name in forbidden or name.startswith(tuple(f"{module}." for module in forbidden))]
+    found = [
+        (path, name)
+        for path, tree in modules(repository, *places).items()
+        for name in sorted(imported(tree))
+        if name in forbidden or name.startswith(tuple(f"{module}." for module in forbidden))
+    ]
     assert found == []
 
 
-OUTSIDE = {"time", "random", "secrets", "uuid", "socket", "ssl", "http", "urllib", "ftplib", "smtplib", "requests", "httpx", "aiohttp", "locale", "getpass", "platform"}
-CLOCK_AND_ENVIRONMENT = {"now", "today", "utcnow", "environ", "getenv", "environb", "getcwd", "getlogin", "cpu_count"}
+OUTSIDE = {
+    "time",
+    "random",
+    "secrets",
+    "uuid",
+    "socket",
+    "ssl",
+    "http",
+    "urllib",
+    "ftplib",
+    "smtplib",
+    "requests",
+    "httpx",
+    "aiohttp",
+    "locale",
+    "getpass",
+    "platform",
+}
+CLOCK_AND_ENVIRONMENT = {
+    "now",
+    "today",
+    "utcnow",
+    "environ",
+    "getenv",
+    "environb",
+    "getcwd",
+    "getlogin",
+    "cpu_count",
+}
 
 
 def test_the_data_half_knows_no_clock_no_network_and_no_environment(repository):
-    trees = modules(repository, "scripts/dataset", "scripts/ground", *(f"scripts/{verb}.py" for verb in VERBS_OF_DATA))
+    trees = modules(
+        repository,
+        "scripts/dataset",
+        "scripts/ground",
+        *(f"scripts/{verb}.py" for verb in VERBS_OF_DATA),
+    )
     assert len(trees) > 10
     for path, tree in trees.items():
         assert not {name.partition(".")[0] for name in imported(tree)} & OUTSIDE, path
-        assert not {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)} & CLOCK_AND_ENVIRONMENT, path
+        assert (
+            not {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+            & CLOCK_AND_ENVIRONMENT
+        ), path
 
 
 def test_no_number_passes_through_a_float(repository):
     for path, tree in modules(repository, "scripts/dataset", "scripts/build.py").items():
         names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-        decimals = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, float)}
+        decimals = {
+            node.value
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant) and isinstance(node.value, float)
+        }
         assert "float" not in names and not decimals, path
 
 
@@ -165,6 +287,13 @@ def test_the_project_in_small_speaks_of_invented_places_only(repository):
     """Tests read the project in small; it shares no document, publisher or area with the real data."""
     real, small = repository / "data", repository / "tests/miniature/data"
     for name in ("publishers", "areas"):
-        with (real / f"vocabulary/{name}.csv").open(encoding="utf-8", newline="") as one, (small / f"vocabulary/{name}.csv").open(encoding="utf-8", newline="") as other:
-            assert not {row[0] for row in csv.reader(one)} & {row[0] for row in csv.reader(other)} - {f"{name[:-1]}_id"}
-    assert {NORTHBRIDGE, SOUTHMERE} == {f"data/sources/{path.name}" for path in (small / "sources").iterdir()}
+        with (
+            (real / f"vocabulary/{name}.csv").open(encoding="utf-8", newline="") as one,
+            (small / f"vocabulary/{name}.csv").open(encoding="utf-8", newline="") as other,
+        ):
+            assert not {row[0] for row in csv.reader(one)} & {
+                row[0] for row in csv.reader(other)
+            } - {f"{name[:-1]}_id"}
+    assert {NORTHBRIDGE, SOUTHMERE} == {
+        f"data/sources/{path.name}" for path in (small / "sources").iterdir()
+    }

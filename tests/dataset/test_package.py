@@ -33,15 +33,44 @@ def test_the_project_in_small_is_valid(built, capsys):
 
 # name: (how the built project is spoiled, the one line that validate says, or its start)
 FAULTS = {
-    "a table without a description": (lambda root: describe(root, resources__0__description=""), "datapackage.json: documents: has no description. "),
-    "a table without a title": (lambda root: describe(root, resources__0__title=None), "datapackage.json: documents: has no title. "),
-    "a column without a description": (lambda root: describe(root, resources__0__schema__fields__0__description=" "), "datapackage.json: documents/document_id: has no description. "),
-    "a changelog of another version": (lambda root: edit(root / "CHANGELOG.md", "## 1.0.0", "## 1.0.1"), "CHANGELOG.md: version: says 1.0.1, datapackage.json says 1.0.0. "),
-    "no changelog": (lambda root: (root / "CHANGELOG.md").unlink(), "CHANGELOG.md: version: says none, datapackage.json says 1.0.0. "),
-    "a citation of another version": (lambda root: edit(root / "CITATION.cff", "\nversion: 1.0.0", "\nversion: 2.0.0"), "CITATION.cff: version: says 2.0.0, "),
-    "a tidy file edited by hand": (lambda root: edit(root / "data/tidy/answers.csv", "online-safety,every_year", "online-safety,once"), "data/tidy/answers.csv: file: is not what build makes. Run make build."),
-    "a tidy file too many": (lambda root: (root / "data/tidy/more.csv").write_text("a\n1\n"), "data/tidy/more.csv: file: is not what build makes. "),
-    "a tidy file missing": (lambda root: (root / "data/tidy/checks.csv").unlink(), "data/tidy/checks.csv: file: is not what build makes. "),
+    "a table without a description": (
+        lambda root: describe(root, resources__0__description=""),
+        "datapackage.json: documents: has no description. ",
+    ),
+    "a table without a title": (
+        lambda root: describe(root, resources__0__title=None),
+        "datapackage.json: documents: has no title. ",
+    ),
+    "a column without a description": (
+        lambda root: describe(root, resources__0__schema__fields__0__description=" "),
+        "datapackage.json: documents/document_id: has no description. ",
+    ),
+    "a changelog of another version": (
+        lambda root: edit(root / "CHANGELOG.md", "## 1.0.0", "## 1.0.1"),
+        "CHANGELOG.md: version: says 1.0.1, datapackage.json says 1.0.0. ",
+    ),
+    "no changelog": (
+        lambda root: (root / "CHANGELOG.md").unlink(),
+        "CHANGELOG.md: version: says none, datapackage.json says 1.0.0. ",
+    ),
+    "a citation of another version": (
+        lambda root: edit(root / "CITATION.cff", "\nversion: 1.0.0", "\nversion: 2.0.0"),
+        "CITATION.cff: version: says 2.0.0, ",
+    ),
+    "a tidy file edited by hand": (
+        lambda root: edit(
+            root / "data/tidy/answers.csv", "online-safety,every_year", "online-safety,once"
+        ),
+        "data/tidy/answers.csv: file: is not what build makes. Run make build.",
+    ),
+    "a tidy file too many": (
+        lambda root: (root / "data/tidy/more.csv").write_text("a\n1\n"),
+        "data/tidy/more.csv: file: is not what build makes. ",
+    ),
+    "a tidy file missing": (
+        lambda root: (root / "data/tidy/checks.csv").unlink(),
+        "data/tidy/checks.csv: file: is not what build makes. ",
+    ),
 }
 
 
@@ -55,19 +84,35 @@ def test_validate_tells_a_fault_in_one_line(name, built, capsys):
 
 
 def test_a_row_of_a_made_table_that_breaks_the_contract_is_told_with_its_source(miniature):
-    edit(miniature / NORTHBRIDGE / "answers.csv", "private-fostering-frequency", "Private-fostering-frequency")
+    edit(
+        miniature / NORTHBRIDGE / "answers.csv",
+        "private-fostering-frequency",
+        "Private-fostering-frequency",
+    )
     build.main(miniature)
     files, problems = build.texts(miniature)
     problems = problems or package.problems(miniature, files)
-    assert any(f"{NORTHBRIDGE}/answers.csv" in str(problem) and "row 3" in problem.place for problem in problems), problems
+    assert any(
+        f"{NORTHBRIDGE}/answers.csv" in str(problem) and "row 3" in problem.place
+        for problem in problems
+    ), problems
 
 
 def test_an_unknown_reason_for_no_number_is_told_with_its_source(miniature):
-    edit(miniature / SOUTHMERE / "datapackage.json", '"sex": "girls"}, "means": {"n/k": "x not_held"}', '"sex": "girls"}, "means": {"n/k": "x secret"}')
+    edit(
+        miniature / SOUTHMERE / "datapackage.json",
+        '"sex": "girls"}, "means": {"n/k": "x not_held"}',
+        '"sex": "girls"}, "means": {"n/k": "x secret"}',
+    )
     build.main(miniature)
     files, problems = build.texts(miniature)
     problems = problems or package.problems(miniature, files)
-    assert any(f"{SOUTHMERE}/plans-by-age.csv" in str(problem) and "row 1" in problem.place and "secret" in problem.what for problem in problems), problems
+    assert any(
+        f"{SOUTHMERE}/plans-by-age.csv" in str(problem)
+        and "row 1" in problem.place
+        and "secret" in problem.what
+        for problem in problems
+    ), problems
 
 
 def test_a_vocabulary_term_that_stands_twice_is_told(built, capsys):
@@ -79,7 +124,9 @@ def test_a_vocabulary_term_that_stands_twice_is_told(built, capsys):
 def test_a_contract_that_is_no_package_is_told(built, capsys):
     describe(built, resources__0__name="tables")
     code, lines = told(built, capsys)
-    assert code == 1 and any(line.startswith("datapackage.json: table documents: ") for line in lines), lines
+    assert code == 1 and any(
+        line.startswith("datapackage.json: table documents: ") for line in lines
+    ), lines
 
 
 def test_a_source_folder_that_is_no_package_is_told_with_its_path(built, capsys):
@@ -89,11 +136,17 @@ def test_a_source_folder_that_is_no_package_is_told_with_its_path(built, capsys)
     describe(built / NORTHBRIDGE, resources__0__schema__fields=fields)
     build.main(built)
     code, lines = told(built, capsys)
-    assert code == 1 and all(line.startswith(f"{NORTHBRIDGE}/referrals-by-source.csv: ") for line in lines), lines
+    assert code == 1 and all(
+        line.startswith(f"{NORTHBRIDGE}/referrals-by-source.csv: ") for line in lines
+    ), lines
 
 
 def test_a_measure_with_an_unknown_unit_is_told(miniature, capsys):
-    edit(miniature / "data/vocabulary/measures.csv", "Late assessments,count", "Late assessments,counts")
+    edit(
+        miniature / "data/vocabulary/measures.csv",
+        "Late assessments,count",
+        "Late assessments,counts",
+    )
     build.main(miniature)
     code, lines = told(miniature, capsys)
     assert code == 1 and any("counts" in line for line in lines), lines
@@ -102,7 +155,9 @@ def test_a_measure_with_an_unknown_unit_is_told(miniature, capsys):
 def test_frictionless_reads_the_package_and_finds_it_valid(built):
     report = frictionless.validate(str(built / "datapackage.json"))
     assert report.valid, report.flatten(["title", "message"])
-    assert report.stats["errors"] == 0 and len(report.tasks) == len(json.loads((built / "datapackage.json").read_text(encoding="utf-8"))["resources"])
+    assert report.stats["errors"] == 0 and len(report.tasks) == len(
+        json.loads((built / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+    )
 
 
 def test_each_source_folder_is_a_package_of_its_own(built):
@@ -126,7 +181,11 @@ def test_the_names_that_other_peoples_checks_rely_on_are_there(repository):
 
 def test_every_file_of_the_contract_is_in_the_project_in_small_and_the_other_way(built):
     listed = {table["path"] for table in contract(built)["resources"]}
-    there = {f"data/{path}" for path in bytes_of(built / "data") if path.endswith(".csv") and not path.startswith("sources/")}
+    there = {
+        f"data/{path}"
+        for path in bytes_of(built / "data")
+        if path.endswith(".csv") and not path.startswith("sources/")
+    }
     assert listed == there
 
 
@@ -142,27 +201,45 @@ def profile(repository):
         folder = repository / "../shared/profiles" / f"datapackage-{version}"
         if not folder.is_dir():
             pytest.skip(f"the Data Package profiles {version} are not in ../shared/profiles")
-        known = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in folder.glob("*.json")}
-        resources = [(schema.get("$id") or schema.get("id") or name, Resource.from_contents(schema)) for name, schema in known.items()]
-        resources += [(f"https://datapackage.org/profiles/{version}/{name}", Resource.from_contents(schema)) for name, schema in known.items()]
+        known = {
+            path.name: json.loads(path.read_text(encoding="utf-8"))
+            for path in folder.glob("*.json")
+        }
+        resources = [
+            (schema.get("$id") or schema.get("id") or name, Resource.from_contents(schema))
+            for name, schema in known.items()
+        ]
+        resources += [
+            (f"https://datapackage.org/profiles/{version}/{name}", Resource.from_contents(schema))
+            for name, schema in known.items()
+        ]
         schema = known["datapackage.json"]
-        return jsonschema.validators.validator_for(schema)(schema, registry=Registry().with_resources(resources))
+        return jsonschema.validators.validator_for(schema)(
+            schema, registry=Registry().with_resources(resources)
+        )
 
     return validator
 
 
 @pytest.mark.parametrize("version", ["2.0", "1.0"])
 def test_the_contract_keeps_the_data_package_profile(version, profile, repository):
-    errors = [f"{'/'.join(map(str, error.absolute_path))}: {error.message[:200]}" for error in profile(version).iter_errors(contract(repository))]
+    errors = [
+        f"{'/'.join(map(str, error.absolute_path))}: {error.message[:200]}"
+        for error in profile(version).iter_errors(contract(repository))
+    ]
     assert errors == []
 
 
 BAD = {
     "no resources": lambda package: package.update(resources=[]),
-    "a contributor whose title is a number": lambda package: package.update(contributors=[{"title": 1}]),
+    "a contributor whose title is a number": lambda package: package.update(
+        contributors=[{"title": 1}]
+    ),
     "a licence without name and path": lambda package: package.update(licenses=[{"title": "Free"}]),
     "a table without a name": lambda package: package["resources"][0].pop("name"),
-    "a column of an unknown type": lambda package: package["resources"][0]["schema"]["fields"][0].update(type="word"),
+    "a column of an unknown type": lambda package: package["resources"][0]["schema"]["fields"][
+        0
+    ].update(type="word"),
 }
 
 
@@ -175,4 +252,6 @@ def test_the_profile_rejects(name, profile, repository):
 
 @pytest.mark.parametrize("folder", [NORTHBRIDGE, SOUTHMERE])
 def test_a_source_folder_keeps_the_data_package_profile(folder, profile, miniature):
-    assert [error.message for error in profile("2.0").iter_errors(contract(miniature / folder))] == []
+    assert [
+        error.message for error in profile("2.0").iter_errors(contract(miniature / folder))
+    ] == []

@@ -21,7 +21,18 @@ CODES = [
     ("2015-04-02/2016-03-31", "2015-04-02", "2016-03-31", "", ""),
     ("", "", "", "", ""),
 ]
-NO_CODES = ["2015/16", "15", "April 2015", "2015-4", "2015-13", "2015-02-30", "2016-03/2015-04", "2015-04/2016-03/2017", "-", "2015 "]
+NO_CODES = [
+    "2015/16",
+    "15",
+    "April 2015",
+    "2015-4",
+    "2015-13",
+    "2015-02-30",
+    "2016-03/2015-04",
+    "2015-04/2016-03/2017",
+    "-",
+    "2015 ",
+]
 AGREE = [
     ("2015-04/2016-03", "2015/16", True),
     ("2015-04/2016-03", "2015-16", True),
@@ -102,7 +113,9 @@ AGREE = [
 
 
 @pytest.mark.parametrize(("code", "start", "end", "time_period", "time_identifier"), CODES)
-def test_a_code_stands_for_dates_and_for_dfes_columns(code, start, end, time_period, time_identifier):
+def test_a_code_stands_for_dates_and_for_dfes_columns(
+    code, start, end, time_period, time_identifier
+):
     assert periods.parse(code) == (start, end, time_period, time_identifier)
 
 
@@ -118,14 +131,33 @@ def test_a_period_starts_or_ends_in_the_printed_years_months_and_dates(code, wor
 
 
 def test_every_time_period_is_digits_as_dfe_spells_it():
-    assert all(len(time_period) in {0, 4, 6} and not time_period.strip("0123456789") for _, _, _, time_period, _ in CODES)
+    assert all(
+        len(time_period) in {0, 4, 6} and not time_period.strip("0123456789")
+        for _, _, _, time_period, _ in CODES
+    )
 
 
 def test_the_kind_of_a_period_tells_days_months_years_and_unknown_ones_apart():
-    kinds = [periods.kind(*periods.parse(code)[:2], periods.parse(code).time_identifier) for code in ("", "2015-09-30", "2015-08", "2015-09", "2015", "2016/2020")]
+    kinds = [
+        periods.kind(*periods.parse(code)[:2], periods.parse(code).time_identifier)
+        for code in ("", "2015-09-30", "2015-08", "2015-09", "2015", "2016/2020")
+    ]
     assert kinds == ["Not stated", "Day", "Month", "Month", "Calendar year", "Other period"]
 
 
-@pytest.mark.parametrize(("words", "named"), [("2014/15", True), ("Sep 14", True), ("7/31/14", True), ("1.4.19", True), ("19/20", True), ("Sept ’19", True), ("this year", False), ("", False), ("within 15 days", False)])
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("2014/15", True),
+        ("Sep 14", True),
+        ("7/31/14", True),
+        ("1.4.19", True),
+        ("19/20", True),
+        ("Sept ’19", True),
+        ("this year", False),
+        ("", False),
+        ("within 15 days", False),
+    ],
+)
 def test_words_name_a_time_or_leave_it_to_the_reader(words, named):
     assert time_words.name_a_time(words) is named

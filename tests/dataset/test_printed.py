@@ -24,7 +24,30 @@ NUMBERS = [
     ("0.1000000000000000055511151231257827", "0.1000000000000000055511151231257827"),
     ("123456789012345678901234567890", "123456789012345678901234567890"),
 ]
-NO_NUMBERS = ["", " ", "-", "n/k", "No data", "*", "9O", "l0", "1.2.3", "5-6", "007", "2015/16", "1e5", "0x10", "nan", "inf", "½", "five", "dozen", "eleven or so", "+5", "(5)"]
+NO_NUMBERS = [
+    "",
+    " ",
+    "-",
+    "n/k",
+    "No data",
+    "*",
+    "9O",
+    "l0",
+    "1.2.3",
+    "5-6",
+    "007",
+    "2015/16",
+    "1e5",
+    "0x10",
+    "nan",
+    "inf",
+    "½",
+    "five",
+    "dozen",
+    "eleven or so",
+    "+5",
+    "(5)",
+]
 
 
 @pytest.mark.parametrize(("token", "digits"), NUMBERS)
@@ -38,7 +61,9 @@ def test_what_is_not_certainly_a_number_is_none(token):
 
 
 def test_numerals_are_digits_with_their_separators_and_number_words_that_stand_alone():
-    text = "In 2019/20, two of 1,280 cost £37.50; someone phoned twice on 3.1 (Eleven days). Twofold."
+    text = (
+        "In 2019/20, two of 1,280 cost £37.50; someone phoned twice on 3.1 (Eleven days). Twofold."
+    )
     assert printed.numerals(text, WORDS) == ["2019", "20", "two", "1,280", "37.50", "3.1", "Eleven"]
 
 

@@ -7,24 +7,46 @@ PARTS = [fact("d/t/a/x", "2"), fact("d/t/b/x", "3"), fact("d/t/c/x", "5")]
 
 
 def check(number, verdict, rule="total", **named):
-    figures = " ".join(f"{word}={address}" for word, addresses in named.items() for address in addresses)
-    return {"check_id": f"d/{rule}/{number}", "rule": rule, "verdict": verdict, "figures": figures, "answers": "", "numbers": ""}
+    figures = " ".join(
+        f"{word}={address}" for word, addresses in named.items() for address in addresses
+    )
+    return {
+        "check_id": f"d/{rule}/{number}",
+        "rule": rule,
+        "verdict": verdict,
+        "figures": figures,
+        "answers": "",
+        "numbers": "",
+    }
 
 
 def totals(*verdicts, wholes=("15", "15")):
     """Two totals of the same three parts, 10 in all, and the checks of them."""
-    facts = [*PARTS, *(fact(f"d/t/total/{place}", whole, is_total="yes") for place, whole in enumerate(wholes))]
+    facts = [
+        *PARTS,
+        *(fact(f"d/t/total/{place}", whole, is_total="yes") for place, whole in enumerate(wholes)),
+    ]
     addresses = [part["figure_id"] for part in PARTS]
-    return [check(place, verdict, whole=[f"d/t/total/{place}"], parts=addresses) for place, verdict in enumerate(verdicts)], facts
+    return [
+        check(place, verdict, whole=[f"d/t/total/{place}"], parts=addresses)
+        for place, verdict in enumerate(verdicts)
+    ], facts
 
 
 def found(checks, facts):
-    return [(row["figure_id"], row["value"], row["checks"]) for row in single_changes.rows(checks, facts)]
+    return [
+        (row["figure_id"], row["value"], row["checks"])
+        for row in single_changes.rows(checks, facts)
+    ]
 
 
 def test_each_number_that_would_make_both_hold_is_named():
     both = "d/total/0 d/total/1"
-    assert found(*totals("discrepancy", "discrepancy")) == [("d/t/a/x", "7", both), ("d/t/b/x", "8", both), ("d/t/c/x", "10", both)]
+    assert found(*totals("discrepancy", "discrepancy")) == [
+        ("d/t/a/x", "7", both),
+        ("d/t/b/x", "8", both),
+        ("d/t/c/x", "10", both),
+    ]
 
 
 def test_one_check_that_differs_is_no_reason_to_change_a_number():
@@ -34,7 +56,10 @@ def test_one_check_that_differs_is_no_reason_to_change_a_number():
 def test_no_number_is_named_that_would_make_another_check_differ():
     checks, facts = totals("discrepancy", "discrepancy")
     checks.append(check(2, "holds", "same", figures=["d/t/a/x", "d/t/again/x"]))
-    assert [address for address, *_ in found(checks, [*facts, fact("d/t/again/x", "2")])] == ["d/t/b/x", "d/t/c/x"]
+    assert [address for address, *_ in found(checks, [*facts, fact("d/t/again/x", "2")])] == [
+        "d/t/b/x",
+        "d/t/c/x",
+    ]
 
 
 def test_two_checks_that_want_different_numbers_name_none():
@@ -42,9 +67,24 @@ def test_two_checks_that_want_different_numbers_name_none():
 
 
 def test_of_the_numbers_that_a_figure_could_be_only_that_is_named_which_makes_the_most_checks_hold():
-    facts = [fact("d/t/a/x", "10"), fact("d/t/b/x", "300"), fact("d/t/c/x", "900"), fact("d/t/total/x", "1310", is_total="yes")]
+    facts = [
+        fact("d/t/a/x", "10"),
+        fact("d/t/b/x", "300"),
+        fact("d/t/c/x", "900"),
+        fact("d/t/total/x", "1310", is_total="yes"),
+    ]
     facts += [fact(f"d/t/b/{place}", "30", unit="percent") for place in ("share", "again")]
-    shares = [check(place, "discrepancy", "share", percent=[f"d/t/b/{place}"], part=["d/t/b/x"], whole=["d/t/c/x"]) for place in ("share", "again")]
+    shares = [
+        check(
+            place,
+            "discrepancy",
+            "share",
+            percent=[f"d/t/b/{place}"],
+            part=["d/t/b/x"],
+            whole=["d/t/c/x"],
+        )
+        for place in ("share", "again")
+    ]
     total = check(0, "discrepancy", whole=["d/t/total/x"], parts=["d/t/a/x", "d/t/b/x", "d/t/c/x"])
 
     def of_c(checks):
@@ -66,14 +106,24 @@ def test_no_number_below_nothing_is_tried():
 
 
 def test_a_number_that_cannot_be_divided_by_mends_nothing():
-    growth = check(0, "discrepancy", "change", percent=["d/t/growth/x"], **{"from": ["d/t/a/x"], "to": ["d/t/b/x"]})
+    growth = check(
+        0,
+        "discrepancy",
+        "change",
+        percent=["d/t/growth/x"],
+        **{"from": ["d/t/a/x"], "to": ["d/t/b/x"]},
+    )
     facts = [fact("d/t/a/x", "1"), fact("d/t/b/x", "3"), fact("d/t/growth/x", "50", unit="percent")]
-    assert not single_changes.holds(growth, {one["figure_id"]: {**one, "value": "0"} for one in facts})
+    assert not single_changes.holds(
+        growth, {one["figure_id"]: {**one, "value": "0"} for one in facts}
+    )
 
 
 def test_a_check_of_the_project_in_small_holds_by_its_verdict(miniature):
     made = tidy.make(miniature).tables
-    facts = {row.get("figure_id") or row["answer_id"]: row for row in made["figures"] + made["answers"]}
+    facts = {
+        row.get("figure_id") or row["answer_id"]: row for row in made["figures"] + made["answers"]
+    }
     assert made["checks"]
     for row in made["checks"]:
         assert single_changes.holds(row, facts) == (row["verdict"] == "holds"), row["check_id"]

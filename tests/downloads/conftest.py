@@ -62,7 +62,9 @@ def profile():
 
     def find(name):
         if not (PROFILES / name).exists():
-            pytest.skip(f"the published profile {name} is not beside the repository, in shared/profiles")
+            pytest.skip(
+                f"the published profile {name} is not beside the repository, in shared/profiles"
+            )
         return PROFILES / name
 
     return find
@@ -73,14 +75,24 @@ def set_contract(root, address):
     path = root / "datapackage.json"
     contract = json.loads(path.read_text(encoding="utf-8"))
     there = [table for table in contract["resources"] if (root / table["path"]).is_file()]
-    path.write_text(json.dumps(contract | {"homepage": address, "resources": there}), encoding="utf-8")
+    path.write_text(
+        json.dumps(contract | {"homepage": address, "resources": there}), encoding="utf-8"
+    )
 
 
 def settings(root):
     """What publishing needs besides the package: the site's settings, its theme, prose that speaks of no figure, and a question."""
     shutil.copyfile(REPOSITORY / "mkdocs.yml", root / "mkdocs.yml")
     shutil.copytree(REPOSITORY / "scripts/website/theme", root / "scripts/website/theme")
-    shutil.copytree(REPOSITORY / "docs", root / "docs", ignore=shutil.ignore_patterns("questions", "charts", "topics", "*.csv"))
+    shutil.copytree(
+        REPOSITORY / "docs",
+        root / "docs",
+        ignore=shutil.ignore_patterns("questions", "charts", "topics", "*.csv"),
+    )
     (root / "docs/questions").mkdir()
-    (root / "docs/questions/how-many.md").write_text("---\ntopic: help\nknow: An example.\n---\n# How many?\n\nSome.\n", encoding="utf-8")
-    (root / "docs/corrections.csv").write_text("date,version,figure_id,was,now,reason\n", encoding="utf-8")
+    (root / "docs/questions/how-many.md").write_text(
+        "---\ntopic: help\nknow: An example.\n---\n# How many?\n\nSome.\n", encoding="utf-8"
+    )
+    (root / "docs/corrections.csv").write_text(
+        "date,version,figure_id,was,now,reason\n", encoding="utf-8"
+    )

@@ -5,17 +5,31 @@ import re
 from scripts.website.downloads import citation
 
 NASTY = citation.Cited(
-    "a/b", ("Council of A & B",), "no date", r"50% of {all} \ $5 #1_x", "The whole", "1.0.0", "2026-01-01", "Us", "https://a.example/", "line\nbreak", "a \"b\""
+    "a/b",
+    ("Council of A & B",),
+    "no date",
+    r"50% of {all} \ $5 #1_x",
+    "The whole",
+    "1.0.0",
+    "2026-01-01",
+    "Us",
+    "https://a.example/",
+    "line\nbreak",
+    'a "b"',
 )
 
 
 def test_each_citation_names_publisher_title_version_date_and_address(served, package):
-    document, table, figure = (package.tables[name][0] for name in ("documents", "tables", "figures"))
+    document, table, figure = (
+        package.tables[name][0] for name in ("documents", "tables", "figures")
+    )
     version = package.contract["version"]
     for cited in (
-        citation.whole(package), citation.document(package, document["document_id"]), citation.table(package, table["table_id"]),
+        citation.whole(package),
+        citation.document(package, document["document_id"]),
+        citation.table(package, table["table_id"]),
         citation.figure(package, figure["figure_id"]),
-    ):  # fmt: skip
+    ):
         for text in (cited.full, cited.bibtex, cited.ris):
             assert version in text and served.address in text
         assert package.contract["created"][:10] in cited.full and cited.inline.startswith("(")
@@ -29,7 +43,11 @@ def test_a_figure_is_cited_with_its_value_and_line(package):
 
 def test_a_document_s_author_is_its_publisher_not_us(package):
     document = package.tables["documents"][0]
-    publisher = next(row["title"] for row in package.tables["publishers"] if row["publisher_id"] == document["publisher_id"])
+    publisher = next(
+        row["title"]
+        for row in package.tables["publishers"]
+        if row["publisher_id"] == document["publisher_id"]
+    )
     assert citation.document(package, document["document_id"]).full.startswith(publisher)
 
 
@@ -42,7 +60,9 @@ def test_bibtex_is_balanced_and_escapes_what_tex_would_act_on():
     bibtex = citation.cite(NASTY).bibtex
     plain = re.sub(r"\\[{}]", "", bibtex)
     assert plain.count("{") == plain.count("}")
-    assert r"50\% of \{all\} \textbackslash{} \$5 \#1\_x" in bibtex and r"Council of A \& B" in bibtex
+    assert (
+        r"50\% of \{all\} \textbackslash{} \$5 \#1\_x" in bibtex and r"Council of A \& B" in bibtex
+    )
 
 
 def test_ris_is_one_tag_a_line_from_type_to_end():

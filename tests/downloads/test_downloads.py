@@ -27,7 +27,10 @@ from scripts.website.downloads.workbook import workbook
 from tests.conftest import REPOSITORY
 
 NAME = "safeguarding-figures"
-TITLES = [f"{one}_title" for one in ("document", "publisher", "table", "measure", "topic", "unit", "area", "licence")]
+TITLES = [
+    f"{one}_title"
+    for one in ("document", "publisher", "table", "measure", "topic", "unit", "area", "licence")
+]
 DIGESTS = """
 import hashlib, sys
 from pathlib import Path
@@ -43,9 +46,21 @@ def rows(content):
 
 def test_two_builds_give_the_same_bytes(served):
     """In another process, at another time zone, with another hash seed."""
-    elsewhere = os.environ | {"PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland", "PYTHONPATH": str(REPOSITORY)}
-    told = subprocess.run([sys.executable, "-c", DIGESTS, str(served.root)], env=elsewhere, capture_output=True, text=True, check=True).stdout
-    here = [f"{file.path} {hashlib.sha256(file.content).hexdigest()}" for file in served.downloads.files]
+    elsewhere = os.environ | {
+        "PYTHONHASHSEED": "7",
+        "TZ": "Pacific/Auckland",
+        "PYTHONPATH": str(REPOSITORY),
+    }
+    told = subprocess.run(
+        [sys.executable, "-c", DIGESTS, str(served.root)],
+        env=elsewhere,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    here = [
+        f"{file.path} {hashlib.sha256(file.content).hexdigest()}" for file in served.downloads.files
+    ]
     assert told.splitlines() == here
 
 
@@ -56,7 +71,9 @@ def test_no_two_files_have_the_same_path(served):
 
 def test_every_figure_is_in_the_flat_file_with_every_name(package, content):
     flat = rows(content["data/flat/figures.csv"])
-    assert [row["figure_id"] for row in flat] == [row["figure_id"] for row in package.tables["figures"]]
+    assert [row["figure_id"] for row in flat] == [
+        row["figure_id"] for row in package.tables["figures"]
+    ]
     for row in flat:
         assert all(row[name] for name in (*TITLES, "attribution", "address"))
         assert bool(row["breakdown_1_category"]) == bool(row["breakdown_1_category_title"])
@@ -65,24 +82,38 @@ def test_every_figure_is_in_the_flat_file_with_every_name(package, content):
 
 def test_tables_and_topics_share_out_the_figures_and_answers(package, content):
     for folder in ("by-table", "by-topic"):
-        files = [rows(one) for path, one in content.items() if path.startswith(f"data/{folder}/") and path.endswith(".csv")]
+        files = [
+            rows(one)
+            for path, one in content.items()
+            if path.startswith(f"data/{folder}/") and path.endswith(".csv")
+        ]
         for key, table in (("figure_id", "figures"), ("answer_id", "answers")):
-            assert sorted(row[key] for one in files for row in one if key in row) == sorted(row[key] for row in package.tables[table])
+            assert sorted(row[key] for one in files for row in one if key in row) == sorted(
+                row[key] for row in package.tables[table]
+            )
 
 
 def test_open_licence_files_have_no_other_document(package, content):
     wanted = set(reuse.open_documents(package))
     assert wanted and wanted < {row["document_id"] for row in package.tables["documents"]}
-    assert {row["document_id"] for row in rows(content["data/flat/figures-open-licence.csv"])} <= wanted
+    assert {
+        row["document_id"] for row in rows(content["data/flat/figures-open-licence.csv"])
+    } <= wanted
     with zipfile.ZipFile(io.BytesIO(content[f"data/{NAME}-open-licence.zip"])) as archive:
-        assert {name.split("/")[2] for name in archive.namelist() if name.startswith("data/sources/")} == wanted
+        assert {
+            name.split("/")[2] for name in archive.namelist() if name.startswith("data/sources/")
+        } == wanted
 
 
 @pytest.fixture(params=["whole", "open", "document"])
 def zipped(request, package, content, tmp_path):
     """A zip of each kind, unpacked."""
     document = package.tables["documents"][0]["document_id"]
-    path = {"whole": f"data/{NAME}.zip", "open": f"data/{NAME}-open-licence.zip", "document": f"data/documents/{document}.zip"}[request.param]
+    path = {
+        "whole": f"data/{NAME}.zip",
+        "open": f"data/{NAME}-open-licence.zip",
+        "document": f"data/documents/{document}.zip",
+    }[request.param]
     with zipfile.ZipFile(io.BytesIO(content[path])) as archive:
         assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         archive.extractall(tmp_path)
@@ -92,7 +123,11 @@ def zipped(request, package, content, tmp_path):
 def test_every_zip_is_a_valid_data_package(zipped):
     report = frictionless.validate(str(zipped / "datapackage.json"))
     assert report.valid, report.flatten(["title", "message"])
-    assert frictionless.Package(str(zipped / "datapackage.json")).get_resource("flat-figures").read_rows()
+    assert (
+        frictionless.Package(str(zipped / "datapackage.json"))
+        .get_resource("flat-figures")
+        .read_rows()
+    )
 
 
 @pytest.mark.parametrize("version", ["1.0", "2.0"])
@@ -100,7 +135,9 @@ def test_every_zip_fits_the_published_profile(zipped, profile, version):
     validator = package_profile(profile, version)
     descriptor = json.loads((zipped / "datapackage.json").read_text())
     assert [error.message for error in validator.iter_errors(descriptor)] == []
-    assert [*validator.iter_errors(descriptor | {"resources": [{"path": 1}]})], "a bad descriptor passes"
+    assert [*validator.iter_errors(descriptor | {"resources": [{"path": 1}]})], (
+        "a bad descriptor passes"
+    )
 
 
 def test_a_spoilt_zip_is_not_valid(zipped):
@@ -112,13 +149,18 @@ def test_a_spoilt_zip_is_not_valid(zipped):
 def test_every_zip_carries_the_terms_of_its_documents(zipped, package):
     readme = (zipped / "README.md").read_text()
     for row in rows((zipped / "data/tidy/documents.csv").read_bytes()):
-        assert row["attribution"] in readme and reuse.terms(package)[row["document_id"]].title in readme
+        assert (
+            row["attribution"] in readme
+            and reuse.terms(package)[row["document_id"]].title in readme
+        )
     assert "What you should know" in readme and "How to cite it" in readme and reuse.OURS in readme
 
 
 def package_profile(profile, version):
     """The published profile, the relative references inside it made whole."""
-    return Draft7Validator(json.loads(profile(f"datapackage-{version}/datapackage.json").read_text()))
+    return Draft7Validator(
+        json.loads(profile(f"datapackage-{version}/datapackage.json").read_text())
+    )
 
 
 def test_zips_do_not_depend_on_order():
@@ -129,7 +171,13 @@ def test_the_workbook_has_every_table_as_text_and_no_formula(package, content):
     book = openpyxl.load_workbook(io.BytesIO(content[f"data/{NAME}.xlsx"]))
     assert book.sheetnames[:5] == ["Cover_sheet", "Contents", "Notes", "All_figures", "All_answers"]
     assert len(book.sheetnames) == 5 + len(package.resources)
-    assert not [cell.coordinate for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+    assert not [
+        cell.coordinate
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    ]
     assert not [sheet.title for sheet in book if sheet.merged_cells.ranges]
     assert book.properties.created.isoformat()[:10] == package.contract["created"][:10]
     cover = " ".join(str(cell.value) for cell in book["Cover_sheet"]["A"])
@@ -139,19 +187,34 @@ def test_the_workbook_has_every_table_as_text_and_no_formula(package, content):
 def test_the_workbook_keeps_codes_and_numbers_apart(package, content):
     sheet = openpyxl.load_workbook(io.BytesIO(content[f"data/{NAME}.xlsx"]))["Figures"]
     head = [cell.value for cell in sheet[3]]
-    cells = [dict(zip(head, (cell.value for cell in row), strict=True)) for row in sheet.iter_rows(min_row=4)]
+    cells = [
+        dict(zip(head, (cell.value for cell in row), strict=True))
+        for row in sheet.iter_rows(min_row=4)
+    ]
     for cell, row in zip(cells, package.tables["figures"], strict=True):
-        assert cell["old_la_code"] in (row["old_la_code"], None) and isinstance(cell["old_la_code"], str | None)
-        assert cell["value"] == (exact(row["value"]) if row["value"] else f"[{row['value_marker']}]")
+        assert cell["old_la_code"] in (row["old_la_code"], None) and isinstance(
+            cell["old_la_code"], str | None
+        )
+        assert cell["value"] == (
+            exact(row["value"]) if row["value"] else f"[{row['value_marker']}]"
+        )
 
 
 def test_nothing_in_a_cell_becomes_a_formula_or_a_link(package):
     nasty = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "{=1}", "http://example.org", "0012"]
-    figures = [row | {"note": text} for row, text in zip(package.tables["figures"], nasty, strict=False)]
+    figures = [
+        row | {"note": text} for row, text in zip(package.tables["figures"], nasty, strict=False)
+    ]
     index = list(package.tables).index("figures")
     resources = [*package.resources]
     resources[index] = resources[index]._replace(rows=figures)
-    book = openpyxl.load_workbook(io.BytesIO(workbook(package._replace(tables=package.tables | {"figures": figures}, resources=resources))))
+    book = openpyxl.load_workbook(
+        io.BytesIO(
+            workbook(
+                package._replace(tables=package.tables | {"figures": figures}, resources=resources)
+            )
+        )
+    )
     column = [cell.value for cell in book["Figures"][3]].index("note")
     cells = [row[column] for row in book["Figures"].iter_rows(min_row=4)]
     assert [cell.value for cell in cells] == nasty[: len(cells)] and len(cells) > 5
@@ -174,7 +237,12 @@ def test_two_engines_read_the_parquet_layout_and_get_the_same_sums(served, packa
     pattern = f"{served.folder}/data/parquet/by-year-and-area/**/*.parquet"
     query = f"SELECT year, area, unit, sum(value), count(*) FROM read_parquet('{pattern}', hive_partitioning=true) GROUP BY ALL"
     by_duckdb = {row[:3]: row[3:] for row in duckdb.sql(query).fetchall()}
-    frame = polars.scan_parquet(pattern, hive_partitioning=True).group_by("year", "area", "unit").agg(polars.sum("value"), polars.len().alias("rows")).collect()
+    frame = (
+        polars.scan_parquet(pattern, hive_partitioning=True)
+        .group_by("year", "area", "unit")
+        .agg(polars.sum("value"), polars.len().alias("rows"))
+        .collect()
+    )
     by_polars = {row[:3]: row[3:] for row in frame.iter_rows()}
     expected = {}
     for row in package.tables["figures"]:
@@ -187,18 +255,28 @@ def test_two_engines_read_the_parquet_layout_and_get_the_same_sums(served, packa
 
 def test_the_one_parquet_file_has_every_figure(served, package):
     file = served.folder / "data/parquet/figures.parquet"
-    assert duckdb.sql(f"SELECT count(*) FROM '{file}'").fetchall() == [(len(package.tables["figures"]),)]
+    assert duckdb.sql(f"SELECT count(*) FROM '{file}'").fetchall() == [
+        (len(package.tables["figures"]),)
+    ]
 
 
 def test_the_json_has_every_table_and_exact_numbers(package, content):
     whole = json.loads(content[f"data/{NAME}.json"], parse_float=Decimal)
-    assert {name: len(table) for name, table in whole["tables"].items()} == {name: len(table) for name, table in package.tables.items()}
+    assert {name: len(table) for name, table in whole["tables"].items()} == {
+        name: len(table) for name, table in package.tables.items()
+    }
     values = [row["value"] for row in package.tables["figures"]]
-    assert [one["value"] for one in whole["tables"]["figures"]] == [Decimal(value) if value else None for value in values]
-    assert [held["attribution"] for held in whole["reuse_of_documents"]] == [row["attribution"] for row in package.tables["documents"]]
+    assert [one["value"] for one in whole["tables"]["figures"]] == [
+        Decimal(value) if value else None for value in values
+    ]
+    assert [held["attribution"] for held in whole["reuse_of_documents"]] == [
+        row["attribution"] for row in package.tables["documents"]
+    ]
 
 
-@pytest.mark.parametrize(("text", "number"), [("1280", 1280), ("47.8", 47.8), ("3.10", 3.1), ("-5", -5), ("0.1", 0.1)])
+@pytest.mark.parametrize(
+    ("text", "number"), [("1280", 1280), ("47.8", 47.8), ("3.10", 3.1), ("-5", -5), ("0.1", 0.1)]
+)
 def test_numbers_keep_their_digits(text, number):
     assert exact(text) == number and Decimal(repr(exact(text))) == Decimal(text)
 
@@ -222,7 +300,11 @@ def test_every_download_says_what_it_is(served):
 def test_a_part_keeps_the_vocabulary_and_only_its_documents(package):
     document = package.tables["documents"][1]["document_id"]
     part = only(package, [document])
-    assert {row["document_id"] for name in ("documents", "tables", "figures", "numbers") for row in part.tables[name]} == {document}
+    assert {
+        row["document_id"]
+        for name in ("documents", "tables", "figures", "numbers")
+        for row in part.tables[name]
+    } == {document}
     assert part.tables["measures"] == package.tables["measures"]
 
 
@@ -231,16 +313,27 @@ def test_every_page_finds_its_own_downloads(served, package):
     whole = {entry.path for entry in catalogue.of_whole(shown)}
     assert {f"data/{NAME}.{ending}" for ending in ("zip", "xlsx", "sqlite", "json")} <= whole
     for row in package.tables["documents"]:
-        assert [entry.path for entry in catalogue.of_document(shown, row["document_id"])] == [f"data/documents/{row['document_id']}.zip"]
+        assert [entry.path for entry in catalogue.of_document(shown, row["document_id"])] == [
+            f"data/documents/{row['document_id']}.zip"
+        ]
     for row in package.tables["tables"]:
         paths = [entry.path for entry in catalogue.of_table(shown, row["table_id"])]
-        assert bool(paths) == (row["kind"] != "gap") and all(row["document_id"] in path for path in paths), row["table_id"]
+        assert bool(paths) == (row["kind"] != "gap") and all(
+            row["document_id"] in path for path in paths
+        ), row["table_id"]
     for row in package.tables["figures"]:
-        topic = next(one["topic_id"] for one in package.tables["measures"] if one["measure_id"] == row["measure_id"])
+        topic = next(
+            one["topic_id"]
+            for one in package.tables["measures"]
+            if one["measure_id"] == row["measure_id"]
+        )
         assert catalogue.of_topic(shown, topic)
 
 
-@pytest.mark.parametrize(("number", "told"), [(980, "980 bytes"), (12_400, "12 KB"), (999_499, "999 KB"), (1_250_000, "1.2 MB")])
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [(980, "980 bytes"), (12_400, "12 KB"), (999_499, "999 KB"), (1_250_000, "1.2 MB")],
+)
 def test_sizes_are_told_as_people_read_them(number, told):
     assert catalogue.size(number) == told
 

@@ -27,7 +27,11 @@ SHAPES = ["googleRequired", "googleRecommended", "soso_common_v1.2.3"]
 
 def conforms(graph, shapes):
     """Whether a graph fits the shapes, and the report; references to shapes that the profile forgot to publish are dropped."""
-    for triple in [triple for triple in shapes.triples((None, SH.property, None)) if (triple[2], SH.path, None) not in shapes]:
+    for triple in [
+        triple
+        for triple in shapes.triples((None, SH.property, None))
+        if (triple[2], SH.path, None) not in shapes
+    ]:
         shapes.remove(triple)
     fits, _, report = pyshacl.validate(graph, shacl_graph=shapes, inference="none")
     return fits, report
@@ -53,7 +57,10 @@ def test_every_csv_has_a_valid_description_beside_it(served):
         assert csvw_is_valid(table.with_name(table.name + "-metadata.json")), table
 
 
-@pytest.mark.parametrize(("old", "new"), [('"decimal"', '"date"'), ('"figure_id"', '"figure_number"'), ("figures.csv", "nothing.csv")])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [('"decimal"', '"date"'), ('"figure_id"', '"figure_number"'), ("figures.csv", "nothing.csv")],
+)
 def test_a_wrong_description_of_a_csv_is_rejected(served, tmp_path, old, new):
     folder = served.folder / "data/flat"
     (tmp_path / "figures.csv").write_bytes((folder / "figures.csv").read_bytes())
@@ -70,7 +77,10 @@ def test_a_wrong_description_of_a_csv_is_rejected(served, tmp_path, old, new):
 def datasets(served):
     """The JSON-LD of the whole, of every document and of every table."""
     package, shown = served.downloads.package, served.downloads.shown
-    documents = [schema_org.document(package, shown, row["document_id"]) for row in package.tables["documents"]]
+    documents = [
+        schema_org.document(package, shown, row["document_id"])
+        for row in package.tables["documents"]
+    ]
     tables = [schema_org.table(package, shown, row["table_id"]) for row in package.tables["tables"]]
     return [schema_org.whole(package, shown), *documents, *tables]
 
@@ -85,7 +95,9 @@ def graph_of(*things):
 @pytest.mark.parametrize("name", SHAPES)
 def test_the_pages_datasets_fit_the_shapes(datasets, profile, name):
     graph = graph_of(*datasets)
-    assert len(set(graph.subjects(rdflib.RDF.type, SCHEMA.Dataset))) == len(datasets), "the shapes would pass for want of a target"
+    assert len(set(graph.subjects(rdflib.RDF.type, SCHEMA.Dataset))) == len(datasets), (
+        "the shapes would pass for want of a target"
+    )
     fits, report = conforms(graph, rdflib.Graph().parse(profile(f"schema-org/{name}.ttl")))
     assert fits, report
 
@@ -139,8 +151,13 @@ def test_both_forms_of_the_catalogue_say_the_same(served, catalogue):
 
 
 def test_the_catalogue_fits_dcat_ap(catalogue, package, profile):
-    assert len(set(catalogue.subjects(rdflib.RDF.type, DCAT.Dataset))) == 1 + len(package.tables["documents"])
-    fits, report = conforms(catalogue, shapes_of(profile(f"dcat-ap-3.0.1/{name}.ttl") for name in ("dcat-ap-SHACL", "ranges")))
+    assert len(set(catalogue.subjects(rdflib.RDF.type, DCAT.Dataset))) == 1 + len(
+        package.tables["documents"]
+    )
+    fits, report = conforms(
+        catalogue,
+        shapes_of(profile(f"dcat-ap-3.0.1/{name}.ttl") for name in ("dcat-ap-SHACL", "ranges")),
+    )
     assert fits, report
 
 
@@ -174,7 +191,9 @@ def test_the_catalogue_leads_to_files_that_are_there(served, catalogue):
 @pytest.fixture
 def croissant(served, tmp_path, monkeypatch):
     """The description; what mlcroissant downloads stays in this test's own folder."""
-    monkeypatch.setattr("mlcroissant._src.core.constants.DOWNLOAD_PATH", epath.Path(tmp_path / "downloaded"))
+    monkeypatch.setattr(
+        "mlcroissant._src.core.constants.DOWNLOAD_PATH", epath.Path(tmp_path / "downloaded")
+    )
     return json.loads((served.folder / "croissant.json").read_text())
 
 
@@ -230,7 +249,10 @@ def test_a_cff_without_authors_is_rejected(content, profile):
 
 def test_the_citation_has_the_contract_s_version_and_date(package):
     cited = yaml.safe_load(citation.whole(package).cff)
-    assert cited["version"] == package.contract["version"] and cited["date-released"] == package.contract["created"][:10]
+    assert (
+        cited["version"] == package.contract["version"]
+        and cited["date-released"] == package.contract["created"][:10]
+    )
 
 
 # --- the feed, llms.txt, robots.txt, _headers
@@ -242,14 +264,24 @@ def test_the_feed_has_what_atom_asks_and_an_entry_a_version(content, package):
     assert len(entries) == len(announcements.releases(package)) >= 1
     for one in (feed, *entries):
         assert all(one.find(f"{ATOM}{name}").text for name in ("id", "title", "updated"))
-    assert feed.find(f"{ATOM}author/{ATOM}name").text and feed.find(f"{ATOM}link[@rel='self']") is not None
+    assert (
+        feed.find(f"{ATOM}author/{ATOM}name").text
+        and feed.find(f"{ATOM}link[@rel='self']") is not None
+    )
 
 
 def test_the_feed_escapes_what_the_changelog_says(package):
-    spoilt = package._replace(changelog="# Changes\n\n## 1.2.0 - 2026-12-01\n\n<b>5 & 6</b>\n\n## 1.1.0 (2026-11-30)\n")
+    spoilt = package._replace(
+        changelog="# Changes\n\n## 1.2.0 - 2026-12-01\n\n<b>5 & 6</b>\n\n## 1.1.0 (2026-11-30)\n"
+    )
     found = announcements.releases(spoilt)
     assert [one.date for one in found] == ["2026-12-01", "2026-11-30"]
-    assert "<b>5 & 6</b>" in ElementTree.fromstring(announcements.feed(spoilt)).find(f"{ATOM}entry/{ATOM}content").text
+    assert (
+        "<b>5 & 6</b>"
+        in ElementTree.fromstring(announcements.feed(spoilt))
+        .find(f"{ATOM}entry/{ATOM}content")
+        .text
+    )
 
 
 def test_llms_txt_leads_to_files_that_are_there(served, content):

@@ -15,7 +15,10 @@ import pandas
 import pytest
 import rdflib
 
-DCAT, DCT = rdflib.Namespace("http://www.w3.org/ns/dcat#"), rdflib.Namespace("http://purl.org/dc/terms/")
+DCAT, DCT = (
+    rdflib.Namespace("http://www.w3.org/ns/dcat#"),
+    rdflib.Namespace("http://purl.org/dc/terms/"),
+)
 
 
 class Reader(HTMLParser):
@@ -86,15 +89,23 @@ def test_with_duckdb(home, package, attributions, tmp_path, monkeypatch):
     fetch, query = read(follow(home, "Download")).code["DuckDB"].split("\n", 1)
     subprocess.run(["sh", "-c", fetch.split(": ", 1)[1]], check=True, timeout=60)
     assert duckdb.sql(query).fetchall()
-    found = duckdb.sql("SELECT attribution, count(*) FROM 'figures.parquet' GROUP BY ALL").fetchall()
-    assert {line for line, _ in found} <= attributions and sum(number for _, number in found) == len(package.tables["figures"])
+    found = duckdb.sql(
+        "SELECT attribution, count(*) FROM 'figures.parquet' GROUP BY ALL"
+    ).fetchall()
+    assert {line for line, _ in found} <= attributions and sum(
+        number for _, number in found
+    ) == len(package.tables["figures"])
 
 
 def test_with_frictionless(home, package):
     loaded = frictionless.Package(follow(home, "Download", "datapackage.json"))
-    figures, documents = (loaded.get_resource(name).read_rows() for name in ("figures", "documents"))
+    figures, documents = (
+        loaded.get_resource(name).read_rows() for name in ("figures", "documents")
+    )
     terms = {row["document_id"]: row["licence_id"] for row in documents}
-    assert len(figures) == len(package.tables["figures"]) and all(terms[row["document_id"]] for row in figures)
+    assert len(figures) == len(package.tables["figures"]) and all(
+        terms[row["document_id"]] for row in figures
+    )
 
 
 def test_with_r(home, tmp_path):
@@ -115,16 +126,37 @@ def test_with_a_dcat_harvester(home, package):
         with urlopen(str(graph.value(one, DCAT.downloadURL))) as answer:
             content = answer.read()
         assert len(content) == int(graph.value(one, DCAT.byteSize))
-        assert hashlib.sha256(content).hexdigest() == str(graph.value(graph.value(one, spdx.checksum), spdx.checksumValue)).lower()
+        assert (
+            hashlib.sha256(content).hexdigest()
+            == str(graph.value(graph.value(one, spdx.checksum), spdx.checksumValue)).lower()
+        )
         assert graph.value(graph.value(one, DCT.rights), rdflib.RDFS.label)
 
 
 @pytest.mark.parametrize("tool", ["Python (pandas)", "Python (frictionless)"])
 def test_the_code_on_a_tables_page_runs_as_it_stands(home, package, tool, tmp_path):
     table = next(row for row in package.tables["tables"] if row["kind"] == "table")
-    code = read(follow(home, "Documents", next(row["title"] for row in package.tables["documents"] if row["document_id"] == table["document_id"]), table["title"])).code[tool]
+    code = read(
+        follow(
+            home,
+            "Documents",
+            next(
+                row["title"]
+                for row in package.tables["documents"]
+                if row["document_id"] == table["document_id"]
+            ),
+            table["title"],
+        )
+    ).code[tool]
     assert f"{home}data/by-table/{table['table_id']}.csv" in code
-    told = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True, timeout=60).stdout
+    told = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    ).stdout
     assert "figure_id" in told
 
 

@@ -31,8 +31,12 @@ def set_contract(root, **changes):
 
 def set_version(root, version, date):
     set_contract(root, version=version, created=f"{date}T00:00:00Z")
-    (root / "CHANGELOG.md").write_text(f"# Changes\n\n## {version} ({date})\n\n- What changed.\n", encoding="utf-8")
-    (root / "CITATION.cff").write_text(f"cff-version: 1.2.0\nversion: {version}\ndate-released: \"{date}\"\n", encoding="utf-8")
+    (root / "CHANGELOG.md").write_text(
+        f"# Changes\n\n## {version} ({date})\n\n- What changed.\n", encoding="utf-8"
+    )
+    (root / "CITATION.cff").write_text(
+        f'cff-version: 1.2.0\nversion: {version}\ndate-released: "{date}"\n', encoding="utf-8"
+    )
 
 
 def spoil(root, table, old, new):
@@ -50,7 +54,14 @@ def first_value(root):
 
 def test_a_release_freezes_the_figures_and_the_site_shows_them(project):
     assert release.main(project) == 0
-    assert sorted(path.name for path in (project / "data/releases/1.0.0").iterdir()) == ["answers.csv", "columns.csv", "figures.csv", "ids.csv", "package.zip", "release.json"]
+    assert sorted(path.name for path in (project / "data/releases/1.0.0").iterdir()) == [
+        "answers.csv",
+        "columns.csv",
+        "figures.csv",
+        "ids.csv",
+        "package.zip",
+        "release.json",
+    ]
     files = {file.path: file for file in make(project).files}
     assert files["v1.0.0/figures.csv"].rows == len(make(project).package.tables["figures"])
     assert json.loads(files["v1.0.0/changes.json"].content)["against"] is None
@@ -68,12 +79,18 @@ def test_a_corrected_value_is_a_patch_and_reported_by_id(project):
     spoil(project, "figures", cell, f",98765,{unit},")
     set_version(project, "1.0.1", "2026-12-01")
     assert release.main(project) == 0
-    report = json.loads({file.path: file for file in make(project).files}["v1.0.1/changes.json"].content)
-    assert [(one["happened"], one["id"], one["what"], one["after"]) for one in report["changes"]] == [("changed", key, "value", "98765")]
+    report = json.loads(
+        {file.path: file for file in make(project).files}["v1.0.1/changes.json"].content
+    )
+    assert [
+        (one["happened"], one["id"], one["what"], one["after"]) for one in report["changes"]
+    ] == [("changed", key, "value", "98765")]
     assert (report["against"], report["latest"]) == ("1.0.0", "1.0.1")
 
 
-@pytest.mark.parametrize(("version", "verdict"), [("1.0.1", 1), ("1.1.0", 1), ("2.0.0", 0), ("3.0.0", 1)])
+@pytest.mark.parametrize(
+    ("version", "verdict"), [("1.0.1", 1), ("1.1.0", 1), ("2.0.0", 0), ("3.0.0", 1)]
+)
 def test_a_renamed_id_asks_for_a_major_version(project, version, verdict):
     assert release.main(project) == 0
     key, *_ = first_value(project)
@@ -88,14 +105,19 @@ def test_a_new_figure_asks_for_a_minor_version(project, version, verdict):
     path = project / "data/tidy/figures.csv"
     lines = path.read_text(encoding="utf-8").splitlines()
     key, *_ = first_value(project)
-    path.write_text("\n".join([*lines, lines[1].replace(key, key + "-too", 1)]) + "\n", encoding="utf-8")
+    path.write_text(
+        "\n".join([*lines, lines[1].replace(key, key + "-too", 1)]) + "\n", encoding="utf-8"
+    )
     set_version(project, version, "2026-12-01")
     assert release.main(project) == verdict
 
 
 def test_a_retyped_column_is_a_major_change(project):
     new = releases.freeze(make(project).package)
-    columns = [row | {"type": "string"} if row["column"] == "value" else row for row in new.tables["columns"]]
+    columns = [
+        row | {"type": "string"} if row["column"] == "value" else row
+        for row in new.tables["columns"]
+    ]
     old = new._replace(tables=new.tables | {"columns": columns})
     assert releases.step(releases.changes(old, new)) == "major"
     assert releases.step(releases.changes(new, new)) == "none"
@@ -108,7 +130,12 @@ def test_a_retyped_column_is_a_major_change(project):
         ("CHANGELOG.md", "- What changed.", "", "CHANGELOG.md: 1.0.0: has no text"),
         ("CHANGELOG.md", "2026-11-22", "2026-11-21", "is not dated 2026-11-22"),
         ("CITATION.cff", "version: 1.0.0", "version: 1.0.1", "CITATION.cff: version: is not 1.0.0"),
-        ("CITATION.cff", "2026-11-22", "2026-11-21", "CITATION.cff: date-released: is not 2026-11-22"),
+        (
+            "CITATION.cff",
+            "2026-11-22",
+            "2026-11-21",
+            "CITATION.cff: date-released: is not 2026-11-22",
+        ),
     ],
 )
 def test_nothing_is_released_while_the_versions_disagree(project, capsys, name, old, new, told):
@@ -130,7 +157,9 @@ def test_nothing_is_released_when_the_change_report_cannot_be_made(project, caps
 
 def page_of(root, version):
     """The page of a version, as the site has it."""
-    return next(page for page in versions.pages(Package(root)) if page.path == f"v{version}/index.html")
+    return next(
+        page for page in versions.pages(Package(root)) if page.path == f"v{version}/index.html"
+    )
 
 
 def test_an_older_version_says_that_it_is_not_the_latest(project):
@@ -140,18 +169,25 @@ def test_an_older_version_says_that_it_is_not_the_latest(project):
     spoil(project, "figures", cell, f",98765,{unit},")
     set_version(project, "1.0.1", "2026-12-01")
     assert release.main(project) == 0
-    assert "not the latest" in page_of(project, "1.0.0").body and "../v1.0.1/index.html" in page_of(project, "1.0.0").body
+    assert (
+        "not the latest" in page_of(project, "1.0.0").body
+        and "../v1.0.1/index.html" in page_of(project, "1.0.0").body
+    )
     newest = page_of(project, "1.0.1").body
     assert "not the latest" not in newest and key in newest and "98765" in newest
 
 
 def test_a_frozen_zip_stays_as_it_was_released(project):
     assert release.main(project) == 0
-    frozen = {file.path: file.content for file in make(project).files}["v1.0.0/safeguarding-figures.zip"]
+    frozen = {file.path: file.content for file in make(project).files}[
+        "v1.0.0/safeguarding-figures.zip"
+    ]
     _, cell, unit = first_value(project)
     spoil(project, "figures", cell, f",98765,{unit},")
     files = {file.path: file.content for file in make(project).files}
-    assert files["v1.0.0/safeguarding-figures.zip"] == frozen != files["data/safeguarding-figures.zip"]
+    assert (
+        files["v1.0.0/safeguarding-figures.zip"] == frozen != files["data/safeguarding-figures.zip"]
+    )
 
 
 def test_frozen_files_are_no_part_of_the_latest_and_keep_their_day(project):
@@ -159,14 +195,24 @@ def test_frozen_files_are_no_part_of_the_latest_and_keep_their_day(project):
     set_version(project, "1.0.1", "2026-12-01")
     made = make(project)
     days = {entry.path: entry.released for entry in entries(made)}
-    assert (days["v1.0.0/figures.csv"], days["data/flat/figures.csv"]) == ("2026-11-22", "2026-12-01")
-    offered = [one["contentUrl"] for one in schema_org.whole(made.package, made.shown)["distribution"]]
+    assert (days["v1.0.0/figures.csv"], days["data/flat/figures.csv"]) == (
+        "2026-11-22",
+        "2026-12-01",
+    )
+    offered = [
+        one["contentUrl"] for one in schema_org.whole(made.package, made.shown)["distribution"]
+    ]
     assert offered and not [url for url in offered if "/v1.0.0/" in url]
-    assert "v1.0.0" not in next(file.content.decode() for file in made.files if file.path == "catalog.ttl")
+    assert "v1.0.0" not in next(
+        file.content.decode() for file in made.files if file.path == "catalog.ttl"
+    )
 
 
 def test_versions_are_ordered_as_numbers():
-    assert releases.step_between("1.9.3", "1.10.0") == "minor" and releases.step_between("1.9.3", "2.0.0") == "major"
+    assert (
+        releases.step_between("1.9.3", "1.10.0") == "minor"
+        and releases.step_between("1.9.3", "2.0.0") == "major"
+    )
     assert releases.step_between("1.9.3", "1.9.5") == "none"
     with pytest.raises(ValueError, match="not a version"):
         releases.number("1.2")

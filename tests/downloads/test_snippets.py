@@ -29,13 +29,18 @@ def offered(package):
 
 
 def run(command, folder, text=None):
-    return subprocess.run(command, cwd=folder, input=text, capture_output=True, text=True, check=True, timeout=60).stdout
+    return subprocess.run(
+        command, cwd=folder, input=text, capture_output=True, text=True, check=True, timeout=60
+    ).stdout
 
 
 def test_every_page_has_the_tools_that_are_promised(package):
     for one in (snippets.of_package(package), snippets.of_csv(package, PATHS[0])):
         names = " ".join(snippet.name for snippet in one)
-        assert all(tool in names for tool in ("Spreadsheet", "pandas", "frictionless", "R (", "DuckDB", "curl"))
+        assert all(
+            tool in names
+            for tool in ("Spreadsheet", "pandas", "frictionless", "R (", "DuckDB", "curl")
+        )
 
 
 def test_python_snippets_run(package, tmp_path):
@@ -43,7 +48,9 @@ def test_python_snippets_run(package, tmp_path):
     codes = [one.code for one in offered(package) if one.language == "python"]
     program = "import sys\nfor code in sys.stdin.read().split('\\0'):\n    exec(code, {'__name__': 'snippet'})\n"
     told = run([sys.executable, "-c", program], tmp_path, "\0".join(codes))
-    assert f"{len(package.tables['figures'])} figures" in told and len(told.splitlines()) > len(codes)
+    assert f"{len(package.tables['figures'])} figures" in told and len(told.splitlines()) > len(
+        codes
+    )
 
 
 def test_pandas_keeps_codes_as_text_and_values_as_numbers(package):
@@ -52,7 +59,9 @@ def test_pandas_keeps_codes_as_text_and_values_as_numbers(package):
     exec(code, names)
     frame = names["figures"]
     assert frame["value"].dtype == "Float64" and frame["old_la_code"].dtype == "string"
-    assert frame["value"].sum() == sum(float(row["value"] or 0) for row in package.tables["figures"])
+    assert frame["value"].sum() == sum(
+        float(row["value"] or 0) for row in package.tables["figures"]
+    )
 
 
 def test_curl_snippets_run(package, tmp_path):
@@ -81,7 +90,11 @@ def test_r_snippets_run(package, tmp_path):
 
 
 def test_a_snippet_with_a_wrong_address_fails(package, tmp_path):
-    spoilt = next(one.code for one in snippets.of_csv(package, "data/flat/nothing.csv") if one.language == "shell")
+    spoilt = next(
+        one.code
+        for one in snippets.of_csv(package, "data/flat/nothing.csv")
+        if one.language == "shell"
+    )
     with pytest.raises(subprocess.CalledProcessError):
         run(["sh", "-c", spoilt], tmp_path)
 

@@ -23,17 +23,36 @@ def test_rows_come_back_as_they_were_written(tmp_path):
 
 
 def test_a_problem_reads_file_place_what_and_cure():
-    assert str(Problem("data/x.csv", "row 3", "has no number", "Write one")) == "data/x.csv: row 3: has no number. Write one."
+    assert (
+        str(Problem("data/x.csv", "row 3", "has no number", "Write one"))
+        == "data/x.csv: row 3: has no number. Write one."
+    )
 
 
 def test_problems_are_told_once_in_order_of_file_and_counted(capsys):
-    two = [Problem("b", "x", "is wrong", "Do"), Problem("a", "x", "is wrong", "Do"), Problem("b", "x", "is wrong", "Do")]
+    two = [
+        Problem("b", "x", "is wrong", "Do"),
+        Problem("a", "x", "is wrong", "Do"),
+        Problem("b", "x", "is wrong", "Do"),
+    ]
     tell(two, "Nothing was written.")
-    assert capsys.readouterr().err.splitlines() == ["a: x: is wrong. Do.", "b: x: is wrong. Do.", "2 problems. Nothing was written."]
+    assert capsys.readouterr().err.splitlines() == [
+        "a: x: is wrong. Do.",
+        "b: x: is wrong. Do.",
+        "2 problems. Nothing was written.",
+    ]
     tell(two[:1], "Nothing was written.")
     assert capsys.readouterr().err.splitlines()[-1] == "1 problem. Nothing was written."
 
 
 def test_what_is_wrong_in_many_places_of_a_file_is_told_once_with_its_first_places(capsys):
-    tell([Problem("a", f"row {number}", "is wrong", "Do") for number in range(2, 13)] + [Problem("a", "row 13", "is bad", "Do")], "No.")
-    assert capsys.readouterr().err.splitlines() == ["a: row 2; row 3; row 4 and 8 more: is wrong. Do.", "a: row 13: is bad. Do.", "2 problems. No."]
+    tell(
+        [Problem("a", f"row {number}", "is wrong", "Do") for number in range(2, 13)]
+        + [Problem("a", "row 13", "is bad", "Do")],
+        "No.",
+    )
+    assert capsys.readouterr().err.splitlines() == [
+        "a: row 2; row 3; row 4 and 8 more: is wrong. Do.",
+        "a: row 13: is bad. Do.",
+        "2 problems. No.",
+    ]

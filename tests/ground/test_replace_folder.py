@@ -85,13 +85,20 @@ while True:
 """
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="folders are swapped in one call on Linux only")
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="folders are swapped in one call on Linux only"
+)
 def test_a_run_that_is_killed_leaves_one_whole_folder(tmp_path, repository):
     target = tmp_path / "tidy"
     files.replace_folder(target, fill("0", 40))
     for attempt in range(1, 11):
         command = [sys.executable, "-c", WRITER, str(target), str(attempt)]
-        run = subprocess.Popen(command, cwd=repository, env={**os.environ, "PYTHONPATH": str(repository)}, stdout=subprocess.PIPE)
+        run = subprocess.Popen(
+            command,
+            cwd=repository,
+            env={**os.environ, "PYTHONPATH": str(repository)},
+            stdout=subprocess.PIPE,
+        )
         run.stdout.readline()  # it has replaced the folder once and is at it again
         time.sleep(0.007 * attempt)
         run.send_signal(signal.SIGKILL)
@@ -107,7 +114,11 @@ def test_a_run_killed_before_it_is_done_leaves_the_old_folder(tmp_path, reposito
     files.replace_folder(target, fill("old"))
     script = "import sys, os, signal; from pathlib import Path; from scripts.ground.files import replace_folder\n"
     script += "replace_folder(Path(sys.argv[1]), lambda folder: ((folder / '0.txt').write_text('new'), os.kill(os.getpid(), signal.SIGKILL)))"
-    done = subprocess.run([sys.executable, "-c", script, str(target)], cwd=repository, env={**os.environ, "PYTHONPATH": str(repository)})
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(target)],
+        cwd=repository,
+        env={**os.environ, "PYTHONPATH": str(repository)},
+    )
     assert done.returncode == -signal.SIGKILL
     assert content(target) == {"0.txt": "old", "1.txt": "old", "2.txt": "old"}
 
@@ -123,8 +134,12 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path, monkeypatch):
     path = tmp_path / "numbers.csv"
     path.write_text("old\n")
     files.replace_file(path, "new é\n")
-    assert path.read_bytes() == "new é\n".encode() and [each.name for each in tmp_path.iterdir()] == ["numbers.csv"]
+    assert path.read_bytes() == "new é\n".encode() and [
+        each.name for each in tmp_path.iterdir()
+    ] == ["numbers.csv"]
     monkeypatch.setattr(files.os, "replace", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         files.replace_file(path, "half")
-    assert path.read_bytes() == "new é\n".encode() and [each.name for each in tmp_path.iterdir()] == ["numbers.csv"]
+    assert path.read_bytes() == "new é\n".encode() and [
+        each.name for each in tmp_path.iterdir()
+    ] == ["numbers.csv"]

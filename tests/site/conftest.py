@@ -50,11 +50,19 @@ def small_site(tmp_path_factory):
     root = copy_miniature(tmp_path_factory.mktemp("small") / "project")
     assert build.main(root) == 0
     shutil.copyfile(sample.PROJECT / "mkdocs.yml", root / "mkdocs.yml")
-    shutil.copytree(sample.PROJECT / "docs", root / "docs", ignore=shutil.ignore_patterns("questions", "charts", "topics", "glossary.csv", "corrections.csv"))
+    shutil.copytree(
+        sample.PROJECT / "docs",
+        root / "docs",
+        ignore=shutil.ignore_patterns(
+            "questions", "charts", "topics", "glossary.csv", "corrections.csv"
+        ),
+    )
     shutil.copytree(sample.PROJECT / "scripts/website/theme", root / "scripts/website/theme")
     question = '---\ntopic: help\nknow: Children with a plan.\n---\n# How many children?\n\n**{{ figure("southmere-report-2021-22/plans-by-age/total/children") }}**.\n'
     (root / "docs/questions").mkdir()
     (root / "docs/questions/how-many-children.md").write_text(question, encoding="utf-8")
-    (root / "docs/corrections.csv").write_text("date,version,figure_id,was,now,reason\n", encoding="utf-8")
+    (root / "docs/corrections.csv").write_text(
+        "date,version,figure_id,was,now,reason\n", encoding="utf-8"
+    )
     assert publish.main(root) == 0
     return root

@@ -3,7 +3,7 @@
 NAUGHTY = [
     "<script>window.hacked=1</script>",
     "</div></title></script><img src=x onerror=window.hacked=1>",
-    "\" onmouseover=\"window.hacked=1\" x='",
+    '" onmouseover="window.hacked=1" x=\'',
     "*em* **strong** _under_ `code` [a](javascript:window.hacked=1) ![i](x.png) <http://a.b>",
     "# heading | cell | {#id .class} ::: !!! note  [^1] ==mark== ~~del~~ :smile: &lt;b&gt; &amp;amp; &#60;",
     "{{ 7*7 }} {% raw %} ${7*7} <% 7 %>",

@@ -17,7 +17,9 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 @contextmanager
 def served(folder):
     """The folder on a port of this machine."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder))
+    )
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"
@@ -60,5 +62,7 @@ def ask(page, words):
 def results(page):
     """The addresses of the results of the one question that was asked, all read at the same moment."""
     page.wait_for_selector(ITEM, state="attached")
-    found = page.eval_on_selector_all(f"{ITEM} > {RESULT}", "(links) => links.map((link) => link.getAttribute('href'))")
+    found = page.eval_on_selector_all(
+        f"{ITEM} > {RESULT}", "(links) => links.map((link) => link.getAttribute('href'))"
+    )
     return [address.partition("?")[0] for address in found]

@@ -6,11 +6,31 @@ import pytest
 from markupsafe import escape
 
 from scripts import publish
-from scripts.website import about, areas, comparison, contents, corrections, download, glossary, home
+from scripts.website import (
+    about,
+    areas,
+    comparison,
+    contents,
+    corrections,
+    download,
+    glossary,
+    home,
+)
 from scripts.website.package import Package
 from tests.site import reader, sample
 
-EXPECTED = ["index", "accessibility", "cite", "contact", "corrections", "faq", "privacy", "quality", "reuse", "whats-new"]
+EXPECTED = [
+    "index",
+    "accessibility",
+    "cite",
+    "contact",
+    "corrections",
+    "faq",
+    "privacy",
+    "quality",
+    "reuse",
+    "whats-new",
+]
 CORRECTION = "date,version,figure_id,was,now,reason\n2027-03-01,1.0.1,north-town-reply/cases/north/cases,1100,1200,A digit was misread.\n"
 
 
@@ -22,11 +42,19 @@ def with_second_council(root, kind="council_report"):
     """The second document becomes a report: it was not asked anything."""
     path = root / "data/tidy/documents.csv"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    path.write_text("".join(line.replace("foi_response", kind) if "south-town-reply" in line else line for line in lines), encoding="utf-8")
+    path.write_text(
+        "".join(
+            line.replace("foi_response", kind) if "south-town-reply" in line else line
+            for line in lines
+        ),
+        encoding="utf-8",
+    )
     return root
 
 
-def test_every_page_that_people_expect_is_there_and_is_reached_from_the_foot_of_each_page(published):
+def test_every_page_that_people_expect_is_there_and_is_reached_from_the_foot_of_each_page(
+    published,
+):
     assert set(pages(published, about)) >= {f"about/{name}.html" for name in EXPECTED}
     foot = (published / "site/index.html").read_text(encoding="utf-8").partition('class="foot"')[2]
     assert [name for name in EXPECTED if f'href="about/{name}.html"' not in foot] == []
@@ -34,36 +62,66 @@ def test_every_page_that_people_expect_is_there_and_is_reached_from_the_foot_of_
 
 
 def test_a_page_that_is_not_there_leads_on(published):
-    lost = (published / "site/404.html").read_text(encoding="utf-8").partition('id="main"')[2].partition('class="foot"')[0]
-    assert all(f"{way}.html" in lost for way in ("index", "topics/index", "documents/index", "glossary", "about/contact"))
+    lost = (
+        (published / "site/404.html")
+        .read_text(encoding="utf-8")
+        .partition('id="main"')[2]
+        .partition('class="foot"')[0]
+    )
+    assert all(
+        f"{way}.html" in lost
+        for way in ("index", "topics/index", "documents/index", "glossary", "about/contact")
+    )
 
 
 def test_without_a_correction_the_page_says_so_in_words_and_no_page_has_a_notice(published):
     found = pages(published)
-    assert "None. No number on this site has had to be corrected" in found["about/corrections.html"].body
+    assert (
+        "None. No number on this site has had to be corrected"
+        in found["about/corrections.html"].body
+    )
     assert not [path for path, page in found.items() if 'aria-label="Corrected"' in page.body]
 
 
 def test_a_correction_stands_on_every_page_that_shows_its_figure_and_on_no_other(project):
     (project / "docs/corrections.csv").write_text(CORRECTION)
-    noticed = {path for path, page in pages(project).items() if 'aria-label="Corrected"' in page.body}
-    assert {"documents/north-town-reply/cases.html", "figures/north-town-reply/cases.html", "compare/foi.html", "measures/cases.html"} <= noticed
-    assert not noticed & {"index.html", "documents/south-town-reply/cases.html", "about/corrections.html", "glossary.html"}
+    noticed = {
+        path for path, page in pages(project).items() if 'aria-label="Corrected"' in page.body
+    }
+    assert {
+        "documents/north-town-reply/cases.html",
+        "figures/north-town-reply/cases.html",
+        "compare/foi.html",
+        "measures/cases.html",
+    } <= noticed
+    assert not noticed & {
+        "index.html",
+        "documents/south-town-reply/cases.html",
+        "about/corrections.html",
+        "glossary.html",
+    }
     body = pages(project, about)["about/corrections.html"].body
     assert "1 March 2027" in body
     assert "A digit was misread." in body
     assert publish.main(project) == 0
 
 
-def test_a_correction_of_a_figure_that_is_not_there_is_told_and_nothing_is_published(project, capsys):
+def test_a_correction_of_a_figure_that_is_not_there_is_told_and_nothing_is_published(
+    project, capsys
+):
     (project / "docs/corrections.csv").write_text(CORRECTION.replace("north/cases", "none/cases"))
     assert publish.main(project) == 1
     assert "docs/corrections.csv: north-town-reply/cases/none/cases" in capsys.readouterr().err
 
 
 def test_the_newest_correction_comes_first(project):
-    (project / "docs/corrections.csv").write_text(CORRECTION + "2028-01-01,1.0.2,north-town-reply/cases/total/cases,1,1300,Other.\n")
-    assert [one.row["date"] for one in corrections.all_of(Package(project))] == ["2028-01-01", "2027-03-01"]
+    (project / "docs/corrections.csv").write_text(
+        CORRECTION + "2028-01-01,1.0.2,north-town-reply/cases/total/cases,1,1300,Other.\n"
+    )
+    assert [one.row["date"] for one in corrections.all_of(Package(project))] == [
+        "2028-01-01",
+        "2027-03-01",
+    ]
 
 
 def test_one_setting_says_where_to_report(project):
@@ -71,7 +129,9 @@ def test_one_setting_says_where_to_report(project):
     contract = json.loads((project / "datapackage.json").read_text())
     contract["contributors"][0]["path"] = "https://figures.example/reports"
     (project / "datapackage.json").write_text(json.dumps(contract))
-    assert 'href="https://figures.example/reports"' in pages(project, about)["about/contact.html"].body
+    assert (
+        'href="https://figures.example/reports"' in pages(project, about)["about/contact.html"].body
+    )
 
 
 def test_terms_of_re_use_stand_by_document_with_basis_and_the_line_to_copy(published):
@@ -81,7 +141,9 @@ def test_terms_of_re_use_stand_by_document_with_basis_and_the_line_to_copy(publi
     assert body.count("Ask first.") == 2
 
 
-def test_every_word_of_the_glossary_has_its_place_and_every_measure_and_category_is_in_it(published):
+def test_every_word_of_the_glossary_has_its_place_and_every_measure_and_category_is_in_it(
+    published,
+):
     body = pages(published, glossary)["glossary.html"].body
     assert all(f'id="{anchor}"' in body for anchor in ("cwf", "figure", "part"))
     assert "measures/cases.html" in body
@@ -94,13 +156,26 @@ def test_without_a_list_of_words_there_is_still_a_glossary(project):
 
 def test_an_area_has_its_codes_its_documents_and_its_topics(published):
     body = pages(published, areas)["areas/north-town.html"].body
-    assert all(each in body for each in ("E08000026", "documents/north-town-reply.html", "topics/exploitation.html"))
+    assert all(
+        each in body
+        for each in ("E08000026", "documents/north-town-reply.html", "topics/exploitation.html")
+    )
     assert "areas/west-town.html" not in pages(published, areas)
 
 
 def test_the_home_page_has_search_questions_topics_and_councils_before_its_promises(published):
     body = pages(published, home)["index.html"].body
-    places = [body.index(mark) for mark in ('id="ask"', "What matters most", "how-many-cases.html", "topics/exploitation.html", "areas/north-town.html", "Three promises")]
+    places = [
+        body.index(mark)
+        for mark in (
+            'id="ask"',
+            "What matters most",
+            "how-many-cases.html",
+            "topics/exploitation.html",
+            "areas/north-town.html",
+            "Three promises",
+        )
+    ]
     assert places == sorted(places)
 
 
@@ -120,15 +195,26 @@ def test_a_document_is_listed_with_its_area_once(project):
 
 
 def test_measures_of_which_something_is_stated_stand_together_and_others_alone():
-    stated = [{"measure_id": "a", "other_measure_id": "b"}, {"measure_id": "c", "other_measure_id": "b"}]
+    stated = [
+        {"measure_id": "a", "other_measure_id": "b"},
+        {"measure_id": "c", "other_measure_id": "b"},
+    ]
     assert comparison.groups(["a", "b", "c", "d"], stated) == [{"a", "b", "c"}, {"d"}]
 
 
 @pytest.mark.parametrize(("asked_both", "words"), [(True, "Not stated"), (False, "Not asked")])
-def test_a_reply_that_is_silent_does_not_state_it_and_a_report_was_not_asked(project, asked_both, words):
+def test_a_reply_that_is_silent_does_not_state_it_and_a_report_was_not_asked(
+    project, asked_both, words
+):
     root = project if asked_both else with_second_council(project)
     path = root / "data/tidy/answers.csv"
-    path.write_text("".join(line for line in path.read_text().splitlines(keepends=True) if "south-town" not in line or not asked_both))
+    path.write_text(
+        "".join(
+            line
+            for line in path.read_text().splitlines(keepends=True)
+            if "south-town" not in line or not asked_both
+        )
+    )
     package = Package(root)
     shown = comparison.columns(package)
     rows = comparison.questions(shown, package)[0][1]
@@ -138,13 +224,19 @@ def test_a_reply_that_is_silent_does_not_state_it_and_a_report_was_not_asked(pro
 
 
 def test_a_subject_that_only_a_report_has_was_asked_of_nobody():
-    shown = [comparison.Column({"document_id": name}, name, name, asked) for name, asked in (("reply", True), ("report", False))]
+    shown = [
+        comparison.Column({"document_id": name}, name, name, asked)
+        for name, asked in (("reply", True), ("report", False))
+    ]
     only_report = comparison.subject("s", [{"document_id": "report", "subject": "s"}], shown)
     assert [word for found, word in only_report.cells if not found] == ["Not asked"]
 
 
 def test_a_third_council_appears_by_itself(tmp_path):
-    root = sample.write(tmp_path, documents={"north-town": "cases", "south-town": "assessments", "west-town": "cases"})
+    root = sample.write(
+        tmp_path,
+        documents={"north-town": "cases", "south-town": "assessments", "west-town": "cases"},
+    )
     body = pages(root, comparison)["compare/foi.html"].body
     assert body.count('scope="col">West-Town') == body.count('scope="col">North-Town') > 1
 
@@ -166,7 +258,11 @@ def test_nothing_is_kept_on_the_device_but_the_colours_that_the_reader_chose(bro
         kept = "[Object.keys(localStorage), Object.keys(sessionStorage)].flat()"
         before = page.evaluate(kept)
         page.locator("label[for^=__palette]:visible").click()
-        assert (before, [key.split(".")[-1] for key in page.evaluate(kept)], context.cookies()) == ([], ["__palette"], [])
+        assert (before, [key.split(".")[-1] for key in page.evaluate(kept)], context.cookies()) == (
+            [],
+            ["__palette"],
+            [],
+        )
         colours = page.locator("body").get_attribute("data-md-color-media")
         page.reload(wait_until="networkidle")
         assert page.locator("body").get_attribute("data-md-color-media") == colours
@@ -182,7 +278,16 @@ def test_the_letters_of_the_glossary_lead_to_the_first_acronym_of_each():
 def test_the_glossary_is_as_many_columns_as_there_is_room_for(browser, published, width, columns):
     page = browser.new_page(viewport={"width": width, "height": 900})
     page.goto((published / "site/glossary.html").as_uri())
-    assert len(set(page.evaluate("[...document.querySelectorAll('#acronyms ~ .beside > div')].map((each) => each.getBoundingClientRect().left)"))) == columns
+    assert (
+        len(
+            set(
+                page.evaluate(
+                    "[...document.querySelectorAll('#acronyms ~ .beside > div')].map((each) => each.getBoundingClientRect().left)"
+                )
+            )
+        )
+        == columns
+    )
     page.close()
 
 
@@ -198,4 +303,8 @@ def test_the_download_page_says_what_the_files_of_topics_and_documents_are_once(
 def listed_in(section, root):
     """The files of all topics, or of all documents."""
     package = Package(root)
-    return download.by_topic(package) if section == "_topics" else [each for _, own, _ in download.by_document(package) for each in own.files]
+    return (
+        download.by_topic(package)
+        if section == "_topics"
+        else [each for _, own, _ in download.by_document(package) for each in own.files]
+    )

@@ -7,7 +7,13 @@ from scripts.ground.files import csv_text
 from scripts.website import acronyms, words
 from scripts.website.package import Package
 
-LISTED = [{"kind": "acronym", "term": "GP"}, {"kind": "acronym", "term": "Cafcass"}, {"kind": "acronym", "term": "CC BY"}, {"kind": "capitals", "term": "TOTAL"}, {"kind": "word", "term": "area"}]
+LISTED = [
+    {"kind": "acronym", "term": "GP"},
+    {"kind": "acronym", "term": "Cafcass"},
+    {"kind": "acronym", "term": "CC BY"},
+    {"kind": "capitals", "term": "TOTAL"},
+    {"kind": "word", "term": "area"},
+]
 
 
 @pytest.fixture
@@ -21,12 +27,31 @@ def explain(root, rows=LISTED):
 
 @pytest.mark.parametrize(
     ("id_", "said"),
-    [("gp-clinical-lead", "GP clinical lead"), ("letters-to-gps", "Letters to GPs"), ("cafcass-audits", "Cafcass audits"), ("gpsy", "Gpsy"), ("total", "Total"), ("north_town_police", "North Town police"), ("", ""),
-     ("south-eastmarsh-trust", "South Eastmarsh trust"), ("head-of-north-town-and-eastmarsh", "Head of North Town and Eastmarsh"), ("letters-to-hill-council", "Letters to Hill Council"), ("hill-path", "Hill path"),
-     ("chair-from-september-2014", "Chair from September 2014"), ("what-may-change", "What may change"), ("forum-2024-05", "Forum 2024-05"), ("plan_2014_15", "Plan 2014-15"), ("levels-1-2-and-3", "Levels 1 2 and 3"),
-     ("head-of-childrens-homes", "Head of children's homes"), ("childrens-homes", "Children's homes"), ("councils", "Councils")],
+    [
+        ("gp-clinical-lead", "GP clinical lead"),
+        ("letters-to-gps", "Letters to GPs"),
+        ("cafcass-audits", "Cafcass audits"),
+        ("gpsy", "Gpsy"),
+        ("total", "Total"),
+        ("north_town_police", "North Town police"),
+        ("", ""),
+        ("south-eastmarsh-trust", "South Eastmarsh trust"),
+        ("head-of-north-town-and-eastmarsh", "Head of North Town and Eastmarsh"),
+        ("letters-to-hill-council", "Letters to Hill Council"),
+        ("hill-path", "Hill path"),
+        ("chair-from-september-2014", "Chair from September 2014"),
+        ("what-may-change", "What may change"),
+        ("forum-2024-05", "Forum 2024-05"),
+        ("plan_2014_15", "Plan 2014-15"),
+        ("levels-1-2-and-3", "Levels 1 2 and 3"),
+        ("head-of-childrens-homes", "Head of children's homes"),
+        ("childrens-homes", "Children's homes"),
+        ("councils", "Councils"),
+    ],
 )
-def test_a_subject_is_said_with_the_acronyms_of_the_glossary_and_the_names_of_the_vocabulary(project, id_, said):
+def test_a_subject_is_said_with_the_acronyms_of_the_glossary_and_the_names_of_the_vocabulary(
+    project, id_, said
+):
     explain(project)
     package = Package(project)
     package["areas"][0]["title"] = "North Town"
@@ -48,13 +73,18 @@ def test_nothing_is_missing_from_the_list_of_a_project_that_is_sound(package):
     assert missing(package) == {}
 
 
-@pytest.mark.parametrize("text", ["The QXZ meets.", "(QXZ)", "Two QXZs.", "QXZ", "CWF/QXZ", "“QXZ”"])
+@pytest.mark.parametrize(
+    "text", ["The QXZ meets.", "(QXZ)", "Two QXZs.", "QXZ", "CWF/QXZ", "“QXZ”"]
+)
 def test_capitals_in_a_cell_that_have_no_row_are_told_with_their_column(package, text):
     package["measures"][0]["definition"] = text
     assert missing(package) == {"QXZ": "has no row, and stands in measures, column definition"}
 
 
-@pytest.mark.parametrize("text", ["DfE said so.", "A word.", "QXZQXZQ is too long.", "Cafcass, printed as CAFCASS.", "CWF"])
+@pytest.mark.parametrize(
+    "text",
+    ["DfE said so.", "A word.", "QXZQXZQ is too long.", "Cafcass, printed as CAFCASS.", "CWF"],
+)
 def test_other_words_are_not_told(package, text):
     package["measures"][0]["definition"] = text
     assert missing(package) == {}
@@ -66,7 +96,10 @@ def test_what_quotes_the_print_is_not_asked_for(package):
 
 
 def test_prose_is_read_without_its_code(project):
-    (project / "docs/about/faq.md").write_text('# Questions\n\nThe QXZ. `QXA` {{ figure("QXB") }} [words](QXC)\n\n```\nQXD\n```\n', encoding="utf-8")
+    (project / "docs/about/faq.md").write_text(
+        '# Questions\n\nThe QXZ. `QXA` {{ figure("QXB") }} [words](QXC)\n\n```\nQXD\n```\n',
+        encoding="utf-8",
+    )
     assert missing(Package(project)) == {"QXZ": "has no row, and stands in docs/about/faq.md"}
 
 

@@ -8,11 +8,40 @@ from tests.site import reader, sample
 from tests.site.naughty import NAUGHTY
 
 PAGES = [
-    "index.html", "documents/index.html", "documents/north-town-reply.html", "documents/north-town-reply/cases.html", "documents/north-town-reply/answers.html",
-    "documents/north-town-reply/lost.html", "figures/north-town-reply/cases.html", "topics/exploitation.html", "measures/index.html", "measures/cases.html", "compare/foi.html",
-    "checks/index.html", "checks/north-town-reply.html", "checks/by-rule/total.html", "proof.html", "figure-addresses.html", "dictionary.html", "download.html", "how-to-use.html", "how-it-is-made.html", "add-a-document.html", "404.html",
-    "questions/index.html", "questions/how-many-cases.html", "areas/north-town.html", "glossary.html", "about/index.html", "about/faq.html", "about/cite.html", "about/reuse.html", "about/whats-new.html", "validation.html", "hosting.html",
-]  # fmt: skip
+    "index.html",
+    "documents/index.html",
+    "documents/north-town-reply.html",
+    "documents/north-town-reply/cases.html",
+    "documents/north-town-reply/answers.html",
+    "documents/north-town-reply/lost.html",
+    "figures/north-town-reply/cases.html",
+    "topics/exploitation.html",
+    "measures/index.html",
+    "measures/cases.html",
+    "compare/foi.html",
+    "checks/index.html",
+    "checks/north-town-reply.html",
+    "checks/by-rule/total.html",
+    "proof.html",
+    "figure-addresses.html",
+    "dictionary.html",
+    "download.html",
+    "how-to-use.html",
+    "how-it-is-made.html",
+    "add-a-document.html",
+    "404.html",
+    "questions/index.html",
+    "questions/how-many-cases.html",
+    "areas/north-town.html",
+    "glossary.html",
+    "about/index.html",
+    "about/faq.html",
+    "about/cite.html",
+    "about/reuse.html",
+    "about/whats-new.html",
+    "validation.html",
+    "hosting.html",
+]
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +77,9 @@ def test_axe_finds_nothing_on_a_page_with_all_its_details_open(browser, served, 
     for width in (320, 1280):
         page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
         page.goto(f"{served}/{path}")
-        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
+        page.evaluate(
+            "document.querySelectorAll('details').forEach((each) => { each.open = true })"
+        )
         found = Axe().run(page).response["violations"]
         page.close()
         assert [(fault["id"], fault["nodes"][0]["html"][:200]) for fault in found] == [], width

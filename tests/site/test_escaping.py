@@ -26,12 +26,23 @@ def spoil_with(text):
 def test_no_text_makes_an_element_or_an_attribute(tmp_path, naughty):
     root = sample.write(tmp_path, spoil_with(naughty))
     for page in contents.pages(Package(root)):
-        tree = html5lib.parse(f"<!doctype html><title></title><div>{page.body}</div>", namespaceHTMLElements=False)
+        tree = html5lib.parse(
+            f"<!doctype html><title></title><div>{page.body}</div>", namespaceHTMLElements=False
+        )
         found = {element.tag for element in tree.iter() if isinstance(element.tag, str)} - {"title"}
         assert found <= FINE_ELEMENTS, page.path
-        names = {name for element in tree.iter() if isinstance(element.tag, str) for name in element.attrib}
+        names = {
+            name
+            for element in tree.iter()
+            if isinstance(element.tag, str)
+            for name in element.attrib
+        }
         assert not [name for name in names if str(name).startswith("on")], page.path
-        assert not [element.attrib["href"] for element in tree.iter("a") if element.attrib["href"].startswith("javascript")]
+        assert not [
+            element.attrib["href"]
+            for element in tree.iter("a")
+            if element.attrib["href"].startswith("javascript")
+        ]
 
 
 def test_all_texts_pass_through_the_site_generator(tmp_path):
@@ -40,12 +51,26 @@ def test_all_texts_pass_through_the_site_generator(tmp_path):
     root = sample.write(tmp_path, spoil_with(naughty))
     assert publish.main(root) == 0
     expected = " ".join(staging.CONTROL.sub("", naughty).split())
-    for name in ("documents/north-town-reply.html", "documents/north-town-reply/cases.html", "figures/north-town-reply/cases.html", "dictionary.html"):
-        tree = html5lib.parse((root / "site" / name).read_text(encoding="utf-8"), namespaceHTMLElements=False)
-        body = next(element for element in tree.iter("div") if "sf" in element.attrib.get("class", "").split())
+    for name in (
+        "documents/north-town-reply.html",
+        "documents/north-town-reply/cases.html",
+        "figures/north-town-reply/cases.html",
+        "dictionary.html",
+    ):
+        tree = html5lib.parse(
+            (root / "site" / name).read_text(encoding="utf-8"), namespaceHTMLElements=False
+        )
+        body = next(
+            element
+            for element in tree.iter("div")
+            if "sf" in element.attrib.get("class", "").split()
+        )
         assert expected in " ".join("".join(body.itertext()).split()), name
         assert not list(body.iter("script")) + list(body.iter("img")), name
-        assert " ".join(tree.find("head/title").text.split()).startswith("North-Town: a reply") or "documents/north-town-reply.html" != name
+        assert (
+            " ".join(tree.find("head/title").text.split()).startswith("North-Town: a reply")
+            or "documents/north-town-reply.html" != name
+        )
 
 
 def test_front_matter_is_escaped_and_quoted():
@@ -58,5 +83,7 @@ def test_front_matter_is_escaped_and_quoted():
 def test_front_matter_is_always_valid_yaml():
     """Otherwise it would become the text of the page."""
     for naughty in NAUGHTY:
-        front = yaml.safe_load(staging.markdown(Page("a.html", naughty, naughty, "")).split("---\n")[1])
+        front = yaml.safe_load(
+            staging.markdown(Page("a.html", naughty, naughty, "")).split("---\n")[1]
+        )
         assert html.unescape(front["title"]) == " ".join(staging.CONTROL.sub("", naughty).split())

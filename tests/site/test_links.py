@@ -11,7 +11,9 @@ GOOD = '<h1 id="top">A</h1><a href="other/b.html#b">b</a> <a href="#top">top</a>
 @pytest.fixture
 def site(tmp_path):
     (tmp_path / "other").mkdir()
-    (tmp_path / "other/b.html").write_text('<p id="b"><a href="../a.html">a</a> <a href="/part/a.html">a</a> https://figures.example/part/a.html#top. <a href="../?x=1">home</a></p>')
+    (tmp_path / "other/b.html").write_text(
+        '<p id="b"><a href="../a.html">a</a> <a href="/part/a.html">a</a> https://figures.example/part/a.html#top. <a href="../?x=1">home</a></p>'
+    )
     (tmp_path / "a.html").write_text(GOOD)
     (tmp_path / "index.html").write_text("")
     return tmp_path
@@ -45,5 +47,9 @@ def test_a_fault_is_found(site, fault, what):
 
 @pytest.mark.parametrize("name", ["about.json", "map.xml", "terms.csv", "read.md"])
 def test_an_address_that_leads_nowhere_is_found_in_any_file(site, name):
-    (site / name).write_text('{"url": "https://figures.example/part/lost.html", "part": "https://figures.example/part/"}')
-    assert [(problem.file, problem.what) for problem in links.problems(site, ADDRESS)] == [(name, "leads nowhere")]
+    (site / name).write_text(
+        '{"url": "https://figures.example/part/lost.html", "part": "https://figures.example/part/"}'
+    )
+    assert [(problem.file, problem.what) for problem in links.problems(site, ADDRESS)] == [
+        (name, "leads nowhere")
+    ]

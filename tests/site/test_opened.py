@@ -25,7 +25,10 @@ def opened(browser, address, width, scheme):
 def violations(page):
     page.wait_for_timeout(400)  # what slides in must have come to rest, or its colours are mixed
     page.wait_for_function("document.getAnimations().every((each) => each.playState !== 'running')")
-    return [(fault["id"], fault["nodes"][0]["html"][:200]) for fault in Axe().run(page).response["violations"]]
+    return [
+        (fault["id"], fault["nodes"][0]["html"][:200])
+        for fault in Axe().run(page).response["violations"]
+    ]
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -42,7 +45,9 @@ def test_axe_finds_nothing_with_search_results_open(browser, served, scheme, wid
 def test_axe_finds_nothing_with_the_drawer_open(browser, served, scheme):  # noqa: F811
     page = opened(browser, f"{served}/documents/north-town-reply/cases.html", 320, scheme)
     page.locator("label.md-header__button[for=__drawer]").click()
-    page.wait_for_function("document.querySelector('.md-sidebar--primary').getBoundingClientRect().left === 0")
+    page.wait_for_function(
+        "document.querySelector('.md-sidebar--primary').getBoundingClientRect().left === 0"
+    )
     assert violations(page) == []
     page.close()
 
@@ -50,7 +55,9 @@ def test_axe_finds_nothing_with_the_drawer_open(browser, served, scheme):  # noq
 @pytest.mark.parametrize("path", PAGES)
 def test_headings_stand_in_order(browser, served, path):  # noqa: F811
     page = opened(browser, f"{served}/{path}", 1280, "light")
-    levels = page.evaluate("[...document.querySelectorAll('main h1, main h2, main h3, main h4, main h5')].map((each) => Number(each.tagName[1]))")
+    levels = page.evaluate(
+        "[...document.querySelectorAll('main h1, main h2, main h3, main h4, main h5')].map((each) => Number(each.tagName[1]))"
+    )
     page.close()
     assert levels[0] == 1 and levels.count(1) == 1, levels
     assert all(after - before <= 1 for before, after in pairwise(levels)), levels
@@ -62,7 +69,9 @@ def test_focus_shows_and_is_never_trapped(browser, served, scheme):  # noqa: F81
     reached = False
     for _ in range(200):
         page.keyboard.press("Tab")
-        shown = page.evaluate("(() => { const own = getComputedStyle(document.activeElement); return [own.outlineStyle, own.outlineWidth, own.boxShadow, document.activeElement.outerHTML.slice(0, 120)] })()")
+        shown = page.evaluate(
+            "(() => { const own = getComputedStyle(document.activeElement); return [own.outlineStyle, own.outlineWidth, own.boxShadow, document.activeElement.outerHTML.slice(0, 120)] })()"
+        )
         assert (shown[0] != "none" and shown[1] != "0px") or shown[2] != "none", shown
         reached = last.evaluate("(each) => each === document.activeElement")
         if reached:

@@ -34,7 +34,12 @@ def from_the_left(text: str) -> Decimal:
     first, *rest = text.split()
     value = Decimal(first)
     for sign, number in zip(rest[::2], rest[1::2], strict=True):
-        value = {"+": value + Decimal(number), "−": value - Decimal(number), "×": value * Decimal(number), "÷": value / Decimal(number)}[sign]
+        value = {
+            "+": value + Decimal(number),
+            "−": value - Decimal(number),
+            "×": value * Decimal(number),
+            "÷": value / Decimal(number),
+        }[sign]
     return value
 
 
@@ -60,21 +65,45 @@ def test_a_check_is_written_as_the_sum_it_is(package, check_id, equation):
 
 
 def test_every_sum_comes_to_what_was_recomputed(package):
-    found = [(row, equation) for row in package["checks"] if (equation := sums.equation(sums.lay_out(row, package)))]
-    assert {row["rule"] for row, _ in found} >= {"total", "share", "shares_add_up", "change", "unit_cost", "difference"}
+    found = [
+        (row, equation)
+        for row in package["checks"]
+        if (equation := sums.equation(sums.lay_out(row, package)))
+    ]
+    assert {row["rule"] for row, _ in found} >= {
+        "total",
+        "share",
+        "shares_add_up",
+        "change",
+        "unit_cost",
+        "difference",
+    }
     for row, equation in found:
         assert abs(worked_out(equation) - Decimal(row["recomputed"])) <= Decimal("0.005"), equation
 
 
 def test_every_line_of_a_sum_says_what_it_is(package):
-    assert all(line.label or line.fact for row in package["checks"] for line in sums.lay_out(row, package).lines)
+    assert all(
+        line.label or line.fact
+        for row in package["checks"]
+        for line in sums.lay_out(row, package).lines
+    )
 
 
 def test_a_number_divided_by_that_is_itself_a_sum_shows_what_it_is_made_of(package):
     row = check(package, f"{NORTHBRIDGE}/share/share/health")
     whole = row["figures"].split("whole=")[1]
-    parts = [f["figure_id"] for f in package.group("figures", "table_id", f"{NORTHBRIDGE}/referrals-by-source") if f["source_column"] == "y2020_21" and f["figure_id"] != whole]
-    several = {**row, "figures": row["figures"].replace(f"whole={whole}", " ".join(f"whole={one}" for one in parts))}
+    parts = [
+        f["figure_id"]
+        for f in package.group("figures", "table_id", f"{NORTHBRIDGE}/referrals-by-source")
+        if f["source_column"] == "y2020_21" and f["figure_id"] != whole
+    ]
+    several = {
+        **row,
+        "figures": row["figures"].replace(
+            f"whole={whole}", " ".join(f"whole={one}" for one in parts)
+        ),
+    }
     laid = sums.lay_out(several, package)
     assert [line.kind for line in laid.lines][:3] == ["part", "subtotal", "inner"]
     assert worked_out(sums.equation(laid)).quantize(Decimal("0.01")) == Decimal(row["recomputed"])
@@ -87,7 +116,17 @@ def test_what_figures_share_is_said_once(package):
     assert [line.label for line in laid.lines if line.kind == "recomputed"] == ["added up"]
 
 
-@pytest.mark.parametrize(("lines", "said"), [([3], "line 3"), ([3, 5], "lines 3 and 5"), ([3, 4, 5, 9], "lines 3 to 5 and 9"), ([1, 2], "lines 1 and 2"), ([203, 206, 207, 210], "lines 203, 206, 207 and 210"), ([1, 2, 5, 6, 7], "lines 1, 2 and 5 to 7")])
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ([3], "line 3"),
+        ([3, 5], "lines 3 and 5"),
+        ([3, 4, 5, 9], "lines 3 to 5 and 9"),
+        ([1, 2], "lines 1 and 2"),
+        ([203, 206, 207, 210], "lines 203, 206, 207 and 210"),
+        ([1, 2, 5, 6, 7], "lines 1, 2 and 5 to 7"),
+    ],
+)
 def test_lines_are_said_as_runs(lines, said):
     assert sums.line_words(lines) == said
 
@@ -96,8 +135,14 @@ def test_each_rule_has_a_sentence_with_both_numbers(package):
     for row in package["checks"]:
         said = claims.sentence(row, package)
         assert "{" not in said
-        assert row["recomputed"] in said.replace(",", "") or row["rule"] in {*sums.STATED, sums.SAID_PERIODS}, said
-    assert {row["rule_id"] for row in package["check_rules"]} <= {*claims.SENTENCES, sums.SAID_PERIODS}
+        assert row["recomputed"] in said.replace(",", "") or row["rule"] in {
+            *sums.STATED,
+            sums.SAID_PERIODS,
+        }, said
+    assert {row["rule_id"] for row in package["check_rules"]} <= {
+        *claims.SENTENCES,
+        sums.SAID_PERIODS,
+    }
 
 
 def test_a_rule_that_nobody_wrote_a_sentence_for_is_told_plainly(package):
@@ -118,8 +163,12 @@ def test_how_to_tell_the_publisher_names_document_place_and_both_numbers_and_bla
 
 
 def test_only_what_differs_has_a_note_to_the_publisher(package):
-    with_letter = [row["check_id"] for row in package["checks"] if checks.facts(row, package)["letter"]]
-    assert with_letter == [row["check_id"] for row in package["checks"] if row["verdict"] == "discrepancy"]
+    with_letter = [
+        row["check_id"] for row in package["checks"] if checks.facts(row, package)["letter"]
+    ]
+    assert with_letter == [
+        row["check_id"] for row in package["checks"] if row["verdict"] == "discrepancy"
+    ]
 
 
 def test_differences_that_share_a_number_name_each_other(package):
@@ -142,42 +191,90 @@ def test_every_number_of_a_check_leads_to_its_figure(package, pages):
     for row in package["checks"]:
         page = pages[addresses.checks(row["document_id"])]
         for figure_id in {part.partition("=")[2] for part in row["figures"].split()}:
-            assert addresses.relative(addresses.checks(row["document_id"]), addresses.figure(figure_id)) in page
+            assert (
+                addresses.relative(
+                    addresses.checks(row["document_id"]), addresses.figure(figure_id)
+                )
+                in page
+            )
 
 
 def test_every_answer_that_is_counted_is_listed_with_its_place_and_leads_back(package, pages):
-    counted = [row for row in package["checks"] if row["answers"] and row["rule"] != sums.SAID_PERIODS]
+    counted = [
+        row for row in package["checks"] if row["answers"] and row["rule"] != sums.SAID_PERIODS
+    ]
     assert {row["rule"] for row in counted} == {"count_of", "share_of_rows"}
     for row in counted:
         answers = sums.lay_out(row, package).listed
-        assert {answer["answer_id"] for answer in answers} == {part.partition("=")[2] for part in row["answers"].split()}
+        assert {answer["answer_id"] for answer in answers} == {
+            part.partition("=")[2] for part in row["answers"].split()
+        }
         for answer in answers:
-            assert addresses.relative(addresses.checks(row["document_id"]), addresses.answer(answer["answer_id"])) in pages[addresses.checks(row["document_id"])]
+            assert (
+                addresses.relative(
+                    addresses.checks(row["document_id"]), addresses.answer(answer["answer_id"])
+                )
+                in pages[addresses.checks(row["document_id"])]
+            )
             assert row in package.checks_of[answer["answer_id"]]
 
 
 def test_periods_as_long_as_each_other_are_told_by_the_days_they_share(package):
     row = check(package, f"{NORTHBRIDGE}/periods-match/growth")
     others = [part for part in row["figures"].split() if part.startswith("others=")]
-    one = {**row, "figures": f"figure={others[0][7:]} {others[1]}", "printed": "366", "recomputed": "0", "difference": "366", "verdict": "caveat"}
-    assert claims.sentence(one, package) == "The number 270, for April 2019 to March 2020, covers 366 days. What it is held against covers 0 days."
+    one = {
+        **row,
+        "figures": f"figure={others[0][7:]} {others[1]}",
+        "printed": "366",
+        "recomputed": "0",
+        "difference": "366",
+        "verdict": "caveat",
+    }
+    assert (
+        claims.sentence(one, package)
+        == "The number 270, for April 2019 to March 2020, covers 366 days. What it is held against covers 0 days."
+    )
     same = {**one, "printed": "365"}
-    assert claims.sentence(same, package) == "The number 270, for April 2019 to March 2020, and what it is held against cover 365 days each, but not the same days. They have 0 days in common."
-    assert [line.label for line in sums.lay_out(same, package).lines if line.kind == "recomputed"][0].startswith("days in common")
+    assert (
+        claims.sentence(same, package)
+        == "The number 270, for April 2019 to March 2020, and what it is held against cover 365 days each, but not the same days. They have 0 days in common."
+    )
+    assert [line.label for line in sums.lay_out(same, package).lines if line.kind == "recomputed"][
+        0
+    ].startswith("days in common")
 
 
-def test_a_date_that_several_places_give_is_told_with_each_and_leads_to_their_answers(package, pages):
+def test_a_date_that_several_places_give_is_told_with_each_and_leads_to_their_answers(
+    package, pages
+):
     row = next(row for row in package["checks"] if row["rule"] == sums.SAID_PERIODS)
     assert claims.sentence(row, package) == "2 places give April 2019 to March 2021."
     page = pages[addresses.checks(row["document_id"])]
     answers = [part.partition("=")[2] for part in row["answers"].split()]
-    assert [answer for answer in answers if addresses.relative(addresses.checks(row["document_id"]), addresses.answer(answer)) not in page] == []
+    assert [
+        answer
+        for answer in answers
+        if addresses.relative(addresses.checks(row["document_id"]), addresses.answer(answer))
+        not in page
+    ] == []
     other = {**package.term("answers", answers[1]), "period_end": "2020-03-31"}
     fresh = Package(package.root)
     fresh.terms["answers"][answers[1]] = other
-    differs = {**row, "verdict": "discrepancy", "printed": "731", "recomputed": "366", "difference": "365"}
-    assert claims.sentence(differs, fresh) == "One place gives April 2019 to March 2021, another April 2019 to March 2020."
-    assert [line.number for line in sums.lay_out(differs, fresh).lines] == ["April 2019 to March 2021", "April 2019 to March 2020"]
+    differs = {
+        **row,
+        "verdict": "discrepancy",
+        "printed": "731",
+        "recomputed": "366",
+        "difference": "365",
+    }
+    assert (
+        claims.sentence(differs, fresh)
+        == "One place gives April 2019 to March 2021, another April 2019 to March 2020."
+    )
+    assert [line.number for line in sums.lay_out(differs, fresh).lines] == [
+        "April 2019 to March 2021",
+        "April 2019 to March 2020",
+    ]
     assert checks.facts(differs, fresh)["letter"]
 
 
@@ -190,8 +287,14 @@ def test_several_numbers_of_a_share_are_added_up_before_they_are_divided(package
 
 
 def test_money_that_is_added_up_keeps_its_unit(package):
-    assert sums.summed([{"value": "10", "unit": "gbp"}, {"value": "5", "unit": "gbp"}], package) == "£15"
-    assert sums.summed([{"value": "10", "unit": "gbp"}, {"value": "5", "unit": "count"}], package) == "15"
+    assert (
+        sums.summed([{"value": "10", "unit": "gbp"}, {"value": "5", "unit": "gbp"}], package)
+        == "£15"
+    )
+    assert (
+        sums.summed([{"value": "10", "unit": "gbp"}, {"value": "5", "unit": "count"}], package)
+        == "15"
+    )
 
 
 def test_a_letter_shows_the_sign_that_had_to_be_read(package):
@@ -200,7 +303,9 @@ def test_a_letter_shows_the_sign_that_had_to_be_read(package):
     fresh = Package(package.root)
     whole = row["figures"].split()[0].partition("=")[2]
     fresh.terms["figures"][whole] = {**fresh.term("figures", whole), "value_as_published": "8O/"}
-    assert dict(checks.facts(row, fresh)["letter"])["In the text that we have"] == "“8O/”, read as 8."
+    assert (
+        dict(checks.facts(row, fresh)["letter"])["In the text that we have"] == "“8O/”, read as 8."
+    )
 
 
 def test_only_what_is_printed_as_a_total_is_called_one(package):
@@ -209,7 +314,10 @@ def test_only_what_is_printed_as_a_total_is_called_one(package):
     fresh = Package(package.root)
     whole = row["figures"].split()[0].partition("=")[2]
     fresh.terms["figures"][whole] = {**fresh.term("figures", whole), "is_total": "no"}
-    assert claims.sentence(row, fresh) == "300 is printed. The 3 numbers that it is held against add up to 300."
+    assert (
+        claims.sentence(row, fresh)
+        == "300 is printed. The 3 numbers that it is held against add up to 300."
+    )
 
 
 def test_numbers_of_unlike_measures_are_named_by_the_first_of_them(package):
@@ -222,29 +330,59 @@ def test_numbers_of_unlike_measures_are_named_by_the_first_of_them(package):
 
 def test_a_number_that_would_make_several_checks_hold_is_named_beside_each(package):
     fresh = Package(package.root)
-    figure, mended = f"{NORTHBRIDGE}/referrals-by-source/health/y2020-21", [f"{NORTHBRIDGE}/share/share/health", f"{NORTHBRIDGE}/fall/health"]
-    fresh.rows["single_changes"] = [{"figure_id": figure, "document_id": NORTHBRIDGE, "value": "1050", "checks": " ".join(mended)}]
+    figure, mended = (
+        f"{NORTHBRIDGE}/referrals-by-source/health/y2020-21",
+        [f"{NORTHBRIDGE}/share/share/health", f"{NORTHBRIDGE}/fall/health"],
+    )
+    fresh.rows["single_changes"] = [
+        {
+            "figure_id": figure,
+            "document_id": NORTHBRIDGE,
+            "value": "1050",
+            "checks": " ".join(mended),
+        }
+    ]
     page = {page.path: page.body for page in checks.pages(fresh)}[addresses.checks(NORTHBRIDGE)]
-    assert page.count(": 1,050 instead of 50. ") == page.count("Then this and 1 other check would hold") == 2
+    assert (
+        page.count(": 1,050 instead of 50. ")
+        == page.count("Then this and 1 other check would hold")
+        == 2
+    )
     for check_id in mended:
-        section = page.partition(f'id="{addresses.check_anchor(check_id)}"')[2].partition("</section>")[0]
-        assert addresses.relative(addresses.checks(NORTHBRIDGE), addresses.figure(figure)) in section and "1,050 instead of 50" in section
+        section = page.partition(f'id="{addresses.check_anchor(check_id)}"')[2].partition(
+            "</section>"
+        )[0]
+        assert (
+            addresses.relative(addresses.checks(NORTHBRIDGE), addresses.figure(figure)) in section
+            and "1,050 instead of 50" in section
+        )
 
 
 def test_checks_that_share_a_number_are_one_group(package, pages):
     differing = [row["check_id"] for row in package["checks"] if row["verdict"] == "discrepancy"]
     (group,) = checks.sharing(package)
-    assert [row["check_id"] for row in group] == [f"{NORTHBRIDGE}/share/share/health", f"{NORTHBRIDGE}/fall/health"]
+    assert [row["check_id"] for row in group] == [
+        f"{NORTHBRIDGE}/share/share/health",
+        f"{NORTHBRIDGE}/fall/health",
+    ]
     assert f"{SOUTHMERE}/total/sixteen-and-over" in differing
-    assert "<p>2 of these share a number with another, in 1 group: one wrong number can break several checks.</p>" in pages[addresses.CHECKS]
+    assert (
+        "<p>2 of these share a number with another, in 1 group: one wrong number can break several checks.</p>"
+        in pages[addresses.CHECKS]
+    )
 
 
 def test_a_figure_of_another_document_is_told_with_its_document(package):
     row = check(package, f"{NORTHBRIDGE}/higher/referrals-grew")
     figures = row["figures"].replace("lower=", f"lower={SOUTHMERE}/prose/neighbour was=")
-    across = {**row, "figures": " ".join(part for part in figures.split() if not part.startswith("was="))}
+    across = {
+        **row,
+        "figures": " ".join(part for part in figures.split() if not part.startswith("was=")),
+    }
     package.rows["checks"].append(across)
-    page = next(page.body for page in checks.pages(package) if page.path == addresses.checks(NORTHBRIDGE))
+    page = next(
+        page.body for page in checks.pages(package) if page.path == addresses.checks(NORTHBRIDGE)
+    )
     package.rows["checks"].remove(across)
     assert "</a> (Southmere" in page
 
@@ -255,37 +393,64 @@ def test_what_does_not_add_up_stands_first_and_what_holds_last(pages):
     assert found[0] == "discrepancy" and found[-1] == "holds"
 
 
-def test_without_a_script_each_document_and_rule_has_a_list_by_verdict_with_its_count(package, pages):
+def test_without_a_script_each_document_and_rule_has_a_list_by_verdict_with_its_count(
+    package, pages
+):
     tree = html5lib.parse(pages[addresses.CHECKS], namespaceHTMLElements=False)
     links = [(a.attrib["href"], "".join(a.itertext())) for a in tree.iter("a")]
     for rule, counted in checks.by_rule(package):
         for verdict, number in counted.items():
-            address = addresses.relative(addresses.CHECKS, f"{addresses.checks_by_rule(rule['rule_id'])}#{verdict}")
+            address = addresses.relative(
+                addresses.CHECKS, f"{addresses.checks_by_rule(rule['rule_id'])}#{verdict}"
+            )
             assert (address, str(number)) in links
             assert f'<section id="{verdict}"' in pages[addresses.checks_by_rule(rule["rule_id"])]
     for document, counted in checks.by_document(package):
         for verdict, number in counted.items():
-            assert (addresses.relative(addresses.CHECKS, f"{addresses.checks(document['document_id'])}#{verdict}"), str(number)) in links
+            assert (
+                addresses.relative(
+                    addresses.CHECKS, f"{addresses.checks(document['document_id'])}#{verdict}"
+                ),
+                str(number),
+            ) in links
 
 
-def test_a_claim_that_cannot_be_recomputed_stands_apart_with_its_numbers_and_the_reason(package, pages):
+def test_a_claim_that_cannot_be_recomputed_stands_apart_with_its_numbers_and_the_reason(
+    package, pages
+):
     (claim,) = package["not_recomputed"]
     page, anchor = addresses.check(claim["check_id"]).split("#")
     section = pages[page].partition('id="_not_recomputed"')[2].partition("</section>")[0]
     assert f'id="{anchor}"' in section and claims.WHY_NOT["number_missing"] in section
     named = [part.partition("=")[2] for part in claim["figures"].split()]
-    assert [figure_id for figure_id in named if addresses.relative(page, addresses.figure(figure_id)) not in section] == []
-    assert f"{addresses.relative(addresses.CHECKS, page)}#_not_recomputed" in pages[addresses.CHECKS]
+    assert [
+        figure_id
+        for figure_id in named
+        if addresses.relative(page, addresses.figure(figure_id)) not in section
+    ] == []
+    assert (
+        f"{addresses.relative(addresses.CHECKS, page)}#_not_recomputed" in pages[addresses.CHECKS]
+    )
 
 
 def test_what_the_home_page_counts_is_every_check(package):
     counts = home.counts(package)
-    assert sum(counts[verdict] for verdict in checks.VERDICTS) == counts["checks"] == len(package["checks"])
+    assert (
+        sum(counts[verdict] for verdict in checks.VERDICTS)
+        == counts["checks"]
+        == len(package["checks"])
+    )
 
 
 def test_there_are_words_for_each_reason_why_a_claim_cannot_be_recomputed(package):
-    table = next(table for table in package.contract["resources"] if table["name"] == "not_recomputed")
-    (reasons,) = [field["constraints"]["enum"] for field in table["schema"]["fields"] if field["name"] == "reason"]
+    table = next(
+        table for table in package.contract["resources"] if table["name"] == "not_recomputed"
+    )
+    (reasons,) = [
+        field["constraints"]["enum"]
+        for field in table["schema"]["fields"]
+        if field["name"] == "reason"
+    ]
     assert list(claims.WHY_NOT) == reasons
 
 
@@ -304,15 +469,22 @@ def register(browser, small_site):
 
 
 def test_filters_hide_what_does_not_fit_and_say_how_many_are_shown(register, package):
-    holding = [row for row in package["checks"] if row["verdict"] == "holds" and row["rule"] == "total"]
+    holding = [
+        row for row in package["checks"] if row["verdict"] == "holds" and row["rule"] == "total"
+    ]
     register.get_by_role("combobox", name="Verdict").select_option("holds")
     register.get_by_role("combobox", name="Rule").select_option("total")
     shown = register.locator("[data-verdict]:visible")
     assert shown.count() == len(holding) > 0
-    assert register.locator("form [role=status]").inner_text() == f"{len(holding)} of {len(package['checks'])} checks"
+    assert (
+        register.locator("form [role=status]").inner_text()
+        == f"{len(holding)} of {len(package['checks'])} checks"
+    )
     assert register.locator("section#discrepancy").is_hidden()
     register.get_by_role("button", name="Show all").click()
-    register.wait_for_function("document.querySelector('[data-count]').textContent.startsWith('All ')")
+    register.wait_for_function(
+        "document.querySelector('[data-count]').textContent.startsWith('All ')"
+    )
     assert register.locator("section#discrepancy").is_visible()
 
 

@@ -40,7 +40,10 @@ def opened(request, browser, whole):
 def test_what_people_type_finds_what_they_mean(opened):
     opened.goto(f"{opened.base}/index.html")
     for typed, wanted in TYPED:
-        pages = dict.fromkeys(link.removeprefix(f"{opened.base}/").partition("#")[0] for link in reader.search(opened, typed))
+        pages = dict.fromkeys(
+            link.removeprefix(f"{opened.base}/").partition("#")[0]
+            for link in reader.search(opened, typed)
+        )
         assert wanted <= set(list(pages)[:3]), (typed, list(pages)[:5])
 
 
@@ -82,16 +85,31 @@ def test_a_page_is_found_by_the_acronym_of_what_it_spells_out_its_years_and_code
         Page("other.html", "Cases with a factored thing", "x", ""),
         Page("hidden.html", "Cases with a factor", "x", "", found=False),
     ]
-    assert [page.keywords for page in search.with_keywords(made, package)] == [("CWF", "2019", "2020"), ("E08000026",), ("CWF", "R1"), (), ()]
+    assert [page.keywords for page in search.with_keywords(made, package)] == [
+        ("CWF", "2019", "2020"),
+        ("E08000026",),
+        ("CWF", "R1"),
+        (),
+        (),
+    ]
 
 
 def test_what_a_longer_name_holds_is_not_taken_for_another():
     acronyms = {"local authority": "LA", "local authority designated officer": "LADO"}
     assert search.shortened("the local authority designated officer", acronyms) == ["LADO"]
-    assert search.shortened("local authority designated officers of a local authority", acronyms) == ["LADO", "LA"]
+    assert search.shortened(
+        "local authority designated officers of a local authority", acronyms
+    ) == ["LADO", "LA"]
 
 
 def test_what_stands_on_another_page_is_not_indexed_again(published):
-    found = json.loads((published / "site/search/search_index.json").read_text(encoding="utf-8"))["docs"]
+    found = json.loads((published / "site/search/search_index.json").read_text(encoding="utf-8"))[
+        "docs"
+    ]
     assert not [entry["location"] for entry in found if entry["location"].startswith("figures/")]
-    assert {"topics/exploitation.html", "measures/cases.html", "documents/north-town-reply/cases.html", "glossary.html#cwf"} <= {entry["location"] for entry in found}
+    assert {
+        "topics/exploitation.html",
+        "measures/cases.html",
+        "documents/north-town-reply/cases.html",
+        "glossary.html#cwf",
+    } <= {entry["location"] for entry in found}

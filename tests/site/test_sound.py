@@ -25,11 +25,15 @@ def test_a_sound_package_has_no_problems(project):
         ("data/tidy/numbers.csv", ",5,", ",five,"),
     ],
 )
-def test_a_word_a_key_or_a_number_that_the_contract_does_not_allow_is_told(project, table, old, new):
+def test_a_word_a_key_or_a_number_that_the_contract_does_not_allow_is_told(
+    project, table, old, new
+):
     spoil(project, table, old, new)
     assert [*sound.package_problems(Package(project))]
 
 
 def test_a_pair_that_the_screener_would_refuse_is_told(project):
     spoil(project, "data/tidy/figures.csv", ",331,", ",,")
-    assert {problem.place for problem in sound.problems(Package(project))} == {"places_are_complete"}
+    assert {problem.place for problem in sound.problems(Package(project))} == {
+        "places_are_complete"
+    }

@@ -9,7 +9,10 @@ from scripts.website.package import Package
 from scripts.website.pages import environment
 from tests.conftest import copy_miniature
 
-PLANS, REFERRALS = "southmere-report-2021-22/plans-by-age", "northbridge-foi-1234/referrals-by-source"
+PLANS, REFERRALS = (
+    "southmere-report-2021-22/plans-by-age",
+    "northbridge-foi-1234/referrals-by-source",
+)
 
 
 @pytest.fixture
@@ -31,7 +34,9 @@ def test_cells_that_cannot_be_read_are_counted(package):
     cells = package.group("figures", "table_id", REFERRALS)
     for row in cells[:2]:
         row["value_marker"] = "n"
-    assert told(package)[0].startswith(f"Of {len(cells)} cells, {len(cells) - 2} can be read and 2 cannot.")
+    assert told(package)[0].startswith(
+        f"Of {len(cells)} cells, {len(cells) - 2} can be read and 2 cannot."
+    )
     assert told(package)[0] in tables.know(package.term("tables", REFERRALS), cells, package)
 
 
@@ -43,8 +48,12 @@ def test_marks_that_cannot_be_read_are_counted_like_numbers(package):
 
 def test_a_table_that_can_be_read_says_so_where_another_of_the_same_measure_cannot(package):
     row = package.group("figures", "table_id", REFERRALS)[0]
-    package.group("figures", "document_id", row["document_id"]).append(row | {"table_id": "elsewhere", "value_marker": "n"})
-    assert told(package) == [f"All {len(package.group('figures', 'table_id', REFERRALS))} cells can be read."]
+    package.group("figures", "document_id", row["document_id"]).append(
+        row | {"table_id": "elsewhere", "value_marker": "n"}
+    )
+    assert told(package) == [
+        f"All {len(package.group('figures', 'table_id', REFERRALS))} cells can be read."
+    ]
 
 
 def test_a_phone_shows_the_value_of_every_row_without_scrolling(browser, small_site):
@@ -53,8 +62,12 @@ def test_a_phone_shows_the_value_of_every_row_without_scrolling(browser, small_s
     for path in sorted((small_site / "site").rglob("*.html")):
         if "data tidy" in path.read_text(encoding="utf-8"):
             page.goto(path.as_uri())
-            page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
-            ends = page.evaluate("[...document.querySelectorAll('.tidy td.num:nth-child(2)')].map((cell) => cell.getBoundingClientRect().right)")
+            page.evaluate(
+                "document.querySelectorAll('details').forEach((each) => { each.open = true })"
+            )
+            ends = page.evaluate(
+                "[...document.querySelectorAll('.tidy td.num:nth-child(2)')].map((cell) => cell.getBoundingClientRect().right)"
+            )
             assert ends and max(ends) <= 320, path
             seen += len(ends)
     page.close()
@@ -62,21 +75,35 @@ def test_a_phone_shows_the_value_of_every_row_without_scrolling(browser, small_s
 
 
 def test_a_column_for_groups_stands_only_where_something_is_broken_down(package):
-    alone = [row | {"breakdown_1_dimension": "", "breakdown_1_category": ""} for row in package["figures"][:2]]
+    alone = [
+        row | {"breakdown_1_dimension": "", "breakdown_1_category": ""}
+        for row in package["figures"][:2]
+    ]
     assert "Not broken down" not in of_figures(alone, package)
-    assert "Not broken down" in of_figures([alone[0], package.group("figures", "table_id", REFERRALS)[0]], package)
+    assert "Not broken down" in of_figures(
+        [alone[0], package.group("figures", "table_id", REFERRALS)[0]], package
+    )
 
 
 def of_figures(rows, package):
     """The table of these figures as a page has it."""
-    macro = environment().get_template("_parts.html").make_module({"link": str, "at": addresses, "words": words, "package": package}).figures_table
+    macro = (
+        environment()
+        .get_template("_parts.html")
+        .make_module({"link": str, "at": addresses, "words": words, "package": package})
+        .figures_table
+    )
     return macro(rows, "figures")
 
 
 def test_each_check_of_a_table_names_the_number_it_is_about(package):
     figures = package.group("figures", "table_id", PLANS)
     found = tables.checks(figures, package)
-    assert {check["check_id"] for check, *_ in found} == {check["check_id"] for row in figures for check in package.checks_of.get(row["figure_id"], [])}
+    assert {check["check_id"] for check, *_ in found} == {
+        check["check_id"]
+        for row in figures
+        for check in package.checks_of.get(row["figure_id"], [])
+    }
     (page,) = [page.body for page in tables.pages(package) if page.path == addresses.table(PLANS)]
     listed = page.partition('id="_checks"')[2].partition("</section>")[0]
     assert [subject for _, subject, _ in found if f">{escape(subject)}</a>" not in listed] == []
@@ -85,23 +112,38 @@ def test_each_check_of_a_table_names_the_number_it_is_about(package):
 
 def test_an_answer_says_what_was_checked_about_it(package):
     table = package.term("tables", "northbridge-foi-1234/answers")
-    page = next(page for page in tables.pages(package) if page.path == addresses.table(table["table_id"]))
+    page = next(
+        page for page in tables.pages(package) if page.path == addresses.table(table["table_id"])
+    )
     for answer in package.group("answers", "table_id", table["table_id"]):
         checked = package.checks_of[answer["answer_id"]]
         assert checked
-        assert all(addresses.relative(page.path, addresses.check(check["check_id"])) in page.body for check in checked)
-    assert {check["check_id"] for check, *_ in tables.facts(table, package)["checks"]} >= {check["check_id"] for check in checked}
+        assert all(
+            addresses.relative(page.path, addresses.check(check["check_id"])) in page.body
+            for check in checked
+        )
+    assert {check["check_id"] for check, *_ in tables.facts(table, package)["checks"]} >= {
+        check["check_id"] for check in checked
+    }
 
 
 def test_an_answer_that_a_claim_would_count_says_that_it_cannot_be_recomputed(package):
     fresh = Package(package.root)
     answer = fresh["answers"][0]
     fresh.rows["checks"] = []
-    fresh.rows["not_recomputed"] = [{**fresh["not_recomputed"][0], "answers": f"rows={answer['answer_id']}"}]
-    page = next(page for page in tables.pages(fresh) if page.path == addresses.table(answer["table_id"]))
+    fresh.rows["not_recomputed"] = [
+        {**fresh["not_recomputed"][0], "answers": f"rows={answer['answer_id']}"}
+    ]
+    page = next(
+        page for page in tables.pages(fresh) if page.path == addresses.table(answer["table_id"])
+    )
     claim = fresh["not_recomputed"][0]
-    said = f'<span class="vh">{fresh.title("check_rules", claim["rule"])}: </span>not recomputed</a>'
-    assert f'{addresses.relative(page.path, addresses.check(claim["check_id"]))}">{said}' in page.body
+    said = (
+        f'<span class="vh">{fresh.title("check_rules", claim["rule"])}: </span>not recomputed</a>'
+    )
+    assert (
+        f'{addresses.relative(page.path, addresses.check(claim["check_id"]))}">{said}' in page.body
+    )
 
 
 def test_an_answer_in_a_check_that_differs_is_marked_as_a_figure_is(package):
@@ -117,22 +159,46 @@ def test_a_phone_shows_each_answer_without_scrolling(browser, small_site):
     seen = 0
     for table in Package(small_site)["tables"]:
         page.goto((small_site / "site" / addresses.table(table["table_id"])).as_uri())
-        ends = page.evaluate("[...document.querySelectorAll('#_answers td')].map((cell) => cell.getBoundingClientRect().right)")
+        ends = page.evaluate(
+            "[...document.querySelectorAll('#_answers td')].map((cell) => cell.getBoundingClientRect().right)"
+        )
         assert max(ends, default=0) <= 320, table["table_id"]
         seen += len(ends)
     page.close()
     assert seen
 
 
-FIELDS = [{"name": "role", "title": "Role"}, {"name": "d1", "gives": {"period": "2014-07-31"}, "note": "Lost."}, {"name": "d2", "gives": {"period": "2014-10-09"}, "note": "Lost."}]
+FIELDS = [
+    {"name": "role", "title": "Role"},
+    {"name": "d1", "gives": {"period": "2014-07-31"}, "note": "Lost."},
+    {"name": "d2", "gives": {"period": "2014-10-09"}, "note": "Lost."},
+]
 
 
 def test_a_column_without_a_heading_is_called_by_the_day_it_is_for():
-    assert [heading.ours for heading in printed.headings(FIELDS, set())] == ["", "31 July 2014", "9 October 2014"]
-    assert [heading.ours for heading in printed.headings([*FIELDS, {**FIELDS[1], "name": "late_mark"}], set())] == ["", "d1", "9 October 2014", "late mark"]
-    assert [heading.ours for heading in printed.headings([{"name": "row_name", "gives": "part"}, {"name": "y", "gives": {"period": "2014/2015"}}], set())] == ["row name", "y"]
+    assert [heading.ours for heading in printed.headings(FIELDS, set())] == [
+        "",
+        "31 July 2014",
+        "9 October 2014",
+    ]
+    assert [
+        heading.ours
+        for heading in printed.headings([*FIELDS, {**FIELDS[1], "name": "late_mark"}], set())
+    ] == ["", "d1", "9 October 2014", "late mark"]
+    assert [
+        heading.ours
+        for heading in printed.headings(
+            [
+                {"name": "row_name", "gives": "part"},
+                {"name": "y", "gives": {"period": "2014/2015"}},
+            ],
+            set(),
+        )
+    ] == ["row name", "y"]
 
 
 def test_a_note_on_several_columns_is_said_once():
-    table = printed.PrintedTable(printed.headings([*FIELDS, {"name": "cost", "title": "Role", "note": "Twice."}], set()), [])
+    table = printed.PrintedTable(
+        printed.headings([*FIELDS, {"name": "cost", "title": "Role", "note": "Twice."}], set()), []
+    )
     assert table.notes == [("31 July 2014 and 9 October 2014", "Lost."), ("Role [cost]", "Twice.")]

@@ -7,7 +7,18 @@ import pytest
 from scripts.website import comparability, words
 
 
-@pytest.mark.parametrize(("digits", "said"), [("1200", "1,200"), ("999", "999"), ("1234567.50", "1,234,567.50"), ("-5102", "-5,102"), ("0", "0"), ("", ""), ("0.10", "0.10")])
+@pytest.mark.parametrize(
+    ("digits", "said"),
+    [
+        ("1200", "1,200"),
+        ("999", "999"),
+        ("1234567.50", "1,234,567.50"),
+        ("-5102", "-5,102"),
+        ("0", "0"),
+        ("", ""),
+        ("0.10", "0.10"),
+    ],
+)
 def test_numbers_keep_their_digits(digits, said):
     assert words.number(digits) == said
 
@@ -30,13 +41,29 @@ def test_periods_are_said_as_short_as_they_can_be(start, end, said):
     assert words.period(start, end) == said
 
 
-@pytest.mark.parametrize(("digits", "said"), [("1", "1st"), ("2", "2nd"), ("3", "3rd"), ("11", "11th"), ("46", "46th"), ("113", "113th"), ("122", "122nd")])
+@pytest.mark.parametrize(
+    ("digits", "said"),
+    [
+        ("1", "1st"),
+        ("2", "2nd"),
+        ("3", "3rd"),
+        ("11", "11th"),
+        ("46", "46th"),
+        ("113", "113th"),
+        ("122", "122nd"),
+    ],
+)
 def test_places_in_an_order_are_said_as_such(digits, said):
     assert words.ordinal(digits) == said
 
 
 def test_a_document_for_two_years_is_one_document():
-    document = {"publisher_id": "north", "date": "", "period_start": "2014-04-01", "period_end": "2015-03-31"}
+    document = {
+        "publisher_id": "north",
+        "date": "",
+        "period_start": "2014-04-01",
+        "period_end": "2015-03-31",
+    }
     package = SimpleNamespace(term=lambda *_: document, title=lambda *_: "North-Town Council")
     assert words.short_document("reply", package) == "North-Town Council, 2014 to 2015"
 
@@ -65,13 +92,29 @@ def test_an_answer_that_is_a_date_is_said_as_a_date_and_nothing_else_is_changed(
 
 
 FIGURE = {
-    "measure_id": "m", "unit": "count", "geographic_level": "Local authority", "value": "3", "qualifier": "", "quality_flags": "", "time_identifier": "Financial year", "period_start": "2019-04-01", "period_end": "2020-03-31",
-    "breakdown_1_dimension": "part", "breakdown_1_category": "north", "breakdown_2_dimension": "", "breakdown_2_category": "",
-}  # fmt: skip
+    "measure_id": "m",
+    "unit": "count",
+    "geographic_level": "Local authority",
+    "value": "3",
+    "qualifier": "",
+    "quality_flags": "",
+    "time_identifier": "Financial year",
+    "period_start": "2019-04-01",
+    "period_end": "2020-03-31",
+    "breakdown_1_dimension": "part",
+    "breakdown_1_category": "north",
+    "breakdown_2_dimension": "",
+    "breakdown_2_category": "",
+}
 
 
 def test_figures_alike_in_everything_may_be_compared():
-    assert comparability.reasons_against(FIGURE, {**FIGURE, "period_start": "2018-04-01", "period_end": "2019-03-31"}) == []
+    assert (
+        comparability.reasons_against(
+            FIGURE, {**FIGURE, "period_start": "2018-04-01", "period_end": "2019-03-31"}
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -87,7 +130,14 @@ def test_one_difference_is_a_reason_not_to_compare(change, reason):
     assert reason in found
 
 
-@pytest.mark.parametrize(("flag", "care"), [("in_discrepancy", "sum that differs"), ("provisional", "provisional"), ("estimate", "estimate")])
+@pytest.mark.parametrize(
+    ("flag", "care"),
+    [
+        ("in_discrepancy", "sum that differs"),
+        ("provisional", "provisional"),
+        ("estimate", "estimate"),
+    ],
+)
 def test_a_flag_is_a_reason_for_care(flag, care):
     (found,) = comparability.reasons_for_care(FIGURE, {**FIGURE, "quality_flags": flag})
     assert care in found

@@ -47,11 +47,17 @@ class Sentence(NamedTuple):
 
 
 def charts(topic_id: str, package: Package) -> list[Chart]:
-    return [Chart(topic_id, **{**given, "where": Where(**given.get("where", {}))}) for given in read(topic_id, package).get("charts", [])]
+    return [
+        Chart(topic_id, **{**given, "where": Where(**given.get("where", {}))})
+        for given in read(topic_id, package).get("charts", [])
+    ]
 
 
 def sentences(topic_id: str, package: Package) -> list[Sentence]:
-    return [Sentence(**{**given, "where": Where(**given.get("where", {}))}) for given in read(topic_id, package).get("numbers", [])]
+    return [
+        Sentence(**{**given, "where": Where(**given.get("where", {}))})
+        for given in read(topic_id, package).get("numbers", [])
+    ]
 
 
 def read(topic_id: str, package: Package) -> dict:

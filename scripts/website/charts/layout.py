@@ -50,7 +50,10 @@ def lay_out(panel: Panel, kind: str, width: int) -> Layout:
 
 def has_room(panel: Panel, width: int) -> bool:
     room = width / max(1, len(panel.points))
-    return room >= max(len(text(point)) for point in panel.points) * LETTER * 0.9 and room >= widest_word(panel) * LETTER * 0.85
+    return (
+        room >= max(len(text(point)) for point in panel.points) * LETTER * 0.9
+        and room >= widest_word(panel) * LETTER * 0.85
+    )
 
 
 def widest_word(panel: Panel) -> int:
@@ -60,8 +63,13 @@ def widest_word(panel: Panel) -> int:
 def upright(panel: Panel, kind: str, width: int) -> Layout:
     places = by_time(panel.points, width) if kind == "line" else evenly(len(panel.points), width)
     room = min([width, *(after - before for before, after in pairwise(places))])
-    lines = [wrapped(point.tick, int(min(room, 2 * place, 2 * (width - place)) / (LETTER * 0.85))) for point, place in zip(panel.points, places, strict=True)]
-    marks = [mark(panel.points, number, places[number], lines[number]) for number in range(len(places))]
+    lines = [
+        wrapped(point.tick, int(min(room, 2 * place, 2 * (width - place)) / (LETTER * 0.85)))
+        for point, place in zip(panel.points, places, strict=True)
+    ]
+    marks = [
+        mark(panel.points, number, places[number], lines[number]) for number in range(len(places))
+    ]
     return Layout(kind, marks, width, TALL, 0, 0, LINE * max(len(label) for label in lines) + 6)
 
 
@@ -69,28 +77,51 @@ def lying(panel: Panel, width: int) -> Layout:
     """Bars one below the other, their labels beside them where there is room, else above them."""
     right = max(len(text(point)) for point in panel.points) * LETTER + 12
     longest = max(len(point.name) for point in panel.points)
-    left = min(longest * LETTER + 4, width * 0.42) if longest * LETTER < width * 0.3 or width > 480 else 0
+    left = (
+        min(longest * LETTER + 4, width * 0.42)
+        if longest * LETTER < width * 0.3 or width > 480
+        else 0
+    )
     letters = int((left or width) / (LETTER * 0.9)) + 1
     marks, top = [], 0.0
     for number, point in enumerate(panel.points):
         lines = wrapped(point.name, letters)
         tall = max(BAR, LINE * len(lines)) if left else BAR + LINE * len(lines)
-        marks.append(mark(panel.points, number, top + (tall / 2 if left else tall - BAR / 2), lines))
+        marks.append(
+            mark(panel.points, number, top + (tall / 2 if left else tall - BAR / 2), lines)
+        )
         top += tall + GAP
     return Layout("bars", marks, width, top, left + 8 if left else 0, right, 0)
 
 
 def mark(points: list[Point], number: int, at: float, lines: list[str]) -> Mark:
     point = points[number]
-    dated = bool(point.figure["period_start"]) or not any(each.figure["period_start"] for each in points)
-    return Mark(at, point.size, text(point), lines, not point.figure["qualifier"] and dated, point.differs, parts(points)[number], *slope(points, number))
+    dated = bool(point.figure["period_start"]) or not any(
+        each.figure["period_start"] for each in points
+    )
+    return Mark(
+        at,
+        point.size,
+        text(point),
+        lines,
+        not point.figure["qualifier"] and dated,
+        point.differs,
+        parts(points)[number],
+        *slope(points, number),
+    )
 
 
 def slope(points: list[Point], number: int) -> tuple[bool, int]:
     """Whether the lines at a point come from above on all sides, and to which side of them there is room."""
     joined = parts(points)
     same = [place for place, part in enumerate(joined) if part == joined[number]]
-    before, after = (next((points[place].size for place in side), None) for side in ([place for place in reversed(same) if place < number], [place for place in same if place > number]))
+    before, after = (
+        next((points[place].size for place in side), None)
+        for side in (
+            [place for place in reversed(same) if place < number],
+            [place for place in same if place > number],
+        )
+    )
     own = points[number].size
     higher = [side is not None and own is not None and side > own for side in (before, after)]
     lower = [side is not None and own is not None and side < own for side in (before, after)]
@@ -103,7 +134,11 @@ def text(point: Point) -> str:
 
 def clean(words: str) -> str:
     """Without what may not stand in XML."""
-    return "".join(letter for letter in CONTROL.sub("", words) if letter not in "\ufffe\uffff" and not "\ud800" <= letter <= "\udfff")
+    return "".join(
+        letter
+        for letter in CONTROL.sub("", words)
+        if letter not in "\ufffe\uffff" and not "\ud800" <= letter <= "\udfff"
+    )
 
 
 def wrapped(name: str, letters: int) -> list[str]:

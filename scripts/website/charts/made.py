@@ -17,8 +17,27 @@ from scripts.website.charts.layout import lay_out
 from scripts.website.charts.selection import Point, Selection, select
 from scripts.website.package import Package
 
-COLUMNS = ["figure_id", "panel", "name", "value", "unit", "value_as_published", "qualifier", "value_marker", "measure", "area", "period_start", "period_end",
-           "period_as_published", "quality_flags", "document", "locator", "line", "licence_id", "attribution"]  # fmt: skip
+COLUMNS = [
+    "figure_id",
+    "panel",
+    "name",
+    "value",
+    "unit",
+    "value_as_published",
+    "qualifier",
+    "value_marker",
+    "measure",
+    "area",
+    "period_start",
+    "period_end",
+    "period_as_published",
+    "quality_flags",
+    "document",
+    "locator",
+    "line",
+    "licence_id",
+    "attribution",
+]
 
 
 @dataclass(eq=False)
@@ -42,7 +61,9 @@ class Made:
     def outlined(self) -> bool:
         """Whether some mark is drawn as an outline, which then needs a word."""
         laid = [lay_out(panel, self.chart.kind, pictures.WIDE) for panel in self.selection.panels]
-        return any(not mark.exact and mark.size is not None for layout in laid for mark in layout.marks)
+        return any(
+            not mark.exact and mark.size is not None for layout in laid for mark in layout.marks
+        )
 
     @cached_property
     def wide(self) -> pictures.Drawn:
@@ -52,19 +73,30 @@ class Made:
     def drawn(self) -> dict[str, Markup]:
         """The SVG of the page, wide and narrow; style shows one of them. ElementTree has escaped all text in them."""
         narrow = pictures.panels(self.selection, self.chart.kind, pictures.NARROW)
-        return {name: Markup(pictures.for_page(drawn, self.words, f"{self.anchor}-{name}")) for name, drawn in (("wide", self.wide), ("narrow", narrow))}
+        return {
+            name: Markup(pictures.for_page(drawn, self.words, f"{self.anchor}-{name}"))
+            for name, drawn in (("wide", self.wide), ("narrow", narrow))
+        }
 
 
 def of_topic(topic_id: str, package: Package) -> list[Made]:
     """The charts of a topic that have figures, as defined."""
-    return [made for chart in definitions.charts(topic_id, package) if (made := make(chart, addresses.topic(topic_id), f"charts/{topic_id}", package))]
+    return [
+        made
+        for chart in definitions.charts(topic_id, package)
+        if (made := make(chart, addresses.topic(topic_id), f"charts/{topic_id}", package))
+    ]
 
 
 def of_measure(measure_id: str, package: Package) -> list[Made]:
     """A measure over time, if figures of one group stand at more than one time."""
     selection = timelines.select_over_time(measure_id, package)
     chart = timelines.chart(package.term("measures", measure_id))
-    return [finished(chart, selection, addresses.measure(measure_id), "charts/measures", package)] if selection else []
+    return (
+        [finished(chart, selection, addresses.measure(measure_id), "charts/measures", package)]
+        if selection
+        else []
+    )
 
 
 def make(chart: Chart, page: str, folder: str, package: Package) -> Made | None:
@@ -74,7 +106,12 @@ def make(chart: Chart, page: str, folder: str, package: Package) -> Made | None:
 
 def finished(chart: Chart, selection: Selection, page: str, folder: str, package: Package) -> Made:
     finding = findings.title(chart, selection, package)
-    said = pictures.Words(finding, findings.statistic(selection, package), findings.description(chart.kind, finding, selection), source(selection, package))
+    said = pictures.Words(
+        finding,
+        findings.statistic(selection, package),
+        findings.description(chart.kind, finding, selection),
+        source(selection, package),
+    )
     return Made(chart, selection, said, page, folder)
 
 
@@ -87,7 +124,11 @@ def source(selection: Selection, package: Package) -> str:
 
 def checks(made: Made, package: Package) -> list[dict]:
     """The checks that differ among those that the chart's figures take part in."""
-    found = {check["check_id"]: check for row in made.selection.figures for check in package.checks_of.get(row["figure_id"], [])}
+    found = {
+        check["check_id"]: check
+        for row in made.selection.figures
+        for check in package.checks_of.get(row["figure_id"], [])
+    }
     return [check for check in found.values() if check["verdict"] == "discrepancy"]
 
 
@@ -102,7 +143,11 @@ def sources(made: Made, package: Package) -> dict[str, list[dict]]:
 
 def rows(made: Made, package: Package) -> list[dict]:
     """One row a point: exactly the numbers of the chart."""
-    return [row(panel.title, point, package) for panel in made.selection.panels for point in panel.points]
+    return [
+        row(panel.title, point, package)
+        for panel in made.selection.panels
+        for point in panel.points
+    ]
 
 
 def row(panel: str, point: Point, package: Package) -> dict:
@@ -122,7 +167,9 @@ def row(panel: str, point: Point, package: Package) -> dict:
 def embed(made: Made, package: Package) -> str:
     """HTML to show the chart on another site, with a link back to it."""
     home = package.contract["homepage"].rstrip("/")
-    picture = Markup('<img src="{}" alt="{}" width="680">').format(f"{home}/{made.file('svg')}", made.words.description)
+    picture = Markup('<img src="{}" alt="{}" width="680">').format(
+        f"{home}/{made.file('svg')}", made.words.description
+    )
     return str(Markup('<a href="{}">{}</a>').format(f"{home}/{made.page}#{made.anchor}", picture))
 
 
@@ -130,7 +177,11 @@ def embed(made: Made, package: Package) -> str:
 def everything(package: Package) -> list[Made]:
     """Every chart of the site: those of the topics, then measures over time."""
     topics = [made for topic in package["topics"] for made in of_topic(topic["topic_id"], package)]
-    return topics + [made for measure in package["measures"] for made in of_measure(measure["measure_id"], package)]
+    return topics + [
+        made
+        for measure in package["measures"]
+        for made in of_measure(measure["measure_id"], package)
+    ]
 
 
 def on_page(page: str, package: Package) -> list[Made]:
@@ -144,4 +195,3 @@ def files(package: Package) -> Iterator[tuple[str, str | bytes]]:
         yield made.file("svg"), svg + "\n"
         yield made.file("png"), pictures.png(svg)
         yield made.file("csv"), csv_text(COLUMNS, rows(made, package))
-

@@ -23,14 +23,28 @@ class Said(NamedTuple):
 
 
 def said(topic_id: str, page: str, package: Package) -> list[Said]:
-    return [each for sentence in definitions.sentences(topic_id, package) for each in by_area(sentence, page, package)]
+    return [
+        each
+        for sentence in definitions.sentences(topic_id, package)
+        for each in by_area(sentence, page, package)
+    ]
 
 
 def by_area(sentence: Sentence, page: str, package: Package) -> list[Said]:
     """The sentence for the newest figure of each area."""
-    found = [row for row in package.group("figures", "measure_id", sentence.measure) if row["value"] and wanted(row, sentence.where)]
-    newest = {row["area_id"]: row for row in sorted(found, key=lambda row: (certain(row), row["period_end"]))}
-    return [Said(filled(sentence.says, facts(row, found, page, package)), row) for row in list(newest.values())[:AREAS]]
+    found = [
+        row
+        for row in package.group("figures", "measure_id", sentence.measure)
+        if row["value"] and wanted(row, sentence.where)
+    ]
+    newest = {
+        row["area_id"]: row
+        for row in sorted(found, key=lambda row: (certain(row), row["period_end"]))
+    }
+    return [
+        Said(filled(sentence.says, facts(row, found, page, package)), row)
+        for row in list(newest.values())[:AREAS]
+    ]
 
 
 def certain(row: dict) -> bool:
@@ -46,15 +60,27 @@ def facts(row: dict, others: list[dict], page: str, package: Package) -> dict:
         "category": words.categories(row, package),
         "when_or_not": words.period_words(row),
     }
-    earlier = [other for other in others if other["series_id"] == row["series_id"] and certain(other) and other["period_end"] < row["period_end"]]
+    earlier = [
+        other
+        for other in others
+        if other["series_id"] == row["series_id"]
+        and certain(other)
+        and other["period_end"] < row["period_end"]
+    ]
     first = min(earlier, key=lambda other: other["period_end"], default=None)
-    found |= {"before": linked(first, page, package), "before_when": words.period_words(first)} if first else {}
+    found |= (
+        {"before": linked(first, page, package), "before_when": words.period_words(first)}
+        if first
+        else {}
+    )
     found |= {"estimate": found["value"]} if "estimate" in row["quality_flags"].split() else {}
     return found | ({"when": words.period_words(row)} if row["period_start"] else {})
 
 
 def linked(row: dict, page: str, package: Package) -> Markup:
-    return Markup('<a class="fig" href="{}">{}</a>').format(addresses.relative(page, addresses.figure(row["figure_id"])), words.value(row, package))
+    return Markup('<a class="fig" href="{}">{}</a>').format(
+        addresses.relative(page, addresses.figure(row["figure_id"])), words.value(row, package)
+    )
 
 
 def filled(templates: list[str], known: dict) -> Markup:
@@ -69,4 +95,6 @@ def filled(templates: list[str], known: dict) -> Markup:
 
 def capital(said: Markup) -> Markup:
     """A sentence begins with a capital letter, also where a link stands first."""
-    return Markup(re.sub(r"^((?:<[^>]*>)*)(.)", lambda start: start[1] + start[2].upper(), said, count=1))
+    return Markup(
+        re.sub(r"^((?:<[^>]*>)*)(.)", lambda start: start[1] + start[2].upper(), said, count=1)
+    )

@@ -31,15 +31,33 @@ TITLES = [
 
 def chart(measure: dict) -> Chart:
     """The measure is named with its numbers: what rises or falls is what was counted, not what it is about."""
-    return Chart("", measure["measure_id"], [measure["measure_id"]], ["period"], kind="line", where=Where(totals=True), titles=[*ranked(measure), *TITLES])
+    return Chart(
+        "",
+        measure["measure_id"],
+        [measure["measure_id"]],
+        ["period"],
+        kind="line",
+        where=Where(totals=True),
+        titles=[*ranked(measure), *TITLES],
+    )
 
 
 def ranked(measure: dict) -> list[str]:
     """Titles for places in an order, where more is not more; what the first place means is said by the measure's definition."""
     if measure["unit"] != "rank":
         return []
-    first = next((said.strip(" .") for said in measure["definition"].split(". ") if said.startswith("First is ")), "")
-    return ["{first.place} in {first.when}, {last.place} in {last.when}" + first.replace("First is", "; 1st is")]
+    first = next(
+        (
+            said.strip(" .")
+            for said in measure["definition"].split(". ")
+            if said.startswith("First is ")
+        ),
+        "",
+    )
+    return [
+        "{first.place} in {first.when}, {last.place} in {last.when}"
+        + first.replace("First is", "; 1st is")
+    ]
 
 
 def select_over_time(measure_id: str, package: Package) -> Selection | None:
@@ -48,7 +66,11 @@ def select_over_time(measure_id: str, package: Package) -> Selection | None:
     if not found:
         return None
     alone = [panel._replace(points=equally_long(panel.points)) for panel in found.panels]
-    moving = [panel for panel in alone if len({point.day for point in panel.points if point.figure["value"]}) > 1]
+    moving = [
+        panel
+        for panel in alone
+        if len({point.day for point in panel.points if point.figure["value"]}) > 1
+    ]
     shown = sorted(moving, key=lambda panel: (-len(documents(panel)), -len(panel.points)))[:AT_MOST]
     return found._replace(panels=shown) if shown else None
 
@@ -56,7 +78,12 @@ def select_over_time(measure_id: str, package: Package) -> Selection | None:
 def equally_long(points: list[Point]) -> list[Point]:
     """The points for periods of the commonest length, and those without a period: a half-year, or growth over ten years, is not drawn beside a year."""
     lengths = Counter(length for point in points if (length := comparability.length(point.figure)))
-    return [point for point in points if comparability.length(point.figure) in (None, *(length for length, _ in lengths.most_common(1)))]
+    return [
+        point
+        for point in points
+        if comparability.length(point.figure)
+        in (None, *(length for length, _ in lengths.most_common(1)))
+    ]
 
 
 def documents(panel: Panel) -> set[str]:
@@ -72,7 +99,9 @@ def breaks(selection: Selection, package: Package) -> list[Break]:
             if joined[number - 1] != joined[number]:
                 before, after = panel.points[number - 1 : number + 1]
                 reason = why(before, after, package)
-                found.setdefault((before.tick, after.tick, reason), Break([], before, after, reason)).panels.append(panel.title)
+                found.setdefault(
+                    (before.tick, after.tick, reason), Break([], before, after, reason)
+                ).panels.append(panel.title)
     return list(found.values())
 
 
@@ -81,6 +110,14 @@ def why(before: Point, after: Point, package: Package) -> str:
         return "One of them has no number."
     found = comparability.verdict(before.figure, after.figure, package)
     inexact = found.may == comparability.NO and not (before.exact and after.exact)
-    care = ["One of them is printed as about, almost or over a number, or without a date."] if inexact else []
-    other = ["They are printed in different documents."] if before.figure["document_id"] != after.figure["document_id"] else []
+    care = (
+        ["One of them is printed as about, almost or over a number, or without a date."]
+        if inexact
+        else []
+    )
+    other = (
+        ["They are printed in different documents."]
+        if before.figure["document_id"] != after.figure["document_id"]
+        else []
+    )
     return " ".join([*other, *care, found.reason])

@@ -20,11 +20,23 @@ class Release(NamedTuple):
 
 
 PAGES = [
-    ("documents/index.html", "Documents", "what each is, who published it, and on what re-use terms"),
+    (
+        "documents/index.html",
+        "Documents",
+        "what each is, who published it, and on what re-use terms",
+    ),
     ("measures/index.html", "Measures", "what is counted, and what it may be compared with"),
-    ("checks/index.html", "Checks", "every sum recomputed, and where the printed numbers do not agree"),
+    (
+        "checks/index.html",
+        "Checks",
+        "every sum recomputed, and where the printed numbers do not agree",
+    ),
     ("dictionary.html", "Data dictionary", "every table and every column"),
-    ("download.html", "Download", "every file with size, rows and format; re-use terms; how to cite"),
+    (
+        "download.html",
+        "Download",
+        "every file with size, rows and format; re-use terms; how to cite",
+    ),
     ("about/reuse.html", "Re-use terms", "what each document allows, and the line to copy"),
     ("how-to-use.html", "How to use the data", "read this before comparing anything"),
 ]
@@ -44,9 +56,17 @@ LATEST = (
 
 
 def files(package: Package) -> Iterator[File]:
-    yield File("feed.xml", feed(package).encode(), f"{package.contract['title']}: changes", "An Atom feed of the versions and what changed in them.")
+    yield File(
+        "feed.xml",
+        feed(package).encode(),
+        f"{package.contract['title']}: changes",
+        "An Atom feed of the versions and what changed in them.",
+    )
     yield File("llms.txt", llms(package).encode())
-    yield File("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {addresses.url(package, 'sitemap.xml')}\n".encode())
+    yield File(
+        "robots.txt",
+        f"User-agent: *\nAllow: /\nSitemap: {addresses.url(package, 'sitemap.xml')}\n".encode(),
+    )
     yield File("_headers", headers([one.version for one in releases(package)]).encode())
     yield File("_redirects", b"/latest/* /:splat 302\n")
     yield File("latest/index.html", LATEST.format(addresses.site(package)).encode())
@@ -55,8 +75,15 @@ def files(package: Package) -> Iterator[File]:
 
 def releases(package: Package) -> list[Release]:
     """The versions of the changelog, newest first; one without a date has that of the contract."""
-    parts = re.split(r"^## +\[?(\d+\.\d+\.\d+)\]?[^\S\n]*(?:[-–(]*[^\S\n]*(\d{4}-\d\d-\d\d)?\)?)[^\n]*$", package.changelog, flags=re.MULTILINE)
-    return [Release(version, date or released(package), text.strip()) for version, date, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True)]
+    parts = re.split(
+        r"^## +\[?(\d+\.\d+\.\d+)\]?[^\S\n]*(?:[-–(]*[^\S\n]*(\d{4}-\d\d-\d\d)?\)?)[^\n]*$",
+        package.changelog,
+        flags=re.MULTILINE,
+    )
+    return [
+        Release(version, date or released(package), text.strip())
+        for version, date, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True)
+    ]
 
 
 def feed(package: Package) -> str:
@@ -74,29 +101,58 @@ def feed(package: Package) -> str:
 def llms(package: Package) -> str:
     """A map for language models: what it is, what to know first, where things are."""
     contract = package.contract
-    documents = [(addresses.api(f"documents/{row['document_id']}"), row["title"], "") for row in package.tables["documents"]]
-    know = "\n".join(f"- {line}" for line in [*readme.KNOW, reuse.MIXED, reuse.OURS, "Cite as: " + citation.whole(package).full])
+    documents = [
+        (addresses.api(f"documents/{row['document_id']}"), row["title"], "")
+        for row in package.tables["documents"]
+    ]
+    know = "\n".join(
+        f"- {line}"
+        for line in [
+            *readme.KNOW,
+            reuse.MIXED,
+            reuse.OURS,
+            "Cite as: " + citation.whole(package).full,
+        ]
+    )
     sections = [("Pages", PAGES), ("Data", FILES), ("Documents", documents)]
-    return f"# {contract['title']}\n\n> {contract['description']}\n\n{know}\n" + "".join(_section(package, *section) for section in sections)
+    return f"# {contract['title']}\n\n> {contract['description']}\n\n{know}\n" + "".join(
+        _section(package, *section) for section in sections
+    )
 
 
 def headers(versions: Iterable[str]) -> str:
     """Content types and caching; data may be read by pages of other sites. No path gets the same header twice: hosts would join them."""
     rules = [("/*", [("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer")])]
     rules += [(path, [("Cache-Control", ALWAYS_ASK)]) for path in ("/*.html", "/data/*", "/api/*")]
-    rules += [(f"/v{version}/*{ending}", [("Cache-Control", NEVER_ASK)]) for version in versions for ending in (".csv", ".zip")]
-    rules += [(f"/{folder}/*", [("Access-Control-Allow-Origin", "*")]) for folder in ("data", "api")]
+    rules += [
+        (f"/v{version}/*{ending}", [("Cache-Control", NEVER_ASK)])
+        for version in versions
+        for ending in (".csv", ".zip")
+    ]
+    rules += [
+        (f"/{folder}/*", [("Access-Control-Allow-Origin", "*")]) for folder in ("data", "api")
+    ]
     rules += [(f"/*{ending}", [("Content-Type", _content_type(ending))]) for ending in KINDS]
-    return "\n".join(f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in lines) for path, lines in rules)
+    return "\n".join(
+        f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in lines)
+        for path, lines in rules
+    )
 
 
 def _content_type(ending: str) -> str:
     media_type = KINDS[ending].media_type
-    return media_type + ("; charset=utf-8" if media_type.startswith("text/") else "") + ("; header=present" if ending == ".csv" else "")
+    return (
+        media_type
+        + ("; charset=utf-8" if media_type.startswith("text/") else "")
+        + ("; header=present" if ending == ".csv" else "")
+    )
 
 
 def _section(package: Package, title: str, links: Iterable[tuple[str, str, str]]) -> str:
-    lines = [f"- [{name}]({addresses.url(package, path)})" + (f": {what}" if what else "") for path, name, what in links]
+    lines = [
+        f"- [{name}]({addresses.url(package, path)})" + (f": {what}" if what else "")
+        for path, name, what in links
+    ]
     return f"\n## {title}\n\n" + "\n".join(lines) + "\n"
 
 

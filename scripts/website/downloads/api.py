@@ -38,7 +38,10 @@ def things(package: Package) -> Iterator[tuple[str, dict]]:
     yield addresses.api("documents"), {"documents": facts.documents}
     yield addresses.api("topics"), {"topics": facts.topics}
     yield addresses.api("measures"), {"measures": facts.measures}
-    yield addresses.api("licences"), {"licences": facts.licences, "ours": {"covers": reuse.OURS, "url": reuse.OURS_URL}}
+    yield (
+        addresses.api("licences"),
+        {"licences": facts.licences, "ours": {"covers": reuse.OURS, "url": reuse.OURS_URL}},
+    )
     yield addresses.api("checks"), {"checks": facts.checks}
     yield from _ones(facts)
 
@@ -48,11 +51,26 @@ def gather(package: Package) -> Facts:
     return Facts(
         package,
         [_document(package, row) for row in package.tables["documents"]],
-        [_placed(package, "tables", row, row["table_id"], addresses.table_page) for row in package.tables["tables"]],
-        [record(row, figures.fields) | _places(package, f"figures/{row['figure_id']}", addresses.figure_page(row["figure_id"])) for row in figures.rows],
+        [
+            _placed(package, "tables", row, row["table_id"], addresses.table_page)
+            for row in package.tables["tables"]
+        ],
+        [
+            record(row, figures.fields)
+            | _places(
+                package, f"figures/{row['figure_id']}", addresses.figure_page(row["figure_id"])
+            )
+            for row in figures.rows
+        ],
         [record(row, answers.fields) for row in answers.rows],
-        [_placed(package, "measures", row, row["measure_id"], addresses.measure_page) for row in _used(package)],
-        [_placed(package, "topics", row, row["topic_id"], addresses.topic_page) for row in package.tables["topics"]],
+        [
+            _placed(package, "measures", row, row["measure_id"], addresses.measure_page)
+            for row in _used(package)
+        ],
+        [
+            _placed(package, "topics", row, row["topic_id"], addresses.topic_page)
+            for row in package.tables["topics"]
+        ],
         [_check(package, row) for row in package.tables["checks"]],
         [_licence(package, row) for row in package.tables["licences"]],
     )
@@ -61,15 +79,31 @@ def gather(package: Package) -> Facts:
 def _ones(facts: Facts) -> Iterator[tuple[str, dict]]:
     for document in facts.documents:
         key = document["document_id"]
-        parts = {"tables": _where(facts.tables, "document_id", key), "checks": _where(facts.checks, "document_id", key)}
-        yield addresses.api(f"documents/{key}"), document | parts | {"citation": _cited(citation.document(facts.package, key))}
+        parts = {
+            "tables": _where(facts.tables, "document_id", key),
+            "checks": _where(facts.checks, "document_id", key),
+        }
+        yield (
+            addresses.api(f"documents/{key}"),
+            document | parts | {"citation": _cited(citation.document(facts.package, key))},
+        )
     yield from _tables(facts)
     for measure in facts.measures:
-        yield addresses.api(f"measures/{measure['measure_id']}"), measure | {"figures": _where(facts.figures, "measure_id", measure["measure_id"])}
+        yield (
+            addresses.api(f"measures/{measure['measure_id']}"),
+            measure | {"figures": _where(facts.figures, "measure_id", measure["measure_id"])},
+        )
     for topic in facts.topics:
-        yield addresses.api(f"topics/{topic['topic_id']}"), topic | {"measures": _where(facts.measures, "topic_id", topic["topic_id"])}
+        yield (
+            addresses.api(f"topics/{topic['topic_id']}"),
+            topic | {"measures": _where(facts.measures, "topic_id", topic["topic_id"])},
+        )
     for licence in facts.licences:
-        held = [document["document_id"] for document in facts.documents if document["licence_id"] == licence["licence_id"]]
+        held = [
+            document["document_id"]
+            for document in facts.documents
+            if document["licence_id"] == licence["licence_id"]
+        ]
         yield addresses.api(f"licences/{licence['licence_id']}"), licence | {"documents": held}
     yield from _figures(facts)
 
@@ -79,7 +113,10 @@ def _tables(facts: Facts) -> Iterator[tuple[str, dict]]:
     for table in facts.tables:
         key = table["table_id"]
         rows = {"figures": figures.get(key, []), "answers": answers.get(key, [])}
-        yield addresses.api(f"tables/{key}"), table | rows | {"citation": _cited(citation.table(facts.package, key))}
+        yield (
+            addresses.api(f"tables/{key}"),
+            table | rows | {"citation": _cited(citation.table(facts.package, key))},
+        )
 
 
 def _figures(facts: Facts) -> Iterator[tuple[str, dict]]:
@@ -90,38 +127,75 @@ def _figures(facts: Facts) -> Iterator[tuple[str, dict]]:
     checks, without = (_by_figure(package.tables[name]) for name in ("checks", "not_recomputed"))
     for figure in facts.figures:
         key, document = figure["figure_id"], documents[figure["document_id"]]
-        cited = citation.cite(citation.figure_of(package, rows[key], document, figure["measure_title"]))
-        more = {"text_sha256": document["text_sha256"], "checks": checks.get(key, []), "not_recomputed": without.get(key, []), "citation": _cited(cited)}
+        cited = citation.cite(
+            citation.figure_of(package, rows[key], document, figure["measure_title"])
+        )
+        more = {
+            "text_sha256": document["text_sha256"],
+            "checks": checks.get(key, []),
+            "not_recomputed": without.get(key, []),
+            "citation": _cited(cited),
+        }
         yield addresses.api(f"figures/{key}"), figure | more
 
 
 def _index(facts: Facts) -> dict:
     package, contract = facts.package, facts.package.contract
-    lists = {name: addresses.url(package, addresses.api(name)) for name in ("documents", "topics", "measures", "licences", "checks")}
-    counts = {name: len(package.tables[name]) for name in ("documents", "tables", "figures", "answers", "checks", "not_recomputed")}
+    lists = {
+        name: addresses.url(package, addresses.api(name))
+        for name in ("documents", "topics", "measures", "licences", "checks")
+    }
+    counts = {
+        name: len(package.tables[name])
+        for name in ("documents", "tables", "figures", "answers", "checks", "not_recomputed")
+    }
     return {
-        "title": contract["title"], "version": contract["version"], "released": released(package), "description": contract["description"],
-        "homepage": addresses.site(package), "openapi": addresses.url(package, "api/openapi.json"), "lists": lists, "counts": counts,
-        "reuse": reuse.MIXED, "citation": _cited(citation.whole(package)),
-    }  # fmt: skip
+        "title": contract["title"],
+        "version": contract["version"],
+        "released": released(package),
+        "description": contract["description"],
+        "homepage": addresses.site(package),
+        "openapi": addresses.url(package, "api/openapi.json"),
+        "lists": lists,
+        "counts": counts,
+        "reuse": reuse.MIXED,
+        "citation": _cited(citation.whole(package)),
+    }
 
 
 def _document(package: Package, row: dict) -> dict:
     key = row["document_id"]
     held = reuse.terms(package)[key]
-    more = {"licence_title": held.title, "licence_url": held.url, "licence_open": held.open, "licence_basis_title": held.basis}
+    more = {
+        "licence_title": held.title,
+        "licence_url": held.url,
+        "licence_open": held.open,
+        "licence_basis_title": held.basis,
+    }
     zipped = {"zip": addresses.url(package, f"data/documents/{key}.zip")}
-    return _plain(package, "documents", row) | more | _places(package, f"documents/{key}", addresses.document_page(key)) | zipped
+    return (
+        _plain(package, "documents", row)
+        | more
+        | _places(package, f"documents/{key}", addresses.document_page(key))
+        | zipped
+    )
 
 
 def _licence(package: Package, row: dict) -> dict:
-    return _plain(package, "licences", row) | {"api": addresses.url(package, addresses.api(f"licences/{row['licence_id']}"))}
+    return _plain(package, "licences", row) | {
+        "api": addresses.url(package, addresses.api(f"licences/{row['licence_id']}"))
+    }
 
 
 def _check(package: Package, row: dict) -> dict:
     """A check with what it names taken apart: [{part, figure_id}], [{part, answer_id}] and [{part, number}]."""
     keys = {"figures": "figure_id", "answers": "answer_id", "numbers": "number"}
-    taken = {word: [dict(zip(("part", key), one.split("=", 1), strict=True)) for one in row[word].split()] for word, key in keys.items()}
+    taken = {
+        word: [
+            dict(zip(("part", key), one.split("=", 1), strict=True)) for one in row[word].split()
+        ]
+        for word, key in keys.items()
+    }
     return _plain(package, "checks", row) | taken
 
 
@@ -140,7 +214,10 @@ def _placed(package: Package, name: str, row: dict, key: str, page: Callable[[st
 
 
 def _places(package: Package, path: str, page: str) -> dict:
-    return {"api": addresses.url(package, addresses.api(path)), "page": addresses.url(package, page)}
+    return {
+        "api": addresses.url(package, addresses.api(path)),
+        "page": addresses.url(package, page),
+    }
 
 
 def _cited(cited: citation.Citation) -> dict:

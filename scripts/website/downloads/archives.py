@@ -14,15 +14,37 @@ def files(package: Package) -> Iterator[File]:
     yield whole(package)
     what = "The documents that offer their information under an open licence, as a Data Package."
     title = f"{package.contract['title']}: open licence only"
-    yield _archive(package, f"{name}-open-licence", reuse.open_documents(package), f"data/{name}-open-licence.zip", title, what)
+    yield _archive(
+        package,
+        f"{name}-open-licence",
+        reuse.open_documents(package),
+        f"data/{name}-open-licence.zip",
+        title,
+        what,
+    )
     for row in package.tables["documents"]:
-        document, what = row["document_id"], "The document's tables, tidy and as printed, as a Data Package."
-        yield _archive(package, document, [document], f"data/documents/{document}.zip", row["title"], what)._replace(document_id=document)
+        document, what = (
+            row["document_id"],
+            "The document's tables, tidy and as printed, as a Data Package.",
+        )
+        yield _archive(
+            package, document, [document], f"data/documents/{document}.zip", row["title"], what
+        )._replace(document_id=document)
 
 
 def whole(package: Package) -> File:
-    everything, name = [row["document_id"] for row in package.tables["documents"]], package.contract["name"]
-    return _archive(package, name, everything, f"data/{name}.zip", package.contract["title"], "All tables, tidy and as printed, as a Data Package.")
+    everything, name = (
+        [row["document_id"] for row in package.tables["documents"]],
+        package.contract["name"],
+    )
+    return _archive(
+        package,
+        name,
+        everything,
+        f"data/{name}.zip",
+        package.contract["title"],
+        "All tables, tidy and as printed, as a Data Package.",
+    )
 
 
 def descriptor(package: Package, name: str, title: str, what: str, extra: list[Resource]) -> dict:
@@ -40,13 +62,24 @@ def descriptor(package: Package, name: str, title: str, what: str, extra: list[R
 
 def described(resource: Resource) -> dict:
     """A CSV file of ours as a resource of a Data Package, in the manner of the contract."""
-    name = resource.path.removeprefix("data/").removesuffix(".csv").replace("/", "-").replace("_", "-")
-    schema = {"fields": resource.fields, "missingValues": [""]} | ({"primaryKey": list(resource.key)} if resource.key else {})
+    name = (
+        resource.path.removeprefix("data/").removesuffix(".csv").replace("/", "-").replace("_", "-")
+    )
+    schema = {"fields": resource.fields, "missingValues": [""]} | (
+        {"primaryKey": list(resource.key)} if resource.key else {}
+    )
     return {
-        "name": name, "path": resource.path, "title": resource.title, "description": resource.description,
-        "profile": "tabular-data-resource", "scheme": "file", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
+        "name": name,
+        "path": resource.path,
+        "title": resource.title,
+        "description": resource.description,
+        "profile": "tabular-data-resource",
+        "scheme": "file",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
         "schema": schema,
-    }  # fmt: skip
+    }
 
 
 def packed(members: dict[str, bytes]) -> bytes:
@@ -60,11 +93,17 @@ def packed(members: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def _archive(package: Package, name: str, documents: list[str], path: str, title: str, what: str) -> File:
+def _archive(
+    package: Package, name: str, documents: list[str], path: str, title: str, what: str
+) -> File:
     part = only(package, documents)
     extra = [flat.figures(part), flat.answers(part)]
     cited = citation.document(package, name) if name in documents else citation.whole(package)
-    about = part.tables["documents"][0]["description"] if name in documents else package.contract["description"]
+    about = (
+        part.tables["documents"][0]["description"]
+        if name in documents
+        else package.contract["description"]
+    )
     members = {
         "datapackage.json": json_bytes(descriptor(part, name, title, what, extra)),
         "README.md": readme.text(part, title, f"{about} {what}", cited).encode(),
@@ -78,5 +117,8 @@ def _archive(package: Package, name: str, documents: list[str], path: str, title
 
 def _licences(package: Package) -> list[dict]:
     """The re-use terms of the documents, each once, as Data Package licences."""
-    found = {held.licence_id: {"name": held.licence_id, "title": held.title, "path": held.url} for held in reuse.terms(package).values()}
+    found = {
+        held.licence_id: {"name": held.licence_id, "title": held.title, "path": held.url}
+        for held in reuse.terms(package).values()
+    }
     return list(found.values())

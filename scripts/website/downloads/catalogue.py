@@ -61,13 +61,29 @@ def size(number: int) -> str:
 def newest(package: Package, documents: Iterable[str]) -> str:
     """The newest date printed on any of the documents, or the release's where none is."""
     rows = index(package.tables["documents"], "document_id")
-    return max((rows[document]["date"] for document in documents if rows[document]["date"]), default=released(package))
+    return max(
+        (rows[document]["date"] for document in documents if rows[document]["date"]),
+        default=released(package),
+    )
 
 
 def _entry(package: Package, file: File) -> Entry:
     about, length = kind(file.path), len(file.content)
     date, licence = newest(package, file.documents), licence_of(package, file.documents)
     return Entry(
-        file.title, file.path, about.name, about.media_type, length, size(length), file.rows,
-        date, file.frozen or released(package), file.what, licence, file.documents, file.document_id, file.table_id, file.topic_id,
-    )  # fmt: skip
+        file.title,
+        file.path,
+        about.name,
+        about.media_type,
+        length,
+        size(length),
+        file.rows,
+        date,
+        file.frozen or released(package),
+        file.what,
+        licence,
+        file.documents,
+        file.document_id,
+        file.table_id,
+        file.topic_id,
+    )

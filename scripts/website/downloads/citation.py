@@ -41,19 +41,43 @@ def whole(package: Package) -> Citation:
     authors = tuple(one["title"] for one in contract["contributors"])
     title, url = contract["title"], addresses.site(package)
     date = released(package)
-    return cite(Cited(contract["name"], authors, date[:4], title, "", contract["version"], date, authors[0], url, "", contract["description"]))
+    return cite(
+        Cited(
+            contract["name"],
+            authors,
+            date[:4],
+            title,
+            "",
+            contract["version"],
+            date,
+            authors[0],
+            url,
+            "",
+            contract["description"],
+        )
+    )
 
 
 def document(package: Package, document_id: str) -> Citation:
     """A document's data: the document's publisher is the author, and we are where it was found."""
     row = index(package.tables["documents"], "document_id")[document_id]
-    return cite(_part(package, row, document_id, row["title"], addresses.document_page(document_id)))
+    return cite(
+        _part(package, row, document_id, row["title"], addresses.document_page(document_id))
+    )
 
 
 def table(package: Package, table_id: str) -> Citation:
     row = index(package.tables["tables"], "table_id")[table_id]
     of = index(package.tables["documents"], "document_id")[row["document_id"]]
-    return cite(_part(package, of, table_id, f"{row['title']} ({row['locator']}). {of['title']}", addresses.table_page(table_id)))
+    return cite(
+        _part(
+            package,
+            of,
+            table_id,
+            f"{row['title']} ({row['locator']}). {of['title']}",
+            addresses.table_page(table_id),
+        )
+    )
 
 
 def figure(package: Package, figure_id: str) -> Citation:
@@ -96,7 +120,19 @@ def _part(package: Package, of: dict, key: str, title: str, page: str) -> Cited:
     note = f"{of['attribution']}"
     url = addresses.url(package, page)
     version, title_of_all = package.contract["version"], package.contract["title"]
-    return Cited(key, (publisher,), of["date"][:4] or "no date", title, title_of_all, version, released(package), ours, url, note, of["description"])
+    return Cited(
+        key,
+        (publisher,),
+        of["date"][:4] or "no date",
+        title,
+        title_of_all,
+        version,
+        released(package),
+        ours,
+        url,
+        note,
+        of["description"],
+    )
 
 
 def whole_author(package: Package) -> str:
@@ -132,7 +168,13 @@ def _bibtex(cited: Cited) -> str:
 
 def _tex(text: str) -> str:
     """Plain text for TeX: the characters it would act on, escaped."""
-    special = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+    special = {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
     return "".join(special.get(one, "\\" + one if one in "#$%&_" else one) for one in text)
 
 
@@ -140,7 +182,12 @@ def _ris(cited: Cited) -> str:
     lines = [("TY", "DATA"), *[("AU", author) for author in cited.authors], ("TI", cited.title)]
     lines += [("T2", cited.within)] if cited.within else []
     lines += [("PY", cited.year)] if cited.year.isdigit() else []
-    lines += [("ET", f"version {cited.version}"), ("DA", cited.date.replace("-", "/")), ("PB", cited.publisher), ("UR", cited.url)]
+    lines += [
+        ("ET", f"version {cited.version}"),
+        ("DA", cited.date.replace("-", "/")),
+        ("PB", cited.publisher),
+        ("UR", cited.url),
+    ]
     lines += [("N1", cited.note)] if cited.note else []
     return "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in [*lines, ("ER", "")])
 

@@ -26,23 +26,46 @@ def files(package: Package) -> Iterator[File]:
     resource = flat.figures(package)
     schema = pa.schema([_field(field) for field in resource.fields])
     what = "All figures, every name filled in, as Parquet: values are decimals, dates are dates."
-    yield File("data/parquet/figures.parquet", _parquet(resource.rows, resource.fields, schema), resource.title, what, len(resource.rows), resource.documents)
-    parts = {place: _parquet(rows, resource.fields, schema) for place, rows in sorted(_parts(resource.rows).items())}
+    yield File(
+        "data/parquet/figures.parquet",
+        _parquet(resource.rows, resource.fields, schema),
+        resource.title,
+        what,
+        len(resource.rows),
+        resource.documents,
+    )
+    parts = {
+        place: _parquet(rows, resource.fields, schema)
+        for place, rows in sorted(_parts(resource.rows).items())
+    }
     for place, content in parts.items():
         yield File(place, content)
-    listing = {"files": [{"path": place, "url": addresses.url(package, place), "bytes": len(content)} for place, content in parts.items()]}
+    listing = {
+        "files": [
+            {"path": place, "url": addresses.url(package, place), "bytes": len(content)}
+            for place, content in parts.items()
+        ]
+    }
     yield File(f"{FOLDER}/files.json", json_bytes(listing))
 
 
 def _parts(rows: list[dict]) -> dict[str, list[dict]]:
     parts = defaultdict(list)
     for row in rows:
-        parts[f"{FOLDER}/year={row['period_end'][:4] or NONE}/area={row['area_id']}/figures.parquet"].append(row)
+        parts[
+            f"{FOLDER}/year={row['period_end'][:4] or NONE}/area={row['area_id']}/figures.parquet"
+        ].append(row)
     return parts
 
 
 def _parquet(rows: list[dict], fields: list[dict], schema: pa.Schema) -> bytes:
-    columns = [pa.array([_cell(row[field["name"]], field["type"]) for row in rows], schema.field(field["name"]).type) for field in fields]
+    columns = [
+        pa.array(
+            [_cell(row[field["name"]], field["type"]) for row in rows],
+            schema.field(field["name"]).type,
+        )
+        for field in fields
+    ]
     out = io.BytesIO()
     pq.write_table(pa.Table.from_arrays(columns, schema=schema), out, compression="zstd")
     return out.getvalue()
@@ -53,4 +76,8 @@ def _cell(text: str, kind: str):
 
 
 def _field(field: dict) -> pa.Field:
-    return pa.field(field["name"], TYPES.get(field["type"], pa.string()), metadata={"description": field["description"]})
+    return pa.field(
+        field["name"],
+        TYPES.get(field["type"], pa.string()),
+        metadata={"description": field["description"]},
+    )

@@ -19,7 +19,11 @@ def of_all(package: Package) -> Coverage:
 
 
 def of_document(package: Package, document_id: str) -> Coverage:
-    return _coverage(package, _with(package, "documents", "document_id", document_id), _with(package, "figures", "document_id", document_id))
+    return _coverage(
+        package,
+        _with(package, "documents", "document_id", document_id),
+        _with(package, "figures", "document_id", document_id),
+    )
 
 
 def of_table(package: Package, table_id: str) -> Coverage:
@@ -34,7 +38,9 @@ def code(area: dict) -> str:
 
 def _coverage(package: Package, documents: list[dict], figures: list[dict]) -> Coverage:
     """The periods of the figures, else of the documents, else the days of the documents."""
-    rows = next((rows for rows in (figures, documents) if any(row["period_start"] for row in rows)), [])
+    rows = next(
+        (rows for rows in (figures, documents) if any(row["period_start"] for row in rows)), []
+    )
     starts = [row["period_start"] for row in rows] or [row["date"] for row in documents]
     ends = [row["period_end"] for row in rows] or [row["date"] for row in documents]
     areas = {row["area_id"] for row in [*documents, *figures]}
@@ -43,7 +49,11 @@ def _coverage(package: Package, documents: list[dict], figures: list[dict]) -> C
         min(filter(None, starts), default=""),
         max(filter(None, ends), default=""),
         [row for key, row in index(package.tables["areas"], "area_id").items() if key in areas],
-        [row for key, row in index(package.tables["measures"], "measure_id").items() if key in measures],
+        [
+            row
+            for key, row in index(package.tables["measures"], "measure_id").items()
+            if key in measures
+        ],
     )
 
 

@@ -8,14 +8,24 @@ from scripts.website.downloads import addresses, reuse
 from scripts.website.downloads.package import File, Package, Resource, fields_of, released
 from scripts.website.downloads.records import json_bytes
 
-TYPES = {"number": "decimal", "integer": "integer", "date": {"base": "date", "format": "yyyy-MM-dd"}}
+TYPES = {
+    "number": "decimal",
+    "integer": "integer",
+    "date": {"base": "date", "format": "yyyy-MM-dd"},
+}
 
 
 def files(package: Package, resources: Iterable[Resource]) -> Iterator[File]:
     """Beside the tables of the contract and those made of them, as printed, and what else people wrote into the sources by hand."""
     known = {resource.path: json_bytes(metadata(package, resource)) for resource in resources}
-    others = {path: of_text(package, path, content.decode()) for path, content in package.sources.items() if path.endswith(".csv") and path not in known}
-    yield from (File(f"{path}-metadata.json", content) for path, content in (known | others).items())
+    others = {
+        path: of_text(package, path, content.decode())
+        for path, content in package.sources.items()
+        if path.endswith(".csv") and path not in known
+    }
+    yield from (
+        File(f"{path}-metadata.json", content) for path, content in (known | others).items()
+    )
 
 
 def of_text(package: Package, path: str, text: str) -> bytes:
@@ -25,9 +35,16 @@ def of_text(package: Package, path: str, text: str) -> bytes:
     names = next(csv.reader(io.StringIO(text)))
     fields = [{**known.get(name, _called(name)), "constraints": {}} for name in names]
     of_source = [path.split("/")[2]] if path.startswith("data/sources/") else []
-    documents = dict.fromkeys([*of_source, *(row["figure_id"].split("/")[0] for row in rows if row.get("figure_id"))])
+    documents = dict.fromkeys(
+        [*of_source, *(row["figure_id"].split("/")[0] for row in rows if row.get("figure_id"))]
+    )
     title = path.rsplit("/", 1)[1].removesuffix(".csv").replace("-", " ").capitalize()
-    return json_bytes(metadata(package, Resource(path, title, f"The rows of {path}.", fields, rows, tuple(documents), (), b"")))
+    return json_bytes(
+        metadata(
+            package,
+            Resource(path, title, f"The rows of {path}.", fields, rows, tuple(documents), (), b""),
+        )
+    )
 
 
 def _called(name: str) -> dict:
@@ -36,7 +53,9 @@ def _called(name: str) -> dict:
 
 
 def metadata(package: Package, resource: Resource) -> dict:
-    schema = {"columns": [_column(field) for field in resource.fields]} | ({"primaryKey": list(resource.key)} if resource.key else {})
+    schema = {"columns": [_column(field) for field in resource.fields]} | (
+        {"primaryKey": list(resource.key)} if resource.key else {}
+    )
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "url": resource.path.rsplit("/", 1)[1],
@@ -55,11 +74,18 @@ def _terms(package: Package, resource: Resource) -> dict:
     held = [reuse.terms(package)[document] for document in resource.documents]
     licences = {one.url for one in held} or {reuse.OURS_URL}
     rights = "\n".join(f"{one.title}. {one.attribution}" for one in held) or reuse.OURS
-    return {"dc:rights": rights} | ({"dc:license": {"@id": licences.pop()}} if len(licences) == 1 else {})
+    return {"dc:rights": rights} | (
+        {"dc:license": {"@id": licences.pop()}} if len(licences) == 1 else {}
+    )
 
 
 def _column(field: dict) -> dict:
-    column = {"name": field["name"].replace("-", "_"), "titles": field["name"], "dc:title": field["title"], "dc:description": field["description"]}
+    column = {
+        "name": field["name"].replace("-", "_"),
+        "titles": field["name"],
+        "dc:title": field["title"],
+        "dc:description": field["description"],
+    }
     if field["type"] in TYPES:
         column["datatype"] = TYPES[field["type"]]
     if field.get("constraints", {}).get("required"):

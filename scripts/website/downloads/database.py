@@ -13,7 +13,14 @@ def file(package: Package) -> File:
     what = "Every table with its keys, and all_figures and all_answers with every name filled in; columns describes each column."
     documents = tuple(row["document_id"] for row in package.tables["documents"])
     name = package.contract["name"]
-    return File(f"data/{name}.sqlite", database(package), package.contract["title"], what, len(package.tables["figures"]), documents)
+    return File(
+        f"data/{name}.sqlite",
+        database(package),
+        package.contract["title"],
+        what,
+        len(package.tables["figures"]),
+        documents,
+    )
 
 
 def database(package: Package) -> bytes:
@@ -29,19 +36,27 @@ def database(package: Package) -> bytes:
     return content
 
 
-def _add(connection: sqlite3.Connection, name: str, resource: Resource, references: list[dict]) -> None:
-    columns = [f"{_quoted(field['name'])} {TYPES.get(field['type'], 'TEXT')}" for field in resource.fields]
+def _add(
+    connection: sqlite3.Connection, name: str, resource: Resource, references: list[dict]
+) -> None:
+    columns = [
+        f"{_quoted(field['name'])} {TYPES.get(field['type'], 'TEXT')}" for field in resource.fields
+    ]
     keys = [f"PRIMARY KEY ({_list(resource.key)})"] if resource.key else []
     keys += [_reference(name, key) for key in references]
     connection.execute(f"CREATE TABLE {_quoted(name)} ({', '.join(columns + keys)})")
     kinds = {field["name"]: field["type"] for field in resource.fields}
     rows = [[typed(text, kinds[column]) for column, text in row.items()] for row in resource.rows]
-    connection.executemany(f"INSERT INTO {_quoted(name)} ({_list(kinds)}) VALUES ({', '.join('?' * len(kinds))})", rows)
+    connection.executemany(
+        f"INSERT INTO {_quoted(name)} ({_list(kinds)}) VALUES ({', '.join('?' * len(kinds))})", rows
+    )
 
 
 def _describe(connection: sqlite3.Connection, package: Package) -> None:
     """A table that says what each column is."""
-    connection.execute('CREATE TABLE "columns" ("table" TEXT, "column" TEXT, "title" TEXT, "description" TEXT, PRIMARY KEY ("table", "column"))')
+    connection.execute(
+        'CREATE TABLE "columns" ("table" TEXT, "column" TEXT, "title" TEXT, "description" TEXT, PRIMARY KEY ("table", "column"))'
+    )
     rows = [
         (table["name"], field["name"], field["title"], field["description"])
         for table in package.contract["resources"]

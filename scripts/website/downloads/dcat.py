@@ -13,11 +13,16 @@ from scripts.website.downloads.package import File, Package, released
 from scripts.website.downloads.records import json_bytes
 
 PREFIXES = {
-    "dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/", "foaf": "http://xmlns.com/foaf/0.1/",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#", "skos": "http://www.w3.org/2004/02/skos/core#",
-    "spdx": "http://spdx.org/rdf/terms#", "xsd": "http://www.w3.org/2001/XMLSchema#", "owl": "http://www.w3.org/2002/07/owl#",
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dct": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "spdx": "http://spdx.org/rdf/terms#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "owl": "http://www.w3.org/2002/07/owl#",
     "adms": "http://www.w3.org/ns/adms#",
-}  # fmt: skip
+}
 EU = "http://publications.europa.eu/resource/authority/"
 IANA = "https://www.iana.org/assignments/media-types/"
 ONS = "http://statistics.data.gov.uk/id/statistical-geography/"
@@ -48,8 +53,12 @@ def catalogue(package: Package, made: Iterable[File]) -> dict:
         "dct:issued": _day(released(package)),
         "dct:modified": _day(released(package)),
         "foaf:homepage": _of("foaf:Document", addresses.site(package)),
-        "dcat:themeTaxonomy": _of("skos:ConceptScheme", EU + "data-theme") | {"dct:title": _text("Data theme")},
-        "dcat:dataset": [_whole(package, shown), *(_document(package, shown, row) for row in package.tables["documents"])],
+        "dcat:themeTaxonomy": _of("skos:ConceptScheme", EU + "data-theme")
+        | {"dct:title": _text("Data theme")},
+        "dcat:dataset": [
+            _whole(package, shown),
+            *(_document(package, shown, row) for row in package.tables["documents"]),
+        ],
     }
 
 
@@ -58,29 +67,60 @@ def turtle(node: dict) -> str:
     prefixes = "".join(f"@prefix {name}: <{value}> .\n" for name, value in PREFIXES.items())
     nodes: dict[str, dict] = {}
     _gather(node, nodes)
-    return prefixes + "".join(f"\n{_iri(key)} {_properties(value)} .\n" for key, value in nodes.items())
+    return prefixes + "".join(
+        f"\n{_iri(key)} {_properties(value)} .\n" for key, value in nodes.items()
+    )
 
 
 def _whole(package: Package, shown: list[File]) -> dict:
     contract = package.contract
     own = [file for file in shown if not file.document_id and not file.frozen]
-    return _dataset(package, "#whole", contract["title"], contract["description"], coverage.of_all(package), own, "index.html") | {
+    return _dataset(
+        package,
+        "#whole",
+        contract["title"],
+        contract["description"],
+        coverage.of_all(package),
+        own,
+        "index.html",
+    ) | {
         "dct:accessRights": _of("dct:RightsStatement", EU + "access-right/PUBLIC"),
-        "dct:hasPart": [{"@id": _id(package, "#" + row["document_id"])} for row in package.tables["documents"]],
+        "dct:hasPart": [
+            {"@id": _id(package, "#" + row["document_id"])} for row in package.tables["documents"]
+        ],
     }
 
 
 def _document(package: Package, shown: list[File], row: dict) -> dict:
     key = row["document_id"]
     own = [file for file in shown if file.document_id == key]
-    return _dataset(package, "#" + key, row["title"], row["description"], coverage.of_document(package, key), own, addresses.document_page(key)) | {
+    return _dataset(
+        package,
+        "#" + key,
+        row["title"],
+        row["description"],
+        coverage.of_document(package, key),
+        own,
+        addresses.document_page(key),
+    ) | {
         "dct:accessRights": _of("dct:RightsStatement", EU + "access-right/PUBLIC"),
         "dct:isPartOf": {"@id": _id(package, "#whole")},
-        "dct:provenance": {"@type": "dct:ProvenanceStatement", "rdfs:label": _text(row["attribution"])},
+        "dct:provenance": {
+            "@type": "dct:ProvenanceStatement",
+            "rdfs:label": _text(row["attribution"]),
+        },
     }
 
 
-def _dataset(package: Package, anchor: str, title: str, description: str, covered: coverage.Coverage, own: list[File], page: str) -> dict:
+def _dataset(
+    package: Package,
+    anchor: str,
+    title: str,
+    description: str,
+    covered: coverage.Coverage,
+    own: list[File],
+    page: str,
+) -> dict:
     return {
         "@id": _id(package, anchor),
         "@type": "dcat:Dataset",
@@ -93,7 +133,8 @@ def _dataset(package: Package, anchor: str, title: str, description: str, covere
         "dct:language": _of("dct:LinguisticSystem", EU + "language/ENG"),
         "dcat:version": package.contract["version"],
         "dcat:keyword": [_text(word) for word in package.contract["keywords"]],
-        "dcat:theme": _of("skos:Concept", EU + "data-theme/SOCI") | {"skos:prefLabel": _text("Population and society")},
+        "dcat:theme": _of("skos:Concept", EU + "data-theme/SOCI")
+        | {"skos:prefLabel": _text("Population and society")},
         "dcat:landingPage": _of("foaf:Document", addresses.url(package, page)),
         "foaf:page": _of("foaf:Document", addresses.url(package, page)),
         "dct:spatial": [_of("dct:Location", ONS + coverage.code(area)) for area in covered.areas],
@@ -104,7 +145,11 @@ def _dataset(package: Package, anchor: str, title: str, description: str, covere
 
 def _distribution(package: Package, file: File) -> dict:
     url, about = addresses.url(package, file.path), kind(file.path)
-    sum_ = {"@type": "spdx:Checksum", "spdx:algorithm": SHA256, "spdx:checksumValue": _typed(hashlib.sha256(file.content).hexdigest(), "hexBinary")}
+    sum_ = {
+        "@type": "spdx:Checksum",
+        "spdx:algorithm": SHA256,
+        "spdx:checksumValue": _typed(hashlib.sha256(file.content).hexdigest(), "hexBinary"),
+    }
     return {
         "@id": url + "#distribution",
         "@type": "dcat:Distribution",
@@ -113,7 +158,9 @@ def _distribution(package: Package, file: File) -> dict:
         "dcat:accessURL": _of("rdfs:Resource", url),
         "dcat:downloadURL": _of("rdfs:Resource", url),
         "dcat:mediaType": _of("dct:MediaType", IANA + about.media_type),
-        "dct:format": _of("dct:MediaTypeOrExtent", EU + "file-type/" + about.file_type) if about.file_type else [],
+        "dct:format": _of("dct:MediaTypeOrExtent", EU + "file-type/" + about.file_type)
+        if about.file_type
+        else [],
         "dcat:byteSize": _typed(str(len(file.content)), "nonNegativeInteger"),
         "dct:modified": _day(released(package)),
         "spdx:checksum": sum_,
@@ -127,19 +174,30 @@ def _terms(package: Package, file: File) -> dict:
     licences = {one.url for one in held} or {reuse.OURS_URL}
     words = [f"{one.title}. {one.attribution}" for one in held] or [reuse.OURS]
     rights = {"dct:rights": _rights(" ".join(words if len(words) == 1 else [reuse.MIXED, *words]))}
-    return rights | ({"dct:license": _of("dct:LicenseDocument", licences.pop())} if len(licences) == 1 else {})
+    return rights | (
+        {"dct:license": _of("dct:LicenseDocument", licences.pop())} if len(licences) == 1 else {}
+    )
 
 
 def _period(covered: coverage.Coverage) -> dict | list:
     if not covered.start:
         return []
-    return {"@type": "dct:PeriodOfTime", "dcat:startDate": _day(covered.start), "dcat:endDate": _day(covered.end)}
+    return {
+        "@type": "dct:PeriodOfTime",
+        "dcat:startDate": _day(covered.start),
+        "dcat:endDate": _day(covered.end),
+    }
 
 
 def _us(package: Package) -> dict:
     kind_of = _of("skos:Concept", "http://purl.org/adms/publishertype/NonProfitOrganisation")
     kind_of |= {"skos:prefLabel": _text("Non-profit organisation")}
-    return {"@id": _id(package, "#publisher"), "@type": "foaf:Agent", "foaf:name": _text(citation.whole_author(package)), "dct:type": kind_of}
+    return {
+        "@id": _id(package, "#publisher"),
+        "@type": "foaf:Agent",
+        "foaf:name": _text(citation.whole_author(package)),
+        "dct:type": kind_of,
+    }
 
 
 def _rights(words: str) -> dict:
@@ -189,7 +247,9 @@ def _said(node: dict) -> dict:
 
 
 def _properties(said: dict) -> str:
-    return " ;\n  ".join(f"{'a' if key == '@type' else key} {_objects(key, value)}" for key, value in said.items())
+    return " ;\n  ".join(
+        f"{'a' if key == '@type' else key} {_objects(key, value)}" for key, value in said.items()
+    )
 
 
 def _objects(key: str, value) -> str:

@@ -35,9 +35,19 @@ FIGURES = [
     Name("withheld_reason_title", ("withheld_reason",), "withheld_reasons", "title"),
     Name("area_title", ("area_id",), "areas", "title"),
     Name("breakdown_1_dimension_title", ("breakdown_1_dimension",), "dimensions", "title"),
-    Name("breakdown_1_category_title", ("breakdown_1_dimension", "breakdown_1_category"), "categories", "title"),
+    Name(
+        "breakdown_1_category_title",
+        ("breakdown_1_dimension", "breakdown_1_category"),
+        "categories",
+        "title",
+    ),
     Name("breakdown_2_dimension_title", ("breakdown_2_dimension",), "dimensions", "title"),
-    Name("breakdown_2_category_title", ("breakdown_2_dimension", "breakdown_2_category"), "categories", "title"),
+    Name(
+        "breakdown_2_category_title",
+        ("breakdown_2_dimension", "breakdown_2_category"),
+        "categories",
+        "title",
+    ),
 ]
 ANSWERS = [
     *FIGURES[:6],
@@ -49,31 +59,85 @@ ANSWERS = [
     Name("area_title", ("area_id",), "areas", "title"),
 ]
 KEYS = {
-    "documents": ("document_id",), "publishers": ("publisher_id",), "tables": ("table_id",), "measures": ("measure_id",),
-    "topics": ("topic_id",), "units": ("unit_id",), "qualifiers": ("qualifier_id",), "markers": ("marker_id",),
-    "withheld_reasons": ("withheld_reason_id",), "areas": ("area_id",), "dimensions": ("dimension_id",),
-    "categories": ("dimension_id", "category_id"), "questions": ("question_id",), "answer_codes": ("answer_code_id",),
-}  # fmt: skip
+    "documents": ("document_id",),
+    "publishers": ("publisher_id",),
+    "tables": ("table_id",),
+    "measures": ("measure_id",),
+    "topics": ("topic_id",),
+    "units": ("unit_id",),
+    "qualifiers": ("qualifier_id",),
+    "markers": ("marker_id",),
+    "withheld_reasons": ("withheld_reason_id",),
+    "areas": ("area_id",),
+    "dimensions": ("dimension_id",),
+    "categories": ("dimension_id", "category_id"),
+    "questions": ("question_id",),
+    "answer_codes": ("answer_code_id",),
+}
 TERMS = [
-    {"name": "licence_id", "title": "Re-use terms", "type": "string", "description": "The re-use terms of the document it comes from."},
-    {"name": "licence_title", "title": "Re-use terms: title", "type": "string", "description": "What the re-use terms are called."},
-    {"name": "attribution", "title": "Attribution", "type": "string", "description": "The line to copy when re-using it."},
+    {
+        "name": "licence_id",
+        "title": "Re-use terms",
+        "type": "string",
+        "description": "The re-use terms of the document it comes from.",
+    },
+    {
+        "name": "licence_title",
+        "title": "Re-use terms: title",
+        "type": "string",
+        "description": "What the re-use terms are called.",
+    },
+    {
+        "name": "attribution",
+        "title": "Attribution",
+        "type": "string",
+        "description": "The line to copy when re-using it.",
+    },
 ]
-FLAGS = {"name": "quality_flags_titles", "title": "Flags: titles", "type": "string", "description": "The names of its flags, separated by semicolons."}
-ADDRESS = {"name": "address", "title": "Address", "type": "string", "format": "uri", "description": "Its page, or its table's page, on the site."}
+FLAGS = {
+    "name": "quality_flags_titles",
+    "title": "Flags: titles",
+    "type": "string",
+    "description": "The names of its flags, separated by semicolons.",
+}
+ADDRESS = {
+    "name": "address",
+    "title": "Address",
+    "type": "string",
+    "format": "uri",
+    "description": "Its page, or its table's page, on the site.",
+}
 
 
 def figures(package: Package) -> Resource:
     """data/flat/figures.csv: one row a figure, every name filled in, its terms and its address at the end."""
     flags = index(package.tables["flags"], "flag_id")
     rows = [
-        row | {"quality_flags_titles": "; ".join(flags[flag]["title"] for flag in row["quality_flags"].split())}
+        row
+        | {
+            "quality_flags_titles": "; ".join(
+                flags[flag]["title"] for flag in row["quality_flags"].split()
+            )
+        }
         | {"address": addresses.url(package, addresses.figure_page(row["figure_id"]))}
         for row in with_terms(package, with_names(package, "figures", FIGURES))
-    ]  # fmt: skip
-    fields = [*fields_of(package, "figures"), *_fields(package, "figures", FIGURES), FLAGS, *TERMS, ADDRESS]
+    ]
+    fields = [
+        *fields_of(package, "figures"),
+        *_fields(package, "figures", FIGURES),
+        FLAGS,
+        *TERMS,
+        ADDRESS,
+    ]
     what = "One row a figure with the name of everything it refers to: nothing to join."
-    return made("data/flat/figures.csv", "All figures, every name filled in", what, fields, rows, ("figure_id",))
+    return made(
+        "data/flat/figures.csv",
+        "All figures, every name filled in",
+        what,
+        fields,
+        rows,
+        ("figure_id",),
+    )
 
 
 def answers(package: Package) -> Resource:
@@ -82,9 +146,23 @@ def answers(package: Package) -> Resource:
         row | {"address": addresses.url(package, addresses.table_page(row["table_id"]))}
         for row in with_terms(package, with_names(package, "answers", ANSWERS))
     ]
-    fields = [*fields_of(package, "answers"), *_fields(package, "answers", ANSWERS), *TERMS, ADDRESS]
-    what = "One row a published fact that is not a number, with the name of everything it refers to."
-    return made("data/flat/answers.csv", "All answers, every name filled in", what, fields, rows, ("answer_id",))
+    fields = [
+        *fields_of(package, "answers"),
+        *_fields(package, "answers", ANSWERS),
+        *TERMS,
+        ADDRESS,
+    ]
+    what = (
+        "One row a published fact that is not a number, with the name of everything it refers to."
+    )
+    return made(
+        "data/flat/answers.csv",
+        "All answers, every name filled in",
+        what,
+        fields,
+        rows,
+        ("answer_id",),
+    )
 
 
 def with_names(package: Package, table: str, names: list[Name]) -> Iterator[dict]:
@@ -94,7 +172,9 @@ def with_names(package: Package, table: str, names: list[Name]) -> Iterator[dict
         row = dict(row)
         for name in names:
             key = tuple(row[column] for column in name.via)
-            row[name.column] = lookups[name.table].get(key if len(key) > 1 else key[0], {}).get(name.taken, "")
+            row[name.column] = (
+                lookups[name.table].get(key if len(key) > 1 else key[0], {}).get(name.taken, "")
+            )
         yield row
 
 
@@ -102,7 +182,11 @@ def with_terms(package: Package, rows) -> Iterator[dict]:
     held = terms(package)
     for row in rows:
         of = held[row["document_id"]]
-        yield row | {"licence_id": of.licence_id, "licence_title": of.title, "attribution": of.attribution}
+        yield row | {
+            "licence_id": of.licence_id,
+            "licence_title": of.title,
+            "attribution": of.attribution,
+        }
 
 
 def _fields(package: Package, table: str, names: list[Name]) -> list[dict]:
@@ -110,9 +194,16 @@ def _fields(package: Package, table: str, names: list[Name]) -> list[dict]:
     known = {field["name"]: field for field in fields_of(package, table)}
     made_fields = []
     for name in names:
-        taken = next(field for field in fields_of(package, name.table) if field["name"] == name.taken)
+        taken = next(
+            field for field in fields_of(package, name.table) if field["name"] == name.taken
+        )
         via = known[name.via[-1]]["title"]
-        field = {"name": name.column, "title": f"{via}: {taken['title'].lower()}", "type": taken["type"], "description": f"{via}: {taken['description']}"}
+        field = {
+            "name": name.column,
+            "title": f"{via}: {taken['title'].lower()}",
+            "type": taken["type"],
+            "description": f"{via}: {taken['description']}",
+        }
         known[name.column] = field
         made_fields.append(field)
     return made_fields

@@ -12,7 +12,11 @@ class Kind(NamedTuple):
 KINDS = {
     ".csv": Kind("CSV", "text/csv", "CSV"),
     ".zip": Kind("Data Package (zip)", "application/zip", "ZIP"),
-    ".xlsx": Kind("Excel workbook (XLSX)", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"),
+    ".xlsx": Kind(
+        "Excel workbook (XLSX)",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "XLSX",
+    ),
     ".sqlite": Kind("SQLite", "application/vnd.sqlite3"),
     ".parquet": Kind("Parquet", "application/vnd.apache.parquet"),
     ".json": Kind("JSON", "application/json", "JSON"),

@@ -22,10 +22,17 @@ from scripts.website.downloads import (
     tables,
     whole_json,
     workbook,
-)  # fmt: skip
+)
 from scripts.website.downloads.package import File, Package, Resource, read
 
-MAKERS = [archives.files, columnar.files, api.files, citation.files, croissant.files, announcements.files]  # each makes several files
+MAKERS = [
+    archives.files,
+    columnar.files,
+    api.files,
+    citation.files,
+    croissant.files,
+    announcements.files,
+]  # each makes several files
 ONES = [workbook.file, database.file, whole_json.file, openapi.file]  # each makes one
 
 
@@ -47,7 +54,11 @@ def make(root: Path = Path()) -> Downloads:
     package = read(root)
     standing = [*package.resources, *package.printed]
     made = [*tables.resources(package), *dfe.resources(package)]
-    files = [*_files(made), *(one(package) for one in ONES), *chain.from_iterable(maker(package) for maker in MAKERS)]
+    files = [
+        *_files(made),
+        *(one(package) for one in ONES),
+        *chain.from_iterable(maker(package) for maker in MAKERS),
+    ]
     released = releases.read(root)
     files += releases.files(package, released)
     files += csv_on_the_web.files(package, [*standing, *made])

@@ -6,27 +6,60 @@ from scripts.website.downloads.records import json_bytes
 
 TYPES = {"integer": "integer", "number": "number"}
 TEXT = {"type": "string"}
-CITATION = {"type": "object", "properties": dict.fromkeys(("inline", "full", "bibtex", "ris", "cff"), TEXT), "additionalProperties": False}
+CITATION = {
+    "type": "object",
+    "properties": dict.fromkeys(("inline", "full", "bibtex", "ris", "cff"), TEXT),
+    "additionalProperties": False,
+}
 CITATION |= {"required": list(CITATION["properties"])}
-PLACES = {"api": TEXT | {"description": "Its address in this API."}, "page": TEXT | {"description": "Its page for people."}}
-DOCUMENT_TERMS = dict.fromkeys(("licence_title", "licence_url", "licence_open", "licence_basis_title"), TEXT)
+PLACES = {
+    "api": TEXT | {"description": "Its address in this API."},
+    "page": TEXT | {"description": "Its page for people."},
+}
+DOCUMENT_TERMS = dict.fromkeys(
+    ("licence_title", "licence_url", "licence_open", "licence_basis_title"), TEXT
+)
 NAMED = {"figures": "figure_id", "answers": "answer_id", "numbers": "number"}
 
 # path under api/v1: (schema, what it is, what each {parameter} is, in order)
 PATHS = {
     "index.json": ("Index", "What there is: lists, counts, version, how to cite the whole", []),
     "documents.json": ("Documents", "All documents", []),
-    "documents/{document_id}.json": ("DocumentWhole", "One document with its tables and checks", ["document_id"]),
-    "tables/{document_id}/{table}.json": ("TableWhole", "One table with its figures and answers", ["document_id", "table"]),
+    "documents/{document_id}.json": (
+        "DocumentWhole",
+        "One document with its tables and checks",
+        ["document_id"],
+    ),
+    "tables/{document_id}/{table}.json": (
+        "TableWhole",
+        "One table with its figures and answers",
+        ["document_id", "table"],
+    ),
     "topics.json": ("Topics", "All topics", []),
     "topics/{topic_id}.json": ("TopicWhole", "One topic with its measures", ["topic_id"]),
     "measures.json": ("Measures", "All measures that have figures", []),
-    "measures/{measure_id}.json": ("MeasureWhole", "One measure with all its figures", ["measure_id"]),
-    "figures/{document_id}/{table}/{row}.json": ("FigureWhole", "One figure in a sentence", ["document_id", "table", "row"]),
-    "figures/{document_id}/{table}/{row}/{column}.json": ("FigureWhole", "One figure of a table", ["document_id", "table", "row", "column"]),
+    "measures/{measure_id}.json": (
+        "MeasureWhole",
+        "One measure with all its figures",
+        ["measure_id"],
+    ),
+    "figures/{document_id}/{table}/{row}.json": (
+        "FigureWhole",
+        "One figure in a sentence",
+        ["document_id", "table", "row"],
+    ),
+    "figures/{document_id}/{table}/{row}/{column}.json": (
+        "FigureWhole",
+        "One figure of a table",
+        ["document_id", "table", "row", "column"],
+    ),
     "checks.json": ("Checks", "All checks", []),
     "licences.json": ("Licences", "All re-use terms, and what our own licence covers", []),
-    "licences/{licence_id}.json": ("LicenceWhole", "One set of re-use terms with the documents that state it", ["licence_id"]),
+    "licences/{licence_id}.json": (
+        "LicenceWhole",
+        "One set of re-use terms with the documents that state it",
+        ["licence_id"],
+    ),
 }
 
 
@@ -45,7 +78,9 @@ def description(package: Package) -> dict:
             "license": {"name": "CC BY 4.0 for our own part only", "url": reuse.OURS_URL},
         },
         "servers": [{"url": addresses.site(package).rstrip("/")}],
-        "paths": {f"/api/v1/{path}": {"get": _operation(path, *about)} for path, about in PATHS.items()},
+        "paths": {
+            f"/api/v1/{path}": {"get": _operation(path, *about)} for path, about in PATHS.items()
+        },
         "components": {"schemas": schemas(package)},
     }
 
@@ -53,17 +88,25 @@ def description(package: Package) -> dict:
 def schemas(package: Package) -> dict:
     """One schema an answer or part of one; every property that is always there is required, and nothing else is allowed."""
     basic = {
-        "Document": _object(_columns(fields_of(package, "documents")) | DOCUMENT_TERMS | PLACES | {"zip": TEXT}),
+        "Document": _object(
+            _columns(fields_of(package, "documents")) | DOCUMENT_TERMS | PLACES | {"zip": TEXT}
+        ),
         "Table": _object(_columns(fields_of(package, "tables")) | PLACES),
         "Topic": _object(_columns(fields_of(package, "topics")) | PLACES),
         "Measure": _object(_columns(fields_of(package, "measures")) | PLACES),
-        "Check": _object(_columns(fields_of(package, "checks")) | {word: _parts(key) for word, key in NAMED.items()}),
+        "Check": _object(
+            _columns(fields_of(package, "checks"))
+            | {word: _parts(key) for word, key in NAMED.items()}
+        ),
         "Licence": _object(_columns(fields_of(package, "licences")) | {"api": TEXT}),
         "Figure": _object(_columns(flat.figures(package).fields) | PLACES),
         "Answer": _object(_columns(flat.answers(package).fields)),
         "Citation": CITATION,
     }
-    lists = {f"{name}s": _object({f"{name.lower()}s": _many(name)}) for name in ("Document", "Topic", "Measure", "Check")}
+    lists = {
+        f"{name}s": _object({f"{name.lower()}s": _many(name)})
+        for name in ("Document", "Topic", "Measure", "Check")
+    }
     return basic | lists | _wholes(basic) | {"Index": _index()}
 
 
@@ -71,17 +114,35 @@ def _wholes(basic: dict) -> dict:
     ours = _object({"covers": TEXT, "url": TEXT})
     return {
         "Licences": _object({"licences": _many("Licence"), "ours": ours}),
-        "DocumentWhole": _with(basic["Document"], tables=_many("Table"), checks=_many("Check"), citation=_ref("Citation")),
-        "TableWhole": _with(basic["Table"], figures=_many("Figure"), answers=_many("Answer"), citation=_ref("Citation")),
+        "DocumentWhole": _with(
+            basic["Document"],
+            tables=_many("Table"),
+            checks=_many("Check"),
+            citation=_ref("Citation"),
+        ),
+        "TableWhole": _with(
+            basic["Table"],
+            figures=_many("Figure"),
+            answers=_many("Answer"),
+            citation=_ref("Citation"),
+        ),
         "TopicWhole": _with(basic["Topic"], measures=_many("Measure")),
         "MeasureWhole": _with(basic["Measure"], figures=_many("Figure")),
         "LicenceWhole": _with(basic["Licence"], documents={"type": "array", "items": TEXT}),
-        "FigureWhole": _with(basic["Figure"], text_sha256=TEXT, checks={"type": "array", "items": TEXT}, not_recomputed={"type": "array", "items": TEXT}, citation=_ref("Citation")),
+        "FigureWhole": _with(
+            basic["Figure"],
+            text_sha256=TEXT,
+            checks={"type": "array", "items": TEXT},
+            not_recomputed={"type": "array", "items": TEXT},
+            citation=_ref("Citation"),
+        ),
     }
 
 
 def _index() -> dict:
-    texts = dict.fromkeys(("title", "version", "released", "description", "homepage", "openapi", "reuse"), TEXT)
+    texts = dict.fromkeys(
+        ("title", "version", "released", "description", "homepage", "openapi", "reuse"), TEXT
+    )
     lists = {"type": "object", "additionalProperties": TEXT}
     counts = {"type": "object", "additionalProperties": {"type": "integer"}}
     return _object(texts | {"lists": lists, "counts": counts, "citation": _ref("Citation")})
@@ -91,7 +152,15 @@ def _operation(path: str, schema: str, what: str, parameters: list[str]) -> dict
     return {
         "operationId": schema[0].lower() + schema[1:] + ("OfTable" if "{column}" in path else ""),
         "summary": what,
-        "parameters": [{"name": name, "in": "path", "required": True, "schema": {"type": "string", "pattern": "^[a-z0-9_-]+$"}} for name in parameters],
+        "parameters": [
+            {
+                "name": name,
+                "in": "path",
+                "required": True,
+                "schema": {"type": "string", "pattern": "^[a-z0-9_-]+$"},
+            }
+            for name in parameters
+        ],
         "responses": {
             "200": {"description": what, "content": {"application/json": {"schema": _ref(schema)}}},
             "404": {"description": "There is no such thing: the host's page for it."},
@@ -111,11 +180,20 @@ def _columns(fields: list[dict]) -> dict:
 def _property(field: dict) -> dict:
     kind = TYPES.get(field["type"], "string")
     required = field.get("constraints", {}).get("required")
-    return {"type": kind if required else [kind, "null"], "title": field["title"], "description": field["description"]}
+    return {
+        "type": kind if required else [kind, "null"],
+        "title": field["title"],
+        "description": field["description"],
+    }
 
 
 def _object(properties: dict) -> dict:
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
 
 
 def _with(schema: dict, **more: dict) -> dict:

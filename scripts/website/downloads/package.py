@@ -49,7 +49,17 @@ class Resource(NamedTuple):
 
     @property
     def file(self) -> File:
-        return File(self.path, self.content, self.title, self.description, len(self.rows), self.documents, self.document_id, self.table_id, self.topic_id)
+        return File(
+            self.path,
+            self.content,
+            self.title,
+            self.description,
+            len(self.rows),
+            self.documents,
+            self.document_id,
+            self.table_id,
+            self.topic_id,
+        )
 
 
 class Package(NamedTuple):
@@ -66,21 +76,37 @@ class Package(NamedTuple):
 def read(root: Path) -> Package:
     contract = read_json(root / CONTRACT)
     resources = [_resource(root, table) for table in contract["resources"]]
-    tables = {table["name"]: resource.rows for table, resource in zip(contract["resources"], resources, strict=True)}
+    tables = {
+        table["name"]: resource.rows
+        for table, resource in zip(contract["resources"], resources, strict=True)
+    }
     everything = tuple(row["document_id"] for row in tables["documents"])
-    resources = [resource._replace(documents=_documents_of(resource, everything)) for resource in resources]
+    resources = [
+        resource._replace(documents=_documents_of(resource, everything)) for resource in resources
+    ]
     changelog = root / "CHANGELOG.md"
     return Package(
         contract,
         tables,
         resources,
         [*_printed(root, tables)],
-        {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted((root / "data/sources").rglob("*")) if path.is_file()},
+        {
+            path.relative_to(root).as_posix(): path.read_bytes()
+            for path in sorted((root / "data/sources").rglob("*"))
+            if path.is_file()
+        },
         changelog.read_text(encoding="utf-8") if changelog.is_file() else "",
     )
 
 
-def made(path: str, title: str, description: str, fields: list[dict], rows: Iterable[dict], key: tuple[str, ...] = ()) -> Resource:
+def made(
+    path: str,
+    title: str,
+    description: str,
+    fields: list[dict],
+    rows: Iterable[dict],
+    key: tuple[str, ...] = (),
+) -> Resource:
     """A CSV file that follows from the package; its documents are those named in its rows."""
     rows = list(rows)
     documents = tuple(dict.fromkeys(row["document_id"] for row in rows if "document_id" in row))
@@ -111,22 +137,43 @@ def released(package: Package) -> str:
 def only(package: Package, documents: Iterable[str]) -> Package:
     """The package with the facts of these documents only; the vocabulary stays whole, and every key still leads somewhere."""
     wanted = frozenset(documents)
-    tables = _kept(package, package.tables | {"documents": [row for row in package.tables["documents"] if row["document_id"] in wanted]})
+    tables = _kept(
+        package,
+        package.tables
+        | {
+            "documents": [
+                row for row in package.tables["documents"] if row["document_id"] in wanted
+            ]
+        },
+    )
     return package._replace(
         tables=tables,
-        resources=[_cut(*pair, wanted) for pair in zip(package.resources, tables.values(), strict=True)],
+        resources=[
+            _cut(*pair, wanted) for pair in zip(package.resources, tables.values(), strict=True)
+        ],
         printed=[resource for resource in package.printed if wanted.issuperset(resource.documents)],
-        sources={path: content for path, content in package.sources.items() if path.split("/")[2] in wanted},
+        sources={
+            path: content
+            for path, content in package.sources.items()
+            if path.split("/")[2] in wanted
+        },
     )
 
 
 def _kept(package: Package, tables: dict[str, list[dict]]) -> dict[str, list[dict]]:
     """Leave out rows whose keys lead to rows that are left out, until none is left."""
-    kept = {table["name"]: _leading_somewhere(table, package.tables, tables) for table in package.contract["resources"]}
-    return kept if all(len(kept[name]) == len(tables[name]) for name in kept) else _kept(package, kept)
+    kept = {
+        table["name"]: _leading_somewhere(table, package.tables, tables)
+        for table in package.contract["resources"]
+    }
+    return (
+        kept if all(len(kept[name]) == len(tables[name]) for name in kept) else _kept(package, kept)
+    )
 
 
-def _leading_somewhere(table: dict, whole: dict[str, list[dict]], tables: dict[str, list[dict]]) -> list[dict]:
+def _leading_somewhere(
+    table: dict, whole: dict[str, list[dict]], tables: dict[str, list[dict]]
+) -> list[dict]:
     """The rows of a table without those that refer to a row that is not there any more."""
     rows = tables[table["name"]]
     for key in table["schema"].get("foreignKeys", []):
@@ -142,14 +189,27 @@ def _cut(resource: Resource, rows: list[dict], wanted: frozenset[str]) -> Resour
     if len(rows) == len(resource.rows):
         return resource
     content = csv_text([field["name"] for field in resource.fields], rows).encode()
-    return resource._replace(rows=rows, content=content, documents=tuple(one for one in resource.documents if one in wanted))
+    return resource._replace(
+        rows=rows,
+        content=content,
+        documents=tuple(one for one in resource.documents if one in wanted),
+    )
 
 
 def _resource(root: Path, table: dict) -> Resource:
     path, schema = root / table["path"], table["schema"]
     key = schema.get("primaryKey", [])
     key = (key,) if isinstance(key, str) else tuple(key)
-    return Resource(table["path"], table["title"], table["description"], schema["fields"], read_rows(path), (), key, path.read_bytes())
+    return Resource(
+        table["path"],
+        table["title"],
+        table["description"],
+        schema["fields"],
+        read_rows(path),
+        (),
+        key,
+        path.read_bytes(),
+    )
 
 
 def _documents_of(resource: Resource, everything: tuple[str, ...]) -> tuple[str, ...]:
@@ -166,7 +226,9 @@ def _printed(root: Path, tables: dict) -> Iterable[Resource]:
         for table in read_json(folder / DESCRIPTOR)["resources"]:
             path = folder / table["path"]
             if path.is_file():
-                yield _printed_table(path, f"data/sources/{document['document_id']}/{table['path']}", table, document)
+                yield _printed_table(
+                    path, f"data/sources/{document['document_id']}/{table['path']}", table, document
+                )
 
 
 def _printed_table(path: Path, site_path: str, table: dict, document: dict) -> Resource:
@@ -174,14 +236,37 @@ def _printed_table(path: Path, site_path: str, table: dict, document: dict) -> R
     described = {field["name"]: field for field in table.get("schema", {}).get("fields", [])}
     names = content.decode().splitlines()[0].split(",")
     fields = [_printed_field(described.get(name, {"name": name})) for name in names]
-    what = f"As printed: the cells exactly as they stand in the document ({table.get('locator', '')})."
+    what = (
+        f"As printed: the cells exactly as they stand in the document ({table.get('locator', '')})."
+    )
     table_id = f"{document['document_id']}/{table['name']}"
-    return Resource(site_path, f"{table['title']}, as printed", what, fields, rows, (document["document_id"],), (), content, document["document_id"], table_id)
+    return Resource(
+        site_path,
+        f"{table['title']}, as printed",
+        what,
+        fields,
+        rows,
+        (document["document_id"],),
+        (),
+        content,
+        document["document_id"],
+        table_id,
+    )
 
 
 def _printed_field(field: dict) -> dict:
     """A printed column: text, whatever it says; its title is the printed heading."""
     if field["name"] == "line":
-        return {"name": "line", "type": "string", "title": "Line", "description": "The line of the document's text on which the row stands."}
+        return {
+            "name": "line",
+            "type": "string",
+            "title": "Line",
+            "description": "The line of the document's text on which the row stands.",
+        }
     title = field.get("title") or field["name"]
-    return {"name": field["name"], "type": "string", "title": title, "description": field.get("note") or "As printed."}
+    return {
+        "name": field["name"],
+        "type": "string",
+        "title": title,
+        "description": field.get("note") or "As printed.",
+    }

@@ -20,25 +20,34 @@ READ = [
 
 def text(package: Package, title: str, what: str, cited: citation.Citation) -> str:
     """The README as Markdown."""
-    return "\n\n".join([
-        f"# {title}",
-        what,
-        f"Version {package.contract['version']}, {released(package)}. {addresses.site(package)}",
-        "## What you should know\n\n" + _list(KNOW + _documents(package)),
-        "## How to read it\n\n" + "\n".join(READ),
-        "## How to cite it\n\n" + cited.full,
-        "## Re-use terms",
-        *([reuse.MIXED] if len(package.tables["documents"]) > 1 else []),
-        *(reuse.paragraph(held) for held in reuse.terms(package).values()),
-        reuse.OURS + " " + reuse.OURS_URL,
-    ]) + "\n"  # fmt: skip
+    return (
+        "\n\n".join(
+            [
+                f"# {title}",
+                what,
+                f"Version {package.contract['version']}, {released(package)}. {addresses.site(package)}",
+                "## What you should know\n\n" + _list(KNOW + _documents(package)),
+                "## How to read it\n\n" + "\n".join(READ),
+                "## How to cite it\n\n" + cited.full,
+                "## Re-use terms",
+                *([reuse.MIXED] if len(package.tables["documents"]) > 1 else []),
+                *(reuse.paragraph(held) for held in reuse.terms(package).values()),
+                reuse.OURS + " " + reuse.OURS_URL,
+            ]
+        )
+        + "\n"
+    )
 
 
 def _documents(package: Package) -> list[str]:
     """What cannot be had, by document: gaps are part of what one should know."""
     lines = []
     for document in package.tables["documents"]:
-        gaps = [table["title"] for table in package.tables["tables"] if table["document_id"] == document["document_id"] and table["recoverable"] != "yes"]
+        gaps = [
+            table["title"]
+            for table in package.tables["tables"]
+            if table["document_id"] == document["document_id"] and table["recoverable"] != "yes"
+        ]
         if gaps:
             lines.append(f"Not in {document['document_id']}, or only in part: {'; '.join(gaps)}.")
     return lines

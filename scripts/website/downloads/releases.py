@@ -18,12 +18,27 @@ from scripts.website.downloads.records import json_bytes
 
 FOLDER = "data/releases"
 KEPT = {
-    "figures": ["figure_id", "measure_id", "area_id", "period_start", "period_end", "breakdown_1_dimension", "breakdown_1_category",
-                "breakdown_2_dimension", "breakdown_2_category", "value", "unit", "value_as_published", "qualifier", "value_marker", "line"],
+    "figures": [
+        "figure_id",
+        "measure_id",
+        "area_id",
+        "period_start",
+        "period_end",
+        "breakdown_1_dimension",
+        "breakdown_1_category",
+        "breakdown_2_dimension",
+        "breakdown_2_category",
+        "value",
+        "unit",
+        "value_as_published",
+        "qualifier",
+        "value_marker",
+        "line",
+    ],
     "answers": ["answer_id", "question_id", "subject", "answer", "answer_as_published", "line"],
     "ids": ["table", "id", "digest"],
     "columns": ["table", "column", "type"],
-}  # fmt: skip
+}
 ARCHIVE = "package.zip"
 STEPS = ["none", "patch", "minor", "major"]
 
@@ -50,20 +65,30 @@ class Change(NamedTuple):
 
 def freeze(package: Package) -> Release:
     """What a release of the package as it is now would keep."""
-    tables = {name: [{column: row[column] for column in KEPT[name]} for row in package.tables[name]] for name in ("figures", "answers")}
+    tables = {
+        name: [{column: row[column] for column in KEPT[name]} for row in package.tables[name]]
+        for name in ("figures", "answers")
+    }
     tables["ids"] = [*_ids(package)]
     tables["columns"] = [
         {"table": table["name"], "column": field["name"], "type": field["type"]}
         for table in package.contract["resources"]
         for field in table["schema"]["fields"]
     ]
-    return Release(package.contract["version"], released(package), tables, archives.whole(package).content)
+    return Release(
+        package.contract["version"], released(package), tables, archives.whole(package).content
+    )
 
 
 def contents(release: Release) -> dict[str, bytes]:
     """The files of a release by name."""
-    tables = {f"{name}.csv": csv_text(KEPT[name], rows).encode() for name, rows in release.tables.items()}
-    return tables | {"release.json": json_bytes({"version": release.version, "date": release.date}), ARCHIVE: release.archive}
+    tables = {
+        f"{name}.csv": csv_text(KEPT[name], rows).encode() for name, rows in release.tables.items()
+    }
+    return tables | {
+        "release.json": json_bytes({"version": release.version, "date": release.date}),
+        ARCHIVE: release.archive,
+    }
 
 
 def read(root: Path) -> list[Release]:
@@ -80,14 +105,21 @@ def changes(old: Release, new: Release) -> list[Change]:
         if key not in after or key not in before:
             found.append(Change("removed" if key in before else "added", *key, "", "", ""))
         else:
-            found += [Change("changed", *key, name, before[key].get(name, ""), text) for name, text in after[key].items() if before[key].get(name, "") != text]
+            found += [
+                Change("changed", *key, name, before[key].get(name, ""), text)
+                for name, text in after[key].items()
+                if before[key].get(name, "") != text
+            ]
     return found
 
 
 def step(found: list[Change]) -> str:
     """The step that the changes ask for: an id or a column that is gone or retyped, something new, or a correction."""
     kinds = {(change.happened, change.table) for change in found}
-    if any(happened == "removed" or (happened, table) == ("changed", "columns") for happened, table in kinds):
+    if any(
+        happened == "removed" or (happened, table) == ("changed", "columns")
+        for happened, table in kinds
+    ):
         return "major"
     if any(happened == "added" for happened, _ in kinds):
         return "minor"
@@ -97,7 +129,11 @@ def step(found: list[Change]) -> str:
 def step_between(old: str, new: str) -> str:
     """Which step leads from one version number to the next; `none` if the new one is not the next of any kind."""
     major, minor, patch = number(old)
-    nexts = {"major": (major + 1, 0, 0), "minor": (major, minor + 1, 0), "patch": (major, minor, patch + 1)}
+    nexts = {
+        "major": (major + 1, 0, 0),
+        "minor": (major, minor + 1, 0),
+        "patch": (major, minor, patch + 1),
+    }
     return next((name for name, one in nexts.items() if one == number(new)), "none")
 
 
@@ -111,9 +147,25 @@ def summary(found: list[Change]) -> str:
     """The change report in one line: how many figures, answers and other things were added, removed, changed."""
     lines = []
     for table in ("figures", "answers", "other things"):
-        own = [change for change in found if (change.table if change.table in ("figures", "answers") else "other things") == table]
-        counts = {happened: len({(change.table, change.id) for change in own if change.happened == happened}) for happened in ("added", "removed", "changed")}
-        lines += [f"{table}: " + ", ".join(f"{count:,} {happened}" for happened, count in counts.items())] if own else []
+        own = [
+            change
+            for change in found
+            if (change.table if change.table in ("figures", "answers") else "other things") == table
+        ]
+        counts = {
+            happened: len(
+                {(change.table, change.id) for change in own if change.happened == happened}
+            )
+            for happened in ("added", "removed", "changed")
+        }
+        lines += (
+            [
+                f"{table}: "
+                + ", ".join(f"{count:,} {happened}" for happened, count in counts.items())
+            ]
+            if own
+            else []
+        )
     return "; ".join(lines) or "nothing changed"
 
 
@@ -121,15 +173,42 @@ def files(package: Package, found: list[Release]) -> Iterator[File]:
     """/v<version>/ of every release: its figures and answers, and what changed against the one before."""
     for place, release in enumerate(found):
         older = found[place + 1] if place + 1 < len(found) else None
-        report = {"version": release.version, "date": release.date, "against": older.version if older else None}
-        report |= {"latest": found[0].version, "changes": [change._asdict() for change in (changes(older, release) if older else [])]}
+        report = {
+            "version": release.version,
+            "date": release.date,
+            "against": older.version if older else None,
+        }
+        report |= {
+            "latest": found[0].version,
+            "changes": [change._asdict() for change in (changes(older, release) if older else [])],
+        }
         folder = f"v{release.version}"
         yield File(f"{folder}/changes.json", json_bytes(report))
         name, ids = package.contract["name"], _documents(release.tables["figures"], "figures")
-        yield File(f"{folder}/{name}.zip", release.archive, f"Version {release.version}: the whole", "Everything as it was released, as a Data Package.", None, ids, frozen=release.date)
+        yield File(
+            f"{folder}/{name}.zip",
+            release.archive,
+            f"Version {release.version}: the whole",
+            "Everything as it was released, as a Data Package.",
+            None,
+            ids,
+            frozen=release.date,
+        )
         for name in ("figures", "answers"):
-            title, what, rows = f"Version {release.version}: {name}", f"The {name} as they were released.", release.tables[name]
-            yield File(f"{folder}/{name}.csv", csv_text(KEPT[name], rows).encode(), title, what, len(rows), _documents(rows, name), frozen=release.date)
+            title, what, rows = (
+                f"Version {release.version}: {name}",
+                f"The {name} as they were released.",
+                release.tables[name],
+            )
+            yield File(
+                f"{folder}/{name}.csv",
+                csv_text(KEPT[name], rows).encode(),
+                title,
+                what,
+                len(rows),
+                _documents(rows, name),
+                frozen=release.date,
+            )
 
 
 def _documents(rows: list[dict], name: str) -> tuple[str, ...]:
@@ -148,9 +227,14 @@ def _ids(package: Package) -> Iterator[dict]:
 def _things(release: Release) -> dict[tuple[str, str], dict[str, str]]:
     """Everything that has an id: (table, id) to its cells."""
     tables = release.tables
-    things = {(name, row[KEPT[name][0]]): row for name in ("figures", "answers") for row in tables[name]}
+    things = {
+        (name, row[KEPT[name][0]]): row for name in ("figures", "answers") for row in tables[name]
+    }
     things |= {(row["table"], row["id"]): {"text": row["digest"]} for row in tables["ids"]}
-    return things | {("columns", f"{row['table']}.{row['column']}"): {"type": row["type"]} for row in tables["columns"]}
+    return things | {
+        ("columns", f"{row['table']}.{row['column']}"): {"type": row["type"]}
+        for row in tables["columns"]
+    }
 
 
 def _read(folder: Path) -> Release:

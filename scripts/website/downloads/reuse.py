@@ -34,12 +34,19 @@ def terms(package: Package) -> dict[str, Terms]:
     """The terms of every document by its id."""
     licences = index(package.tables["licences"], "licence_id")
     bases = index(package.tables["licence_bases"], "licence_basis_id")
-    return {row["document_id"]: _terms(package, row, licences[row["licence_id"]], bases[row["licence_basis"]]) for row in package.tables["documents"]}
+    return {
+        row["document_id"]: _terms(
+            package, row, licences[row["licence_id"]], bases[row["licence_basis"]]
+        )
+        for row in package.tables["documents"]
+    }
 
 
 def licence_url(package: Package, licence: dict) -> str:
     """An address for terms of any kind: where they stand, or our page of data about them."""
-    return licence["url"] or addresses.url(package, addresses.api(f"licences/{licence['licence_id']}"))
+    return licence["url"] or addresses.url(
+        package, addresses.api(f"licences/{licence['licence_id']}")
+    )
 
 
 def open_documents(package: Package) -> list[str]:

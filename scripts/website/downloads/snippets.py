@@ -24,27 +24,46 @@ def of_csv(package: Package, path: str, numbers: tuple[str, ...] = ("value",)) -
     return [
         Snippet("Spreadsheet", "text", _spreadsheet(url)),
         Snippet("Python (pandas)", "python", _pandas(url, name, numbers)),
-        Snippet("Python (frictionless)", "python", f'from frictionless import Resource\n\n{name} = Resource("{url}").read_rows()\nprint({name}[0])'),
+        Snippet(
+            "Python (frictionless)",
+            "python",
+            f'from frictionless import Resource\n\n{name} = Resource("{url}").read_rows()\nprint({name}[0])',
+        ),
         Snippet("R (readr)", "r", _readr(url, name, numbers)),
-        Snippet("DuckDB", "sql", f"{_fetch(url)}\nSELECT * FROM read_csv('{file}', header = true, all_varchar = true) LIMIT 10;"),
+        Snippet(
+            "DuckDB",
+            "sql",
+            f"{_fetch(url)}\nSELECT * FROM read_csv('{file}', header = true, all_varchar = true) LIMIT 10;",
+        ),
         Snippet("curl", "shell", f"curl -sSfLO {url}"),
     ]
 
 
 def of_package(package: Package) -> list[Snippet]:
     """For the pages that offer the whole."""
-    url, flat = addresses.url(package, "datapackage.json"), addresses.url(package, "data/flat/figures.csv")
+    url, flat = (
+        addresses.url(package, "datapackage.json"),
+        addresses.url(package, "data/flat/figures.csv"),
+    )
     zipped = addresses.url(package, f"data/{package.contract['name']}.zip")
     parquet = addresses.url(package, "data/parquet/figures.parquet")
     return [
         Snippet("Spreadsheet", "text", _spreadsheet(flat)),
         Snippet("Python (pandas)", "python", _pandas(flat, "figures", ("value",))),
         Snippet("Python (frictionless)", "python", _frictionless(url)),
-        Snippet("R (frictionless)", "r", f'library(frictionless)\n\npackage <- read_package("{url}")\nfigures <- read_resource(package, "figures")'),
+        Snippet(
+            "R (frictionless)",
+            "r",
+            f'library(frictionless)\n\npackage <- read_package("{url}")\nfigures <- read_resource(package, "figures")',
+        ),
         Snippet("R (readr)", "r", _readr(flat, "figures", ("value",))),
-        Snippet("DuckDB", "sql", f"{_fetch(parquet)}\nSELECT topic_title, unit_title, count(*) AS figures FROM 'figures.parquet' GROUP BY ALL ORDER BY ALL;"),
+        Snippet(
+            "DuckDB",
+            "sql",
+            f"{_fetch(parquet)}\nSELECT topic_title, unit_title, count(*) AS figures FROM 'figures.parquet' GROUP BY ALL ORDER BY ALL;",
+        ),
         Snippet("curl", "shell", f"curl -sSfLO {zipped}"),
-    ]  # fmt: skip
+    ]
 
 
 def of_api(package: Package, path: str) -> list[Snippet]:

@@ -13,7 +13,12 @@ from scripts.website.downloads import addresses, citation, flat, readme, reuse
 from scripts.website.downloads.package import File, Package, Resource, released
 from scripts.website.downloads.records import exact
 
-OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+}
 WIDEST, CELL_LIMIT = 40, 32_767
 NUMBERS = ("number", "integer")
 
@@ -23,7 +28,9 @@ def file(package: Package) -> File:
     what = "Every table as a sheet, with cover sheet, contents and notes. Codes are text, and no cell is a formula."
     documents = tuple(row["document_id"] for row in package.tables["documents"])
     rows = len(package.tables["figures"])
-    return File(f"data/{contract['name']}.xlsx", workbook(package), contract["title"], what, rows, documents)
+    return File(
+        f"data/{contract['name']}.xlsx", workbook(package), contract["title"], what, rows, documents
+    )
 
 
 def workbook(package: Package) -> bytes:
@@ -31,10 +38,21 @@ def workbook(package: Package) -> bytes:
     sheets = named(package)
     with xlsxwriter.Workbook(out, OPTIONS) as book:
         book.set_properties(_properties(package))
-        styles = {"title": book.add_format({"bold": True, "font_size": 16}), "head": book.add_format({"bold": True, "text_wrap": True}),
-                  "wrap": book.add_format({"text_wrap": True, "valign": "top"}), "text": book.add_format({"num_format": "@"})}  # fmt: skip
+        styles = {
+            "title": book.add_format({"bold": True, "font_size": 16}),
+            "head": book.add_format({"bold": True, "text_wrap": True}),
+            "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
+            "text": book.add_format({"num_format": "@"}),
+        }
         _prose(book, styles, "Cover_sheet", package.contract["title"], cover(package))
-        _listing(book, styles, "Contents", "Contents", ["Sheet", "Table", "What it is", "Rows"], _contents(sheets))
+        _listing(
+            book,
+            styles,
+            "Contents",
+            "Contents",
+            ["Sheet", "Table", "What it is", "Rows"],
+            _contents(sheets),
+        )
         _listing(book, styles, "Notes", "Notes", ["Note", "What it says"], notes(package))
         for name, resource in sheets.items():
             _sheet(book, styles, name, resource)
@@ -43,7 +61,10 @@ def workbook(package: Package) -> bytes:
 
 def named(package: Package) -> dict[str, Resource]:
     """The tables by the names of their sheets: the flat figures first, for they need nothing else."""
-    tables = {resource.path.rsplit("/", 1)[1].removesuffix(".csv").capitalize()[:31]: resource for resource in package.resources}
+    tables = {
+        resource.path.rsplit("/", 1)[1].removesuffix(".csv").capitalize()[:31]: resource
+        for resource in package.resources
+    }
     return {"All_figures": flat.figures(package), "All_answers": flat.answers(package), **tables}
 
 
@@ -54,16 +75,27 @@ def cover(package: Package) -> list[str]:
         "How to cite it: " + citation.whole(package).full,
         *readme.KNOW,
         reuse.MIXED,
-        *(f"{held.document}. Terms: {held.title}. {held.summary} Copy this line: {held.attribution}" for held in reuse.terms(package).values()),
+        *(
+            f"{held.document}. Terms: {held.title}. {held.summary} Copy this line: {held.attribution}"
+            for held in reuse.terms(package).values()
+        ),
         f"{reuse.OURS} {reuse.OURS_URL}",
     ]
 
 
 def notes(package: Package) -> list[list[str]]:
     """What the signs and the empty cells mean."""
-    markers = [[f"[{row['marker_id']}]", f"{row['title']}: {row['definition']}"] for row in package.tables["markers"]]
-    flags = [[row["flag_id"], f"{row['title']}: {row['definition']}"] for row in package.tables["flags"]]
-    empty = ["Empty cell", "The column says nothing about this row. An empty cell is never zero; a missing number has a marker."]
+    markers = [
+        [f"[{row['marker_id']}]", f"{row['title']}: {row['definition']}"]
+        for row in package.tables["markers"]
+    ]
+    flags = [
+        [row["flag_id"], f"{row['title']}: {row['definition']}"] for row in package.tables["flags"]
+    ]
+    empty = [
+        "Empty cell",
+        "The column says nothing about this row. An empty cell is never zero; a missing number has a marker.",
+    ]
     return [empty, *markers, *flags]
 
 
@@ -71,11 +103,19 @@ def _properties(package: Package) -> dict:
     contract = package.contract
     created = datetime.fromisoformat(contract["created"]).replace(tzinfo=None)
     comments = f"Version {contract['version']}. {reuse.MIXED}"
-    return {"title": contract["title"], "author": citation.whole_author(package), "comments": comments, "created": created}
+    return {
+        "title": contract["title"],
+        "author": citation.whole_author(package),
+        "comments": comments,
+        "created": created,
+    }
 
 
 def _contents(sheets: dict[str, Resource]) -> list[list]:
-    return [[name, resource.title, resource.description, len(resource.rows)] for name, resource in sheets.items()]
+    return [
+        [name, resource.title, resource.description, len(resource.rows)]
+        for name, resource in sheets.items()
+    ]
 
 
 def _prose(book, styles: dict, name: str, title: str, lines: list[str]) -> None:
@@ -86,7 +126,9 @@ def _prose(book, styles: dict, name: str, title: str, lines: list[str]) -> None:
         sheet.write_string(number, 0, line, styles["wrap"])
 
 
-def _listing(book, styles: dict, name: str, title: str, headings: list[str], rows: list[list]) -> None:
+def _listing(
+    book, styles: dict, name: str, title: str, headings: list[str], rows: list[list]
+) -> None:
     """A small table of ours; a first cell that names a sheet links there."""
     sheet = book.add_worksheet(name)
     sheet.write_string(0, 0, title, styles["title"])
@@ -106,7 +148,11 @@ def _listing(book, styles: dict, name: str, title: str, headings: list[str], row
 def _sheet(book, styles: dict, name: str, resource: Resource) -> None:
     sheet = book.add_worksheet(name)
     sheet.write_string(0, 0, resource.title, styles["title"])
-    sheet.write_string(1, 0, f"{resource.description} This sheet has one table. Notes explain signs and empty cells.")
+    sheet.write_string(
+        1,
+        0,
+        f"{resource.description} This sheet has one table. Notes explain signs and empty cells.",
+    )
     headings = [field["name"] for field in resource.fields]
     for column, field in enumerate(resource.fields):
         _column(sheet, styles, column, field, resource.rows)
@@ -125,10 +171,18 @@ def _column(sheet, styles: dict, column: int, field: dict, rows: list[dict]) -> 
         if number and text:
             sheet.write_number(place, column, exact(text))
         elif text or (name == "value" and row.get("value_marker")):
-            sheet.write_string(place, column, text[:CELL_LIMIT] or f"[{row['value_marker']}]", styles["text"])
+            sheet.write_string(
+                place, column, text[:CELL_LIMIT] or f"[{row['value_marker']}]", styles["text"]
+            )
 
 
 def _table(sheet, top: int, headings: list[str], rows: int, name: str) -> None:
     """Mark the cells as one table, for people who read with a screen reader; a table must have a row."""
     columns = [{"header": heading} for heading in headings]
-    sheet.add_table(top, 0, top + max(rows, 1), len(headings) - 1, {"name": f"table_{name.lower()}", "columns": columns, "style": "Table Style Light 1"})
+    sheet.add_table(
+        top,
+        0,
+        top + max(rows, 1),
+        len(headings) - 1,
+        {"name": f"table_{name.lower()}", "columns": columns, "style": "Table Style Light 1"},
+    )
