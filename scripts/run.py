@@ -16,7 +16,7 @@ if __package__:
 else:
     import prepare
 
-SITE = [["scripts.build"], ["scripts.validate"], ["scripts.publish"]]
+SITE = [["scripts.verbs.build"], ["scripts.verbs.validate"], ["scripts.verbs.publish"]]
 SERVE = ["http.server", "--bind", "127.0.0.1", "--directory", "site", "8000"]
 COMPILE = [
     "uv",
@@ -49,33 +49,37 @@ VERBS = {
         [*SITE, SERVE],
         "make the site and show it on http://127.0.0.1:8000/ until Ctrl-C",
     ),
-    "build": ("site", [["scripts.build"]], "write data/tidy from data/sources and data/vocabulary"),
+    "build": (
+        "site",
+        [["scripts.verbs.build"]],
+        "write data/tidy from data/sources and data/vocabulary",
+    ),
     "validate": (
         "site",
-        [["scripts.validate"]],
+        [["scripts.verbs.validate"]],
         "check everything under data/ and print every problem",
     ),
     "verify": (
         "site",
-        [["scripts.verify"]],
+        [["scripts.verbs.verify"]],
         "compare the sources with the documents' texts (DOCUMENTS=folder, DOCUMENT=one of them)",
     ),
     "mutate": (
         "site",
-        [["scripts.mutate"]],
+        [["scripts.verbs.mutate"]],
         "corrupt every cell and heading, and measure what the checks notice (DOCUMENTS=folder)",
     ),
     "account": (
         "site",
-        [["scripts.account"]],
+        [["scripts.verbs.account"]],
         "draft a document's numbers.csv from its text (DOCUMENTS=folder DOCUMENT=its id)",
     ),
     "release": (
         "test",
-        [["pytest"], ["scripts.release"]],
+        [["pytest"], ["scripts.verbs.release"]],
         "run the tests, then freeze the version of datapackage.json, with what changed since the last",
     ),
-    "readme": ("site", [["scripts.readme"]], "write the counts and the time into README.md"),
+    "readme": ("site", [["scripts.verbs.readme"]], "write the counts and the time into README.md"),
 }
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from scripts.ground.files import read_rows
-from scripts.ground.problems import Problem
+from scripts.model.files import read_rows
+from scripts.model.problems import Problem
 from scripts.website.package import Package
 
 LIST = Path("docs/glossary.csv")

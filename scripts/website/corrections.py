@@ -6,8 +6,8 @@ A correction is a row: date, version, figure_id, was, now, reason. It never goes
 from pathlib import Path
 from typing import NamedTuple
 
-from scripts.ground.files import read_rows
-from scripts.ground.problems import Problem
+from scripts.model.files import read_rows
+from scripts.model.problems import Problem
 from scripts.website import addresses, words
 from scripts.website.package import Package
 from scripts.website.pages import Page, render

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from scripts.ground.problems import Problem
+from scripts.model.problems import Problem
 
 LOADED = {
     ("script", "src"),

@@ -4,7 +4,7 @@ from collections import defaultdict
 from functools import cached_property
 from pathlib import Path
 
-from scripts.ground.files import read_json, read_rows
+from scripts.model.files import read_json, read_rows
 from scripts.website.downloads import Downloads, entries, make
 from scripts.website.downloads.catalogue import Entry
 

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from scripts.ground.files import read_rows
+from scripts.model.files import read_rows
 from scripts.website import addresses, words
 from scripts.website.package import Package
 

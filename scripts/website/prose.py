@@ -12,7 +12,7 @@ from jinja2 import TemplateError
 from markdown import Markdown
 from markupsafe import Markup
 
-from scripts.ground.problems import Problem
+from scripts.model.problems import Problem
 from scripts.website import addresses, words
 from scripts.website.package import Package
 from scripts.website.pages import environment

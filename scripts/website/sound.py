@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import frictionless
 
-from scripts.ground.problems import Problem
+from scripts.model.problems import Problem
 from scripts.website.downloads import dfe, screener
 from scripts.website.package import CONTRACT, Package
 

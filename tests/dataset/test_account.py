@@ -1,6 +1,6 @@
 """account: drafts numbers.csv for a person to finish, and keeps what the person wrote."""
 
-from scripts import account, build
+from scripts.verbs import account, build
 from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, edit
 
 

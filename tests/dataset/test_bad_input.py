@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from scripts import build
-from scripts.dataset import guard
+from scripts.validations import guard
+from scripts.verbs import build
 from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, bytes_of, describe, edit, edit_all
 
 LINE = re.compile(r"[^:\s]+: [^:]+(: [^:]+)*: .+\. .+\.")  # file: place: what is wrong. What to do.

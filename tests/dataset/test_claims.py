@@ -2,11 +2,12 @@
 
 import json
 
-from scripts import build
-from scripts.dataset import checks, tidy
-from scripts.dataset.claims import Index, declared
-from scripts.dataset.found import found, known
-from scripts.dataset.sources import Document
+from scripts.reading import tidy
+from scripts.reading.sources import Document
+from scripts.register import recomputing
+from scripts.register.claims import Index, declared
+from scripts.register.unclaimed import found, known
+from scripts.verbs import build
 from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, describe, descriptor, edit
 
 UNBORN = "southmere-report-2021-22/total/unborn"  # the one claim of the project in small that nobody can recompute
@@ -159,7 +160,9 @@ def register(root):
 
 def test_the_register_has_every_verdict_once_it_is_needed(miniature):
     checks, problems = register(miniature)
-    verdicts = {check: row["verdict"] for check, row in checks.items() if row["verdict"] != "holds"}
+    verdicts = {
+        check: row["verdict"] for check, row in checks.items() if row["verdict"] != "holds"
+    }
     assert problems == []
     assert verdicts == {
         "northbridge-foi-1234/share/share/health": "discrepancy",
@@ -340,7 +343,7 @@ def reasons(*given, facts=TABLE):
     document = Document("d", "data/sources/d", {"claims": list(given)}, {}, [])
     return [
         row["reason"]
-        for row in checks.register(
+        for row in recomputing.register(
             [document],
             [row for row in facts if "figure_id" in row],
             [row for row in facts if "answer_id" in row],

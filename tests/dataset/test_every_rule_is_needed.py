@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from scripts import build, validate, verify
-from scripts.ground import problems
+from scripts.model import problems
+from scripts.verbs import build, validate, verify
 from tests.conftest import REPOSITORY, copy_miniature
 from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, describe, descriptor, edit
 from tests.dataset.test_bad_input import CASES
@@ -16,7 +16,10 @@ from tests.dataset.test_package import FAULTS as UNFIT
 from tests.dataset.test_proof import FAULTS as UNPROVEN
 from tests.dataset.test_proof import no_claims
 
-CODE = REPOSITORY / "scripts/dataset"
+ROOMS = {
+    REPOSITORY / "scripts" / room
+    for room in ("model", "reading", "validations", "checks", "register", "proof")
+}
 TEXT = "documents/northbridge-foi-1234.txt"
 
 
@@ -131,7 +134,7 @@ def examples() -> Iterator[Example]:
 
 def places_that_tell() -> Iterator[tuple[str, int]]:
     """File and line of each `Problem(...)` in the code that makes and checks the data."""
-    for path in sorted(CODE.glob("*.py")):
+    for path in sorted(path for room in ROOMS for path in room.glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Problem":
                 yield path.name, node.lineno
@@ -146,7 +149,7 @@ def told(example: Example, folder: Path, monkeypatch) -> set[tuple[str, int]]:
     def noting(cls, *words):
         caller = sys._getframe(1)
         one = make(cls, *words)
-        if Path(caller.f_code.co_filename).parent == CODE and all(
+        if Path(caller.f_code.co_filename).resolve().parent in ROOMS and all(
             each in str(one) for each in example.words
         ):
             found.append((Path(caller.f_code.co_filename).name, caller.f_lineno))

@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from scripts import build, validate, verify
+from scripts.verbs import build, validate, verify
 from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, bytes_of, describe, descriptor, edit
 
 
@@ -163,7 +163,7 @@ def test_a_reason_for_leaving_out_is_told_with_the_descriptor(miniature, capsys)
 
 def test_a_draft_gives_a_hidden_reason_to_no_other_numeral(miniature):
     """account.take: an exact token must be met before a hidden one of the same length."""
-    from scripts import account
+    from scripts.verbs import account
 
     path = miniature / NORTHBRIDGE / "numbers.csv"
     edit(
@@ -180,20 +180,20 @@ def test_a_draft_gives_a_hidden_reason_to_no_other_numeral(miniature):
 
 
 def test_a_number_word_may_hold_any_sign():
-    from scripts.dataset import printed
+    from scripts.reading import printed
 
     assert printed.numerals("one of ten", {"fifty (50": "50", "ten": "10"}) == ["ten"]
 
 
 def test_a_non_breaking_space_within_a_number_is_a_separator():
-    from scripts.dataset import printed
+    from scripts.reading import printed
 
     assert printed.number("1\u00a0280", {}) == printed.number("1\u202f280", {}) == "1280"
 
 
 @pytest.mark.parametrize("code", ["2014 Academic years", "2015-04/2016-03 Academic year", "2015\n"])
 def test_what_is_no_period_code_is_refused(code):
-    from scripts.dataset import periods
+    from scripts.reading import periods
 
     with pytest.raises(ValueError):
         periods.parse(code)
@@ -201,8 +201,8 @@ def test_what_is_no_period_code_is_refused(code):
 
 def test_periods_of_the_same_length_but_other_days_do_not_match():
     """rules.periods_match compares how many days, not which days: 2020/21 and 2021/22 both have 365."""
-    from scripts.dataset.checks import check
-    from scripts.dataset.claims import Claim
+    from scripts.register.claims import Claim
+    from scripts.register.recomputing import check
 
     one, other = (
         {

@@ -1,6 +1,6 @@
 """Printed cells become figures and answers, one for each cell, with all that holds for it."""
 
-from scripts.dataset import tidy
+from scripts.reading import tidy
 from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, describe, edit
 
 

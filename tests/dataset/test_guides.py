@@ -4,7 +4,7 @@ import json
 import re
 
 from scripts import run
-from scripts.dataset import sources
+from scripts.reading import sources
 
 
 def guide(repository):
@@ -18,7 +18,7 @@ def test_the_example_of_a_descriptor_is_one(repository):
 
 def test_every_word_of_a_descriptor_is_explained(repository):
     schema = json.loads(
-        (repository / "scripts/dataset/source.schema.json").read_text(encoding="utf-8")
+        (repository / "scripts/reading/source.schema.json").read_text(encoding="utf-8")
     )
     table, about = (
         schema["$defs"]["table"]["properties"],

@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from scripts import build, validate
+from scripts.verbs import build, validate
 from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, bytes_of, descriptor
 
 VERBS_OF_DATA = ["build", "validate", "verify", "account"]
@@ -37,7 +37,7 @@ def test_the_same_bytes_come_from_another_place_time_and_language(miniature, rep
             "PATH": os.defpath,
         }
         subprocess.run(
-            [sys.executable, "-m", "scripts.build"],
+            [sys.executable, "-m", "scripts.verbs.build"],
             cwd=miniature,
             env=environment,
             check=True,
@@ -192,24 +192,23 @@ def imported(tree):
     return names
 
 
+ROOMS_OF_DATA = ("reading", "validations", "register", "proof")
+PURE = ("model", "checks")  # what both halves may import
+MODULES_OF_DATA = (
+    *(f"scripts.{room}" for room in ROOMS_OF_DATA),
+    *(f"scripts.verbs.{verb}" for verb in ALL_VERBS_OF_DATA),
+)
+MODULES_OF_SITE = ("scripts.website", "scripts.verbs.publish")
 HALVES = {
     "data": (
-        ["scripts/dataset", *(f"scripts/{verb}.py" for verb in ALL_VERBS_OF_DATA)],
-        ("scripts.website", "scripts.publish"),
+        [
+            *(f"scripts/{room}" for room in ROOMS_OF_DATA),
+            *(f"scripts/verbs/{verb}.py" for verb in ALL_VERBS_OF_DATA),
+        ],
+        MODULES_OF_SITE,
     ),
-    "site": (
-        ["scripts/website", "scripts/publish.py"],
-        ("scripts.dataset", *(f"scripts.{verb}" for verb in ALL_VERBS_OF_DATA)),
-    ),
-    "ground": (
-        ["scripts/ground"],
-        (
-            "scripts.website",
-            "scripts.publish",
-            "scripts.dataset",
-            *(f"scripts.{verb}" for verb in ALL_VERBS_OF_DATA),
-        ),
-    ),
+    "site": (["scripts/website", "scripts/verbs/publish.py"], MODULES_OF_DATA),
+    "pure": ([f"scripts/{room}" for room in PURE], (*MODULES_OF_DATA, *MODULES_OF_SITE)),
 }
 
 
@@ -259,9 +258,8 @@ CLOCK_AND_ENVIRONMENT = {
 def test_the_data_half_knows_no_clock_no_network_and_no_environment(repository):
     trees = modules(
         repository,
-        "scripts/dataset",
-        "scripts/ground",
-        *(f"scripts/{verb}.py" for verb in VERBS_OF_DATA),
+        *(f"scripts/{room}" for room in (*ROOMS_OF_DATA, *PURE)),
+        *(f"scripts/verbs/{verb}.py" for verb in VERBS_OF_DATA),
     )
     assert len(trees) > 10
     for path, tree in trees.items():
@@ -273,7 +271,11 @@ def test_the_data_half_knows_no_clock_no_network_and_no_environment(repository):
 
 
 def test_no_number_passes_through_a_float(repository):
-    for path, tree in modules(repository, "scripts/dataset", "scripts/build.py").items():
+    for path, tree in modules(
+        repository,
+        *(f"scripts/{room}" for room in (*ROOMS_OF_DATA, *PURE)),
+        "scripts/verbs/build.py",
+    ).items():
         names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
         decimals = {
             node.value

@@ -4,8 +4,8 @@ import csv
 
 import pytest
 
-from scripts import build, mutate
-from scripts.dataset import corruptions, proof, survivors
+from scripts.proof import against_text, corruptions, survivors
+from scripts.verbs import build, mutate
 from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, describe, edit
 
 
@@ -106,7 +106,7 @@ def test_a_corruption_that_nothing_notices_for_no_known_reason_breaks_the_promis
 
 
 def test_too_little_noticed_with_the_texts_breaks_the_promise(miniature, capsys, monkeypatch):
-    monkeypatch.setattr(proof, "tokens_on_lines", lambda *_: [])
+    monkeypatch.setattr(against_text, "tokens_on_lines", lambda *_: [])
     assert measured(miniature) == 1
     assert "all tables: less than 99.5% is noticed with the texts." in capsys.readouterr().err
 
@@ -238,7 +238,7 @@ def test_in_sentences_terms_and_printed_periods_are_corrupted_too():
     assert not {column for _, column in made} & {"row", "note"}
 
 
-SOURCE = proof.text(b"Agency 2015 2016 2015\nPolice 7\nPolice 7 8 Health\n")
+SOURCE = against_text.text(b"Agency 2015 2016 2015\nPolice 7\nPolice 7 8 Health\n")
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ import jsonschema
 import pytest
 from referencing import Registry, Resource
 
-from scripts import build, validate
-from scripts.dataset import package
+from scripts.validations import whole_package
+from scripts.verbs import build, validate
 from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, bytes_of, describe, descriptor, edit
 
 
@@ -91,7 +91,7 @@ def test_a_row_of_a_made_table_that_breaks_the_contract_is_told_with_its_source(
     )
     build.main(miniature)
     files, problems = build.texts(miniature)
-    problems = problems or package.problems(miniature, files)
+    problems = problems or whole_package.problems(miniature, files)
     assert any(
         f"{NORTHBRIDGE}/answers.csv" in str(problem) and "row 3" in problem.place
         for problem in problems
@@ -106,7 +106,7 @@ def test_an_unknown_reason_for_no_number_is_told_with_its_source(miniature):
     )
     build.main(miniature)
     files, problems = build.texts(miniature)
-    problems = problems or package.problems(miniature, files)
+    problems = problems or whole_package.problems(miniature, files)
     assert any(
         f"{SOUTHMERE}/plans-by-age.csv" in str(problem)
         and "row 1" in problem.place
@@ -235,7 +235,9 @@ BAD = {
     "a contributor whose title is a number": lambda package: package.update(
         contributors=[{"title": 1}]
     ),
-    "a licence without name and path": lambda package: package.update(licenses=[{"title": "Free"}]),
+    "a licence without name and path": lambda package: package.update(
+        licenses=[{"title": "Free"}]
+    ),
     "a table without a name": lambda package: package["resources"][0].pop("name"),
     "a column of an unknown type": lambda package: package["resources"][0]["schema"]["fields"][
         0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.dataset import periods, time_words
+from scripts.reading import periods, time_words
 
 CODES = [
     ("2015", "2015-01-01", "2015-12-31", "2015", "Calendar year"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.dataset import printed
+from scripts.reading import printed
 
 WORDS = {"zero": "0", "one": "1", "two": "2", "three": "3", "eleven": "11", "dozen": ""}
 NUMBERS = [

@@ -4,9 +4,9 @@ import hashlib
 
 import pytest
 
-from scripts import verify
-from scripts.dataset import proof
-from scripts.dataset.sources import Document
+from scripts.proof import against_text
+from scripts.reading.sources import Document
+from scripts.verbs import verify
 from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, describe, edit
 
 TABLE, NUMBERS = f"{NORTHBRIDGE}/referrals-by-source.csv", f"{NORTHBRIDGE}/numbers.csv"
@@ -217,7 +217,7 @@ def test_verify_proves_nothing_of_data_that_does_not_build(miniature, capsys):
 
 def test_a_token_stands_by_itself_and_not_inside_a_longer_number():
     def found(token, text):
-        return len(proof.token_pattern(token).findall(text))
+        return len(against_text.token_pattern(token).findall(text))
 
     assert found("3", "33 3.3 1,3 3 3. 3,") == 3
     assert found("3.3", "13.3 3.33 3.3 3.3.") == 2
@@ -226,10 +226,10 @@ def test_a_token_stands_by_itself_and_not_inside_a_longer_number():
 
 
 def test_a_row_over_several_lines_is_found_on_all_of_them():
-    source = proof.text(b"first\n  second\tthird \nfourth\n")
-    assert proof.lines_of("2", source) == "second third"
-    assert proof.lines_of("2-3", source) == "second third fourth"
-    assert proof.lines_of("9", source) == proof.lines_of("0", source) == ""
+    source = against_text.text(b"first\n  second\tthird \nfourth\n")
+    assert against_text.lines_of("2", source) == "second third"
+    assert against_text.lines_of("2-3", source) == "second third fourth"
+    assert against_text.lines_of("9", source) == against_text.lines_of("0", source) == ""
 
 
 def test_hidden_digits_account_for_any_numeral_of_that_length_and_for_no_other(miniature, capsys):
@@ -240,7 +240,7 @@ def test_hidden_digits_account_for_any_numeral_of_that_length_and_for_no_other(m
 
 
 def test_non_breaking_spaces_count_as_spaces():
-    assert proof.plain("No\u00a0data \u2009x") == "No data x"
+    assert against_text.plain("No\u00a0data \u2009x") == "No data x"
 
 
 def test_one_document_can_be_proven_by_itself(miniature, capsys):
@@ -265,7 +265,7 @@ def test_a_text_of_another_encoding_is_named(miniature, capsys):
 
 
 def test_lines_are_those_that_an_editor_counts():
-    assert proof.text(b"one\r\n\x0ctwo\xe2\x80\xa8still two\n\nfour").lines == [
+    assert against_text.text(b"one\r\n\x0ctwo\xe2\x80\xa8still two\n\nfour").lines == [
         "one",
         "\x0ctwo\u2028still two",
         "",
@@ -274,7 +274,7 @@ def test_lines_are_those_that_an_editor_counts():
 
 
 def test_a_heading_may_hold_several_columns_and_may_stand_beside_a_table_printed_on_its_side():
-    source = proof.text(b"Cost  Number\n20 4 Number\nCost 30")
+    source = against_text.text(b"Cost  Number\n20 4 Number\nCost 30")
     table = {
         "name": "t",
         "lines": [1, 3],
@@ -289,10 +289,10 @@ def test_a_heading_may_hold_several_columns_and_may_stand_beside_a_table_printed
     }
     rows = [{"line": "2", "a": "20", "b": "4", "c": ""}]
     titled = [("a", "Cost"), ("c", "Number")]
-    assert proof.heading_lines(table, rows, titled, source) == "Cost Number"
+    assert against_text.heading_lines(table, rows, titled, source) == "Cost Number"
     assert (
-        proof.heading_lines(table, [{"line": "1"}], titled, source)
+        against_text.heading_lines(table, [{"line": "1"}], titled, source)
         == "Cost Number 20 4 Number Cost 30"
     )
     document = Document("d", "d", {"resources": [table]}, {"t": rows}, [])
-    assert list(proof.headings(document, source)) == []
+    assert list(against_text.headings(document, source)) == []

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from scripts.dataset.checks import check
-from scripts.dataset.claims import Claim, literal
-from scripts.dataset.rules import RULES
+from scripts.checks.rules import RULES
+from scripts.register.claims import Claim, literal
+from scripts.register.recomputing import check
 
 HOLDS, ROUNDING, DISCREPANCY = "holds", "rounding", "discrepancy"
 
@@ -213,7 +213,7 @@ def test_every_rule_has_an_example_that_holds_and_one_that_does_not():
 
 def test_rules_descriptors_and_vocabularies_name_the_same_rules(repository):
     schema = json.loads(
-        (repository / "scripts/dataset/source.schema.json").read_text(encoding="utf-8")
+        (repository / "scripts/reading/source.schema.json").read_text(encoding="utf-8")
     )["$defs"]["claim"]
     with_words = [option["properties"]["rule"]["const"] for option in schema["oneOf"]]
     assert set(schema["properties"]["rule"]["enum"]) == set(with_words) == set(RULES)

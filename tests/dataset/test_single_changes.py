@@ -1,6 +1,7 @@
 """One other number that would make several checks hold is found by trying, and only where it makes none differ."""
 
-from scripts.dataset import single_changes, tidy
+from scripts.reading import tidy
+from scripts.register import single_changes
 from tests.dataset.test_claims import fact
 
 PARTS = [fact("d/t/a/x", "2"), fact("d/t/b/x", "3"), fact("d/t/c/x", "5")]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from scripts import build, publish
+from scripts.verbs import build, publish
 from scripts.website.downloads import Downloads, make
 from tests.conftest import REPOSITORY, copy_miniature
 

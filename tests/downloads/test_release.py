@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from scripts import build, release
+from scripts.verbs import build, release
 from scripts.website import versions
 from scripts.website.downloads import entries, make, releases, schema_org
 from scripts.website.package import Package

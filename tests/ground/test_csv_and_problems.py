@@ -2,8 +2,8 @@
 
 import pytest
 
-from scripts.ground.files import csv_text, read_rows
-from scripts.ground.problems import Problem, tell
+from scripts.model.files import csv_text, read_rows
+from scripts.model.problems import Problem, tell
 
 
 def test_csv_text_has_lf_line_ends_and_quotes_only_where_needed():

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.ground import files
+from scripts.model import files
 
 
 def fill(text, number=3):
@@ -72,7 +72,7 @@ def test_everybody_may_read_the_new_folder(target):
 WRITER = """
 import sys, time
 from pathlib import Path
-from scripts.ground.files import replace_folder
+from scripts.model.files import replace_folder
 
 def write(folder):
     for number in range(40):
@@ -112,7 +112,7 @@ def test_a_run_that_is_killed_leaves_one_whole_folder(tmp_path, repository):
 def test_a_run_killed_before_it_is_done_leaves_the_old_folder(tmp_path, repository):
     target = tmp_path / "tidy"
     files.replace_folder(target, fill("old"))
-    script = "import sys, os, signal; from pathlib import Path; from scripts.ground.files import replace_folder\n"
+    script = "import sys, os, signal; from pathlib import Path; from scripts.model.files import replace_folder\n"
     script += "replace_folder(Path(sys.argv[1]), lambda folder: ((folder / '0.txt').write_text('new'), os.kill(os.getpid(), signal.SIGKILL)))"
     done = subprocess.run(
         [sys.executable, "-c", script, str(target)],

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from scripts import build, publish
+from scripts.verbs import build, publish
 from scripts.website.package import Package
 from tests.conftest import copy_miniature
 from tests.site import sample

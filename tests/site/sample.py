@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from scripts.ground.files import csv_text, read_json, read_rows
+from scripts.model.files import csv_text, read_json, read_rows
 
 PROJECT = Path(__file__).parents[2]
 FREE_TEXT = {

@@ -5,7 +5,7 @@ import json
 import pytest
 from markupsafe import escape
 
-from scripts import publish
+from scripts.verbs import publish
 from scripts.website import (
     about,
     areas,

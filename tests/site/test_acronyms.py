@@ -2,8 +2,8 @@
 
 import pytest
 
-from scripts import publish
-from scripts.ground.files import csv_text
+from scripts.model.files import csv_text
+from scripts.verbs import publish
 from scripts.website import acronyms, words
 from scripts.website.package import Package
 

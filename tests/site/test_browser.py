@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from scripts import publish
+from scripts.verbs import publish
 from tests.site import reader, sample
 from tests.site.naughty import NAUGHTY
 

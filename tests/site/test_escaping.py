@@ -6,7 +6,7 @@ import html5lib
 import pytest
 import yaml
 
-from scripts import publish
+from scripts.verbs import publish
 from scripts.website import contents, staging
 from scripts.website.package import Package
 from scripts.website.pages import Page

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from scripts import publish
+from scripts.verbs import publish
 from scripts.website import prose, questions, words
 from scripts.website.package import Package
 from tests.site import reader, sample

@@ -3,7 +3,7 @@
 import pytest
 from markupsafe import escape
 
-from scripts import build
+from scripts.verbs import build
 from scripts.website import addresses, printed, tables, words
 from scripts.website.package import Package
 from scripts.website.pages import environment

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
-from scripts import publish
+from scripts.verbs import publish
 from scripts.website import measures, topics
 from scripts.website.charts import sentences
 from scripts.website.package import Package

@@ -8,7 +8,7 @@ docs/charts.md says what each word means. A definition whose measures have no fi
 
 from typing import NamedTuple
 
-from scripts.ground.files import read_json
+from scripts.model.files import read_json
 from scripts.website.package import Package
 
 FOLDER = "docs/charts"

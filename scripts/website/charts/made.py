@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 from markupsafe import Markup
 
-from scripts.ground.files import csv_text
+from scripts.model.files import csv_text
 from scripts.website import addresses
 from scripts.website.charts import definitions, findings, pictures, timelines
 from scripts.website.charts.definitions import Chart

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from scripts.ground.files import csv_text, read_json, read_rows
+from scripts.model.files import csv_text, read_json, read_rows
 
 CONTRACT = "datapackage.json"
 DESCRIPTOR = "datapackage.json"  # of a document

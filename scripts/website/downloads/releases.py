@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from scripts.ground.files import csv_text, read_json, read_rows
+from scripts.model.files import csv_text, read_json, read_rows
 from scripts.website.downloads import archives
 from scripts.website.downloads.package import File, Package, released
 from scripts.website.downloads.records import json_bytes

@@ -1,0 +1,142 @@
+"""The contract and the tables it describes: each table that build reads or writes has the contract's columns."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import jsonschema
+
+from scripts.model.files import read_rows
+from scripts.model.problems import Problem
+
+CONTRACT = "datapackage.json"
+VOCABULARY = "data/vocabulary"
+WRITTEN = "data/tidy"
+TEXT = {"type": "string", "minLength": 1}
+COLUMNS = {
+    "type": "array",
+    "minItems": 1,
+    "items": {"type": "object", "required": ["name"], "properties": {"name": TEXT}},
+}
+KEY = {"type": "array", "items": TEXT}
+COLUMNS_AND_KEY = {
+    "type": "object",
+    "required": ["fields"],
+    "properties": {"fields": COLUMNS, "primaryKey": KEY},
+}
+TABLE = {
+    "type": "object",
+    "required": ["name", "path", "schema"],
+    "properties": {"name": TEXT, "path": TEXT, "schema": COLUMNS_AND_KEY},
+}
+SHAPE = {
+    "type": "object",
+    "required": ["version", "resources"],
+    "properties": {"version": TEXT, "resources": {"type": "array", "minItems": 1, "items": TABLE}},
+}
+# the codes that official statistics want of an area, by its level
+NATION = ["country_code", "country_name"]
+CODES = {
+    "National": NATION,
+    "Regional": [*NATION, "region_code", "region_name"],
+    "Local authority": [*NATION, "old_la_code", "new_la_code", "la_name"],
+}
+
+
+def shape_problems(contract: dict) -> list[Problem]:
+    """A contract that the steps after this one cannot read: no version, or no tables with a name, a path and columns."""
+    return [
+        Problem(
+            CONTRACT,
+            "/".join(map(str, error.absolute_path)) or "top",
+            error.message[:300],
+            "Describe the version, and each table with its name, path and columns",
+        )
+        for error in jsonschema.Draft202012Validator(SHAPE).iter_errors(contract)
+    ]
+
+
+def columns(contract: dict, folder: str) -> dict[str, list[str]]:
+    """The columns of each table of a folder, by table name."""
+    return {
+        table["name"]: [field["name"] for field in table["schema"]["fields"]]
+        for table in contract["resources"]
+        if table["path"].rpartition("/")[0] == folder
+    }
+
+
+def vocabulary_problems(root: Path, contract: dict) -> Iterator[Problem]:
+    """Vocabulary tables that are missing, not in the contract, or have other columns; and ids that stand twice."""
+    described = columns(contract, VOCABULARY)
+    keys = {table["name"]: table["schema"].get("primaryKey", []) for table in contract["resources"]}
+    there = {path.stem: path for path in sorted((root / VOCABULARY).glob("*.csv"))}
+    for name in described.keys() - there.keys():
+        yield Problem(
+            f"{VOCABULARY}/{name}.csv",
+            "file",
+            "is missing",
+            f"Add it, or take the table out of {CONTRACT}",
+        )
+    for name, path in there.items():
+        file, rows = f"{VOCABULARY}/{name}.csv", read_rows(path)
+        if name not in described:
+            yield Problem(
+                file, "file", f"is not in {CONTRACT}", "Describe the table there, or remove it"
+            )
+        elif not rows or list(rows[0]) != described[name]:
+            yield Problem(
+                file,
+                "header",
+                f"is not {', '.join(described[name])}, or no row follows",
+                f"Write the columns that {CONTRACT} describes",
+            )
+        else:
+            yield from _repeated(
+                file, rows, [column for column in keys[name] if column in described[name]]
+            )
+            yield from _uncoded(file, rows)
+
+
+def _uncoded(file: str, rows: list[dict]) -> Iterator[Problem]:
+    """Areas of a level that official statistics know, without the codes by which they know them."""
+    for number, row in enumerate(rows, start=1):
+        missing = [code for code in CODES.get(row.get("geographic_level", ""), []) if not row[code]]
+        if missing:
+            how = "Look them up in the register of geographic codes; or leave the level empty, if it is no area of official statistics"
+            yield Problem(
+                file, f"row {number}", f"{row['title']!r} has no {', '.join(missing)}", how
+            )
+
+
+def _repeated(file: str, rows: list[dict], key: list[str]) -> Iterator[Problem]:
+    seen: dict[tuple, int] = {}
+    for number, row in enumerate(rows, start=1):
+        ids = tuple(row[name] for name in key)
+        if ids in seen:
+            yield Problem(
+                file,
+                f"row {number}",
+                f"{' '.join(ids)!r} is the id of row {seen[ids]} too",
+                "Give each term its own id, or remove one",
+            )
+        seen.setdefault(ids, number)
+
+
+def written_problems(contract: dict, tables: dict[str, list[dict]]) -> Iterator[Problem]:
+    """Tables and columns that build writes and the contract does not describe, or the other way."""
+    described = columns(contract, WRITTEN)
+    for name in sorted(described.keys() ^ tables.keys()):
+        yield Problem(
+            CONTRACT,
+            f"table {name}",
+            "is not both described and written",
+            "Describe the tables that build writes",
+        )
+    for name in described.keys() & tables.keys():
+        written = {column for row in tables[name][:1] for column in row}
+        for column in sorted(written ^ set(described[name])) if written else []:
+            yield Problem(
+                CONTRACT,
+                f"table {name}, column {column}",
+                "is not both described and written",
+                "Describe the columns that build writes",
+            )

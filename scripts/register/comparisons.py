@@ -1,0 +1,91 @@
+"""Which figures may be compared with which, and why not: by rule, and by what the vocabulary says of two measures."""
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from scripts.model.terms import Vocabulary
+from scripts.reading import periods
+from scripts.reading.printed import slug
+
+
+class Group(NamedTuple):
+    """Figures that are alike in all that matters for comparing."""
+
+    measure_id: str
+    document_id: str
+    area_id: str
+    period_kind: str
+    geographic_level: str
+    unit: str
+
+
+def group(figure: dict) -> Group:
+    kind = periods.kind(figure["period_start"], figure["period_end"], figure["time_identifier"])
+    return Group(
+        figure["measure_id"],
+        figure["document_id"],
+        figure["area_id"],
+        kind,
+        figure.get("geographic_level", ""),
+        figure["unit"],
+    )
+
+
+def series_id(figure: dict) -> str:
+    """Figures of one series may be joined by a line: same document, measure, area, kind of period and breakdown."""
+    own = group(figure)
+    categories = [figure[f"breakdown_{number}_category"] for number in (1, 2)]
+    return "/".join(
+        slug(part)
+        for part in (own.document_id, own.measure_id, own.area_id, own.period_kind, *categories)
+        if part
+    )
+
+
+def rows(figures: list[dict], vocabulary: Vocabulary) -> list[dict]:
+    """One row for each two groups of figures that somebody could want to compare."""
+    groups = sorted({group(figure) for figure in figures})
+    said = stated(vocabulary)
+    return [
+        row(one, other, *verdict)
+        for one, other in combinations(groups, 2)
+        for verdict in verdicts(one, other, said)
+    ]
+
+
+def stated(vocabulary: Vocabulary) -> dict[tuple[str, str], tuple[str, str]]:
+    """What the vocabulary says of two measures, either way round."""
+    pairs = {
+        (line["measure_id"], line["other_measure_id"]): (line["may_compare"], line["reason"])
+        for line in vocabulary["comparability"].values()
+    }
+    return pairs | {(other, one): verdict for (one, other), verdict in pairs.items()}
+
+
+def verdicts(
+    one: Group, other: Group, said: dict[tuple[str, str], tuple[str, str]]
+) -> Iterator[tuple[str, str]]:
+    """The verdict on two groups with its reason; none for measures that nobody would compare."""
+    pair = said.get((one.measure_id, other.measure_id))
+    if one.measure_id != other.measure_id:
+        yield from [pair] if pair else []
+    elif one.period_kind != other.period_kind:
+        yield "no", f"The kinds of period differ: {one.period_kind} and {other.period_kind}."
+    elif pair and one.document_id != other.document_id:
+        yield pair
+    elif one.geographic_level != other.geographic_level:
+        yield (
+            ("with_care", "Percentages of areas of different kinds.")
+            if one.unit == "percent"
+            else ("no", "The kinds of area differ.")
+        )
+    else:
+        yield "yes", "Same measure, unit, kind of area and kind of period."
+
+
+def row(one: Group, other: Group, may_compare: str, reason: str) -> dict:
+    keys = ("measure_id", "document_id", "area_id", "period_kind")
+    mine = {key: getattr(one, key) for key in keys}
+    theirs = {f"other_{key}": getattr(other, key) for key in keys}
+    return {**mine, **theirs, "may_compare": may_compare, "reason": reason}

@@ -1,0 +1,143 @@
+"""Claims that nobody declared, found by rule: printed totals, percentages of them, and the same number in two places.
+
+They are recomputed like declared claims, so that a claim that was forgotten is still checked.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from scripts.reading.sources import Document
+from scripts.register.claims import Claim
+
+BREAKDOWNS = (
+    "breakdown_1_dimension",
+    "breakdown_1_category",
+    "breakdown_2_dimension",
+    "breakdown_2_category",
+)
+SAME = ("measure_id", "area_id", "period_start", "period_end", "qualifier", *BREAKDOWNS)
+NOT_APPLICABLE = "z"
+NOTE = "Found by rule; the document does not say it."
+
+
+class Known(NamedTuple):
+    """What declared claims already check: rule and whole (or percentage), and the figures said to be the same."""
+
+    wholes: set[tuple[str, str]]
+    groups: list[set[str]]
+
+
+def known(declared: list[Claim]) -> Known:
+    wholes = {
+        (claim.rule, fact["figure_id"])
+        for claim in declared
+        for word in ("whole", "percent")
+        for fact in claim.named.get(word, [])
+        if "figure_id" in fact
+    }
+    groups = [
+        {fact["figure_id"] for fact in claim.named["figures"]}
+        for claim in declared
+        if claim.rule == "same"
+    ]
+    return Known(wholes, groups)
+
+
+def found(document: Document, own: list[dict], figures: list[dict], declared: Known) -> list[Claim]:
+    """The claims found among a document's `own` figures, and between them and all `figures`, that none declared makes."""
+    numbered = [figure for figure in own if figure["value"]]
+    claims = [
+        *totals(document, own),
+        *shares(document, numbered),
+        *repeats(document, numbered, figures),
+    ]
+    return [claim for claim in claims if not _declared(claim, declared)]
+
+
+def _declared(claim: Claim, declared: Known) -> bool:
+    if claim.rule == "same":
+        named = {fact["figure_id"] for fact in claim.named["figures"]}
+        return any(named <= group for group in declared.groups)
+    whole = claim.named["percent" if claim.rule == "share" else "whole"][0]
+    return (claim.rule, whole["figure_id"]) in declared.wholes
+
+
+def totals(document: Document, figures: list[dict]) -> Iterator[Claim]:
+    """A printed total of a column and the other counts of the column; none where a number is withheld, since the difference would tell it."""
+    for (table, column), group in columns(figures).items():
+        wholes = [figure for figure in group if figure["is_total"] == "yes"]
+        parts = [figure for figure in group if figure["is_total"] == "no" and figure["value"]]
+        alike = (
+            len({figure["measure_id"] for figure in group}) == 1
+            and len({figure["breakdown_1_dimension"] for figure in group}) == 1
+        )
+        complete = all(
+            figure["value"] for figure in group if figure["value_marker"] != NOT_APPLICABLE
+        )
+        if (
+            len(wholes) == 1
+            and len(parts) > 1
+            and alike
+            and complete
+            and wholes[0]["unit"] != "percent"
+        ):
+            yield _claim(document, "total", f"{table}-{column}", {"whole": wholes, "parts": parts})
+
+
+def shares(document: Document, figures: list[dict]) -> Iterator[Claim]:
+    """A percentage beside a count, where the count's column has a printed total: `x_percent` beside `x`."""
+    grouped = columns(figures)
+    for (table, column), group in grouped.items():
+        total = [figure for figure in group if figure["is_total"] == "yes"]
+        for figure in group if len(total) == 1 else []:
+            beside = [other for other in figures if _is_share_of(other, figure)]
+            if len(beside) == 1:
+                row = figure["figure_id"].split("/")[2]
+                yield _claim(
+                    document,
+                    "share",
+                    f"{table}-{column}-{row}",
+                    {"percent": beside, "part": [figure], "whole": total},
+                )
+
+
+def _is_share_of(percent: dict, count: dict) -> bool:
+    same = ("table_id", "source_row", "area_id", "period_start", "period_end", *BREAKDOWNS)
+    return percent["measure_id"] == f"{count['measure_id']}_percent" and all(
+        percent[key] == count[key] for key in same
+    )
+
+
+def repeats(document: Document, own: list[dict], figures: list[dict]) -> Iterator[Claim]:
+    """The same measure, area, period and breakdown, printed in two places; told by the document that comes first."""
+    places: dict[tuple, list[dict]] = {_same(figure): [] for figure in own if _dated(figure)}
+    for figure in figures:
+        if figure["value"] and _dated(figure) and _same(figure) in places:
+            places[_same(figure)].append(figure)
+    for group in places.values():
+        if len(group) > 1 and group[0]["document_id"] == document.id:
+            yield _claim(
+                document, "same", "-".join(group[0]["figure_id"].split("/")[1:]), {"figures": group}
+            )
+
+
+def _same(figure: dict) -> tuple:
+    return tuple(figure[key] for key in SAME)
+
+
+def _dated(figure: dict) -> bool:
+    return bool(figure["period_start"]) and "period_not_stated" not in figure["quality_flags"]
+
+
+def columns(figures: list[dict]) -> dict[tuple[str, str], list[dict]]:
+    """The figures of printed tables by table and column."""
+    grouped: dict[tuple[str, str], list[dict]] = {}
+    for figure in figures:
+        steps = figure["figure_id"].split("/")
+        if len(steps) == 4:
+            grouped.setdefault((steps[1], steps[3]), []).append(figure)
+    return grouped
+
+
+def _claim(document: Document, rule: str, name: str, named: dict[str, list[dict]]) -> Claim:
+    return Claim(f"{document.id}/{rule}/found-{name}", document.id, rule, named, {"note": NOTE})

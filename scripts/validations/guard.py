@@ -1,0 +1,215 @@
+"""The guard before everything else: is each file under data/ what it says it is, and safe to read and to publish?
+
+It looks at bytes and shapes only, since parsers further on pass or hang on some of these.
+"""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from scripts.model.problems import Problem
+
+LARGEST_CELL = 1_500
+LARGEST_FILE = 20_000_000
+FORMULA = re.compile(r"[=@\t\r]|[+-](?=.*[A-Za-z(!|])")
+CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?<![\w/.,-])0\d{2,4} ?\d{3,4} ?\d{3,4}(?![\w,.-]\d|\d)")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
+LONGEST_PLACE = 200
+HOW = " (docs/add-a-document.md says how, under Spreadsheets)"
+
+
+def problems_in(root: Path, folders: list[str], files: list[str]) -> list[Problem]:
+    """Every problem in the CSV and JSON files under the folders, and in the files, relative to root."""
+    paths = [
+        path
+        for folder in folders
+        for path in sorted((root / folder).rglob("*"))
+        if not path.is_dir() or path.is_symlink()
+    ]
+    return [
+        problem
+        for path in paths + [root / name for name in files]
+        for problem in file_problems(path, root)
+    ]
+
+
+def file_problems(path: Path, root: Path) -> list[Problem]:
+    name = path.relative_to(root).as_posix()
+    if path.is_symlink():
+        return [
+            Problem(
+                name,
+                "file",
+                "is a link",
+                "Put the file itself here: links can lead out of the folder",
+            )
+        ]
+    if not path.is_file():
+        return [Problem(name, "file", "is missing", "Put it back")]
+    if path.suffix not in {".csv", ".json", ".md"}:
+        return [
+            Problem(
+                name,
+                "file",
+                "is neither CSV nor JSON",
+                "Remove it, or if it is one, let its name end in .csv or .json in small letters",
+            )
+        ]
+    if path.stat().st_size > LARGEST_FILE:
+        return [Problem(name, "file", f"is larger than {LARGEST_FILE:,} bytes", "Split it")]
+    data = path.read_bytes()
+    text = _text(data)
+    if isinstance(text, str):
+        checks = {".json": _json_problems, ".csv": _csv_problems, ".md": lambda *_: []}
+        return [*_mark_problems(name, data), *checks[path.suffix](name, text)]
+    return [Problem(name, *text)]
+
+
+def _text(data: bytes) -> str | tuple[str, str, str]:
+    """The file's text, or place, fault and cure."""
+    if b"\0" in data:
+        return (
+            _line(data, data.index(0)),
+            "has a NUL byte, as UTF-16 and spreadsheets do",
+            f"Save it as plain UTF-8 text{HOW}",
+        )
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        return _line(data, fault.start), "is not UTF-8", f"Save it as UTF-8{HOW}"
+
+
+def _line(data: bytes, byte: int) -> str:
+    number = data.count(b"\n", 0, byte) + 1
+    return f"line {number}"
+
+
+def _mark_problems(name: str, data: bytes) -> Iterator[Problem]:
+    if data.startswith(b"\xef\xbb\xbf"):
+        yield Problem(name, "start", "has a byte order mark", f"Save it as UTF-8 without one{HOW}")
+
+
+def _json_problems(name: str, text: str) -> Iterator[Problem]:
+    repeated: list[str] = []
+
+    def pairs(items: list[tuple]) -> dict:
+        keys = [key for key, _ in items]
+        repeated.extend(key for key in set(keys) if keys.count(key) > 1)
+        return dict(items)
+
+    try:
+        yield from _string_problems(
+            name, json.loads(text, object_pairs_hook=pairs, parse_constant=_no_constant), "top"
+        )
+    except json.JSONDecodeError as fault:
+        yield Problem(
+            name, f"line {fault.lineno}", f"is not JSON ({fault.msg})", "Correct the descriptor"
+        )
+    except ValueError as fault:
+        yield Problem(name, "value", str(fault), "Write a number or text")
+    except RecursionError:
+        yield Problem(name, "file", "is nested too deeply", "Correct the descriptor")
+    for key in sorted(set(repeated)):
+        yield Problem(name, f"key {key!r}", "stands twice in one object", "Keep one of them")
+
+
+def _string_problems(name: str, value: object, place: str) -> Iterator[Problem]:
+    """The strings of a descriptor reach tables and pages too, so they keep to the same rules as cells."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _string_problems(name, inner, f"{place}/{key}"[:LONGEST_PLACE])
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _string_problems(name, inner, f"{place}/{number}"[:LONGEST_PLACE])
+    elif isinstance(value, str):
+        yield from _text_problems(name, place, value)
+
+
+def _no_constant(word: str) -> None:
+    raise ValueError(f"{word} is not a JSON number")
+
+
+def _csv_problems(name: str, text: str) -> Iterator[Problem]:
+    if "\r" in text:
+        yield Problem(
+            name,
+            f"line {text[: text.index(chr(13))].count(chr(10)) + 1}",
+            "has a carriage return",
+            f"Save it with LF line ends{HOW}",
+        )
+        return
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error as fault:
+        yield Problem(name, "file", f"is not CSV ({fault})", "Correct its quotes")
+        return
+    if not rows or not text.endswith("\n"):
+        yield Problem(
+            name,
+            "end",
+            "is empty or ends without a line end",
+            "Write a header row, and end each row with LF",
+        )
+        return
+    header = rows[0]
+    if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
+        yield Problem(
+            name,
+            "line 1",
+            "separates cells with semicolons or tabs",
+            f"Separate them with commas{HOW}",
+        )
+        return
+    for column in sorted(
+        {column for column in header if header.count(column) > 1 or not column.strip()}
+    ):
+        yield Problem(
+            name,
+            f"column {column!r}",
+            "is empty or stands twice in the header",
+            "Give each column its own name",
+        )
+    for number, row in enumerate(rows):
+        yield from _row_problems(name, f"row {number}" if number else "header", row, len(header))
+
+
+def _row_problems(name: str, place: str, row: list[str], width: int) -> Iterator[Problem]:
+    if len(row) != width:
+        yield Problem(
+            name,
+            place,
+            f"has {len(row)} cells, the header has {width}",
+            "Add or remove cells, or quote a cell with a comma in it",
+        )
+    for cell in row:
+        yield from _text_problems(name, place, cell)
+
+
+def _text_problems(name: str, place: str, text: str) -> Iterator[Problem]:
+    if len(text) > LARGEST_CELL:
+        yield Problem(
+            name,
+            place,
+            f"has a text of {len(text):,} characters",
+            f"Keep it under {LARGEST_CELL:,}",
+        )
+        return
+    if FORMULA.match(text):
+        yield Problem(
+            name,
+            place,
+            f"has a text that a spreadsheet would run as a formula ({text[:20]!r})",
+            "Change its first character",
+        )
+    if CONTACT.search(text):
+        yield Problem(
+            name,
+            place,
+            "has an e-mail address or a telephone number",
+            "Remove it: no contact details are kept; in numbers.csv write # for each digit",
+        )
+    if CONTROL.search(text):
+        yield Problem(name, place, "has a control character or half of a character", "Remove it")

@@ -1,0 +1,99 @@
+"""The package as a whole: the contract, the tidy files and the versions hold together."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import frictionless
+
+from scripts.model.contract import CONTRACT
+from scripts.model.files import read_json, read_rows
+from scripts.model.problems import Problem
+from scripts.reading.sources import DESCRIPTOR
+
+ERRORS_SHOWN = 1_000
+MEASURE = "Measure again: python3 scripts/run.py mutate --documents FOLDER --write"
+
+
+def problems(root: Path, built: dict[str, str]) -> list[Problem]:
+    """All that is wrong with the package at root; `built` is what build would write now, by file name."""
+    contract = read_json(root / CONTRACT)
+    found = [
+        *contract_problems(contract),
+        *version_problems(root, contract),
+        *tidy_problems(root, built),
+    ]
+    return found or [*frictionless_problems(root, CONTRACT), *source_problems(root)]
+
+
+def contract_problems(contract: dict) -> Iterator[Problem]:
+    """Every table and every column has a title and a description."""
+    for table in contract["resources"]:
+        for place, thing in [(table["name"], table)] + [
+            (f"{table['name']}/{field['name']}", field) for field in table["schema"]["fields"]
+        ]:
+            for word in ("title", "description"):
+                if not thing.get(word, "").strip():
+                    yield Problem(
+                        CONTRACT, place, f"has no {word}", f"Write its {word} in plain English"
+                    )
+
+
+def version_problems(root: Path, contract: dict) -> Iterator[Problem]:
+    """CHANGELOG.md and CITATION.cff speak of the version in the contract."""
+    patterns = {
+        "CHANGELOG.md": r"^## \[?(\d+\.\d+\.\d+)",
+        "CITATION.cff": r"^version: \"?(\d+\.\d+\.\d+)",
+    }
+    for name, pattern in patterns.items():
+        text = (root / name).read_text(encoding="utf-8") if (root / name).is_file() else ""
+        match = re.search(pattern, text, re.MULTILINE)
+        if not match or match[1] != contract["version"]:
+            yield Problem(
+                name,
+                "version",
+                f"says {match[1] if match else 'none'}, {CONTRACT} says {contract['version']}",
+                "Make them agree",
+            )
+
+
+def tidy_problems(root: Path, built: dict[str, str]) -> Iterator[Problem]:
+    """data/tidy is byte for byte what build makes."""
+    folder = root / "data/tidy"
+    there = {path.name: path.read_bytes() for path in folder.iterdir()} if folder.is_dir() else {}
+    for name in sorted(there.keys() | built.keys()):
+        if there.get(name) != built.get(name, "").encode():
+            yield Problem(f"data/tidy/{name}", "file", "is not what build makes", "Run make build")
+
+
+def frictionless_problems(folder: Path, descriptor: str) -> Iterator[Problem]:
+    """What frictionless finds: types, keys, enums, patterns. Errors in generated rows are told with their source."""
+    report = frictionless.validate(str(folder / descriptor), limit_errors=ERRORS_SHOWN)
+    for error in report.errors:
+        yield Problem(descriptor, "package", error.message, "Correct the descriptor")
+    for task in report.tasks:
+        for error in task.errors:
+            yield Problem(task.place, *_source(folder / task.place, error))
+
+
+def _source(path: Path, error: frictionless.Error) -> tuple[str, str, str]:
+    """Place, fault and cure; the place is the source table's row where the broken row came from one."""
+    number = getattr(error, "row_number", None)
+    row = read_rows(path)[number - 2] if number and path.suffix == ".csv" else {}
+    if "source_row" in row:
+        return (
+            f"from data/sources/{row['table_id']}.csv, row {row['source_row']}",
+            error.note or error.message,
+            "Correct the source",
+        )
+    cure = MEASURE if path.parent.name == "measured" else "Correct it"
+    return f"row {number}" if number else "file", error.message, cure
+
+
+def source_problems(root: Path) -> Iterator[Problem]:
+    """Each source folder is a Data Package of its own."""
+    for path in sorted((root / "data/sources").glob(f"*/{DESCRIPTOR}")):
+        for problem in frictionless_problems(path.parent, DESCRIPTOR):
+            yield problem._replace(
+                file=f"{path.parent.relative_to(root).as_posix()}/{problem.file}"
+            )

@@ -1,0 +1,44 @@
+"""readme: writes the counts and the time into README.md, between its two marks, so that nobody types a number.
+
+Reads data/tidy. Runs `make site` once to warm up and once more to take the time.
+"""
+
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from scripts.model.files import read_rows, replace_file
+
+MARKS = re.compile(r"(<!-- counts[^>]*-->\n).*?(<!-- /counts -->)", re.DOTALL)
+COUNTED = ("documents", "tables", "figures", "answers", "checks", "numbers")
+
+
+def counts_text(root: Path) -> str:
+    """The counts in one sentence, from data/tidy."""
+    rows = {name: read_rows(root / f"data/tidy/{name}.csv") for name in COUNTED}
+    count = {name: len(table) for name, table in rows.items()}
+    gaps = sum(row["kind"] == "gap" for row in rows["tables"])
+    return (
+        f"Today: {count['documents']} documents, {count['tables'] - gaps:,} tables and {gaps:,} gaps, {count['figures']:,} figures, "
+        f"{count['answers']:,} answers, {count['checks']:,} checks, and {count['numbers']:,} numerals accounted for."
+    )
+
+
+def main(root: Path = Path()) -> int:
+    command = [sys.executable, "scripts/run.py", "site"]
+    subprocess.run(command, cwd=root, check=True)
+    started = time.monotonic()
+    subprocess.run(command, cwd=root, check=True)
+    seconds = round(time.monotonic() - started)
+    text = f"{counts_text(root)}\n`make site` on a warm machine takes {seconds} seconds.\n"
+    path = root / "README.md"
+    replace_file(
+        path, MARKS.sub(lambda match: match[1] + text + match[2], path.read_text(encoding="utf-8"))
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,66 @@
+"""verify: checks every figure, answer and numeral against the texts of the documents, which are not in the repository.
+
+Reads the sources, the vocabulary and a folder of texts named <document_id>.txt. Writes nothing.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from scripts.model import terms
+from scripts.model.problems import Problem, tell
+from scripts.proof import accounts, against_text
+from scripts.reading import sources, tidy
+
+
+def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="verify", description=__doc__.splitlines()[0])
+    parser.add_argument("--documents", type=Path, help="folder of the documents' texts")
+    parser.add_argument("document", nargs="?", help="one document's id; without it, all of them")
+    options = parser.parse_args(arguments)
+    if not options.documents:
+        print(
+            "NOT RUN: the check against the documents needs a folder of their texts. Give it with --documents FOLDER."
+        )
+        return 0
+    made = tidy.make(root)
+    problems = made.problems
+    if not problems:
+        problems = against(root, options.documents, options.document)
+    if problems:
+        tell(problems, "The figures are not proven.")
+    return 1 if problems else 0
+
+
+def against(root: Path, folder: Path, only: str | None) -> list[Problem]:
+    """Every fault of every document, or of one only, against its text; prints what was proven for each."""
+    vocabulary = terms.read(root / "data/vocabulary")
+    documents, problems = sources.read_all(root, vocabulary)
+    chosen = [document for document in documents if only in (None, document.id)]
+    if not chosen:
+        problems.append(
+            Problem(
+                f"{sources.SOURCES}/{only}",
+                "folder",
+                "is not there",
+                "Write the id of a document, which is its folder's name",
+            )
+        )
+    for document in chosen:
+        source, missing = against_text.read(folder, document.id)
+        problems += missing
+        if not source:
+            continue
+        facts = against_text.all_facts(document, vocabulary)
+        numbers, _ = accounts.numbers(document, facts, vocabulary)
+        found = against_text.faults(document, facts, numbers, source, vocabulary.numeral_words())
+        problems += found
+        seen = against_text.counts(facts, numbers)
+        print(
+            f"{document.id}: {seen['tokens']:,} printed tokens, {seen['blank']:,} blank cells, {seen['used'] + seen['reasons']:,} numerals: {len(found)} faults"
+        )
+    return problems
+
+
+if __name__ == "__main__":
+    sys.exit(main())
