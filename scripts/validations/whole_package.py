@@ -6,12 +6,12 @@ from pathlib import Path
 
 import frictionless
 
+from scripts.model import validity
 from scripts.model.contract import CONTRACT
 from scripts.model.files import read_json, read_rows
 from scripts.model.problems import Problem
 from scripts.reading.sources import DESCRIPTOR
 
-ERRORS_SHOWN = 1_000
 MEASURE = "Measure again: python3 scripts/run.py mutate --documents FOLDER --write"
 
 
@@ -67,13 +67,12 @@ def tidy_problems(root: Path, built: dict[str, str]) -> Iterator[Problem]:
 
 
 def frictionless_problems(folder: Path, descriptor: str) -> Iterator[Problem]:
-    """What frictionless finds: types, keys, enums, patterns. Errors in generated rows are told with their source."""
-    report = frictionless.validate(str(folder / descriptor), limit_errors=ERRORS_SHOWN)
-    for error in report.errors:
-        yield Problem(descriptor, "package", error.message, "Correct the descriptor")
-    for task in report.tasks:
-        for error in task.errors:
-            yield Problem(task.place, *_source(folder / task.place, error))
+    """Types, keys, enums, patterns that do not hold. Errors in generated rows are told with their source."""
+    for file, error in validity.errors(folder / descriptor):
+        if file:
+            yield Problem(file, *_source(folder / file, error))
+        else:
+            yield Problem(descriptor, "package", error.message, "Correct the descriptor")
 
 
 def _source(path: Path, error: frictionless.Error) -> tuple[str, str, str]:

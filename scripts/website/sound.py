@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-import frictionless
-
+from scripts.model import validity
 from scripts.model.problems import Problem
 from scripts.website.downloads import dfe, screener
 from scripts.website.package import CONTRACT, Package
@@ -14,16 +13,8 @@ def problems(package: Package) -> list[Problem]:
 
 
 def package_problems(package: Package) -> Iterator[Problem]:
-    for found in frictionless.validate(str(package.root / CONTRACT)).flatten(
-        ["name", "rowNumber", "fieldName", "message"]
-    ):
-        name, row, column, message = found
-        yield Problem(
-            CONTRACT,
-            " ".join(str(part) for part in (name, row and f"row {row}", column) if part),
-            message.rstrip("."),
-            "Run `make validate`",
-        )
+    for file, error in validity.errors(package.root / CONTRACT):
+        yield Problem(file or CONTRACT, "package", error.message.rstrip("."), "Run `make validate`")
 
 
 def pair_problems(package: Package) -> Iterator[Problem]:

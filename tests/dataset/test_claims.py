@@ -160,9 +160,7 @@ def register(root):
 
 def test_the_register_has_every_verdict_once_it_is_needed(miniature):
     checks, problems = register(miniature)
-    verdicts = {
-        check: row["verdict"] for check, row in checks.items() if row["verdict"] != "holds"
-    }
+    verdicts = {check: row["verdict"] for check, row in checks.items() if row["verdict"] != "holds"}
     assert problems == []
     assert verdicts == {
         "northbridge-foi-1234/share/share/health": "discrepancy",

@@ -235,9 +235,7 @@ BAD = {
     "a contributor whose title is a number": lambda package: package.update(
         contributors=[{"title": 1}]
     ),
-    "a licence without name and path": lambda package: package.update(
-        licenses=[{"title": "Free"}]
-    ),
+    "a licence without name and path": lambda package: package.update(licenses=[{"title": "Free"}]),
     "a table without a name": lambda package: package["resources"][0].pop("name"),
     "a column of an unknown type": lambda package: package["resources"][0]["schema"]["fields"][
         0

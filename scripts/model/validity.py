@@ -1,0 +1,52 @@
+"""Whether a data package is valid: by proof where the proof is certain, else by frictionless, which also explains.
+
+Reads a descriptor and its files. Writes nothing.
+"""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import frictionless
+
+from scripts.model.certainty import uncertain
+from scripts.model.files import read_json
+
+MOST_ERRORS = 1_000
+
+
+def errors(path: Path) -> Iterator[tuple[str, frictionless.Error]]:
+    """Each error of the package described at `path`, with the file it is in; the descriptor's own have no file.
+
+    A table without a schema is read as text, since nothing about its columns was promised.
+    """
+    descriptor = with_text_columns(read_json(path), path.parent)
+    faults = list(frictionless.Package.metadata_validate(descriptor))
+    if faults:
+        yield from (("", fault) for fault in faults)
+    elif uncertain(descriptor, path.parent):
+        yield from explained(descriptor, path.parent)
+
+
+def explained(descriptor: dict[str, Any], folder: Path) -> Iterator[tuple[str, frictionless.Error]]:
+    """What frictionless says of the package, table by table."""
+    package = frictionless.Package.from_descriptor(descriptor, basepath=str(folder))
+    report = package.validate(limit_errors=MOST_ERRORS)
+    yield from (("", error) for error in report.errors)
+    for task in report.tasks:
+        yield from ((task.place, error) for error in task.errors)
+
+
+def with_text_columns(descriptor: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """The descriptor, with columns of text for each table that describes none."""
+    tables = [
+        table if "schema" in table else {**table, "schema": {"fields": text_fields(folder, table)}}
+        for table in descriptor.get("resources", [])
+    ]
+    return {**descriptor, "resources": tables}
+
+
+def text_fields(folder: Path, table: dict[str, Any]) -> list[dict[str, str]]:
+    with (folder / table["path"]).open(encoding="utf-8", newline="") as file:
+        return [{"name": name, "type": "string"} for name in next(csv.reader(file), [])]
