@@ -17,6 +17,11 @@ else:
     import prepare
 
 SITE = [["scripts.verbs.build"], ["scripts.verbs.validate"], ["scripts.verbs.publish"]]
+LINT = [
+    ["ruff", "format", "--check", "scripts", "tests", "benchmarks"],
+    ["ruff", "check", "scripts", "tests", "benchmarks"],
+    ["mypy"],
+]
 SERVE = ["http.server", "--bind", "127.0.0.1", "--directory", "site", "8000"]
 COMPILE = [
     "uv",
@@ -44,6 +49,7 @@ LEFTOVERS = [
 VERBS = {
     "site": ("site", SITE, "build the data, validate it and write the site to site/"),
     "test": ("test", [["pytest"]], "run the tests"),
+    "lint": ("test", LINT, "check the format, the code and its types"),
     "serve": (
         "site",
         [*SITE, SERVE],
