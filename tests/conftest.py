@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytest_plugins = ["tests.site_projects"]
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 NAMES = ["chromium", "chromium-browser", "google-chrome"]

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from scripts.model.files import replace_folder
 from scripts.model.problems import Problem, tell
-from scripts.website import acronyms, contents, links, prose, sound, staging
-from scripts.website.package import Package
+from scripts.pages import acronyms, prose
+from scripts.pages.package import Package
+from scripts.publishing import contents, links, sound, staging
 
 STAGED, SITE = Path("build/pages"), Path("site")
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from scripts.model.files import replace_folder
 from scripts.model.problems import Problem, tell
-from scripts.website.downloads import announcements, releases
-from scripts.website.downloads.package import CONTRACT, Package, read, released
+from scripts.offering import releases
+from scripts.offering.resources import CONTRACT, Package, read, released
+from scripts.publishing import announcements
 
 
 def main(root: Path = Path()) -> int:

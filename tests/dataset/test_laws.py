@@ -198,7 +198,12 @@ MODULES_OF_DATA = (
     *(f"scripts.{room}" for room in ROOMS_OF_DATA),
     *(f"scripts.verbs.{verb}" for verb in ALL_VERBS_OF_DATA),
 )
-MODULES_OF_SITE = ("scripts.website", "scripts.verbs.publish")
+ROOMS_OF_SITE = ("offering", "formats", "charts", "pages", "publishing")
+VERBS_OF_SITE = ("publish", "release")
+MODULES_OF_SITE = (
+    *(f"scripts.{room}" for room in ROOMS_OF_SITE),
+    *(f"scripts.verbs.{verb}" for verb in VERBS_OF_SITE),
+)
 HALVES = {
     "data": (
         [
@@ -207,7 +212,13 @@ HALVES = {
         ],
         MODULES_OF_SITE,
     ),
-    "site": (["scripts/website", "scripts/verbs/publish.py"], MODULES_OF_DATA),
+    "site": (
+        [
+            *(f"scripts/{room}" for room in ROOMS_OF_SITE),
+            *(f"scripts/verbs/{verb}.py" for verb in VERBS_OF_SITE),
+        ],
+        MODULES_OF_DATA,
+    ),
     "pure": ([f"scripts/{room}" for room in PURE], (*MODULES_OF_DATA, *MODULES_OF_SITE)),
 }
 

@@ -1,0 +1,217 @@
+"""Puts the panels of a chart together: one SVG for the page in a wide and a narrow form, one to take away with its words, and a PNG."""
+
+import re
+import textwrap
+import zlib
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+import vl_convert
+
+from scripts.charts.drawing import FONTS, QUIET, TEXT, TOP, draw
+from scripts.charts.layout import LINE, Layout, clean, lay_out
+from scripts.charts.selection import Panel, Selection
+
+SVG = "http://www.w3.org/2000/svg"
+WIDE, NARROW, SPACE, HEADING = 640, 288, 28, 28
+LONG = re.compile(r"\d+\.\d{3,}(e-?\d+)?")
+NOISE = ("class", "role", "aria-roledescription", "aria-hidden", "version")
+ElementTree.register_namespace("", SVG)
+
+
+class Words(NamedTuple):
+    """What a picture says: its title, what it measures, its text alternative, and where the numbers come from."""
+
+    title: str
+    statistic: str
+    description: str
+    source: str
+
+
+class Drawn(NamedTuple):
+    """All panels of a chart in one group."""
+
+    group: ElementTree.Element
+    width: int
+    height: float
+
+
+def for_page(drawn: Drawn, words: Words, anchor: str) -> str:
+    """SVG to stand in a page, its name and description in it; the page has the title and the source around it."""
+    return text(framed(drawn.group, drawn.width, drawn.height, words, anchor))
+
+
+def to_take_away(drawn: Drawn, words: Words) -> str:
+    """SVG that stands alone: title, statistic, chart and source on white."""
+    height = drawn.height
+    head = [
+        *lines(words.title, 19, 58, "bold", TEXT),
+        *lines(words.statistic, 14, 84, "normal", QUIET),
+    ]
+    foot = lines(words.source, 12, 98, "normal", QUIET)
+    top = 14 + stacked(head)
+    whole, inner = int(top + 14 + height + 18 + stacked(foot) + 12), 20
+    svg = framed(
+        element("g", {"transform": f"translate({inner},{top + 14})"}, *drawn.group),
+        WIDE + 2 * inner,
+        whole,
+        words,
+        "chart",
+    )
+    svg.insert(
+        2,
+        element("rect", {"width": str(WIDE + 2 * inner), "height": str(whole), "fill": "#ffffff"}),
+    )
+    svg.extend([*placed(head, inner, 14), *placed(foot, inner, top + 14 + height + 18)])
+    return text(svg)
+
+
+def png(svg: str) -> bytes:
+    return packed(vl_convert.svg_to_png(svg, scale=1.5))
+
+
+def packed(png: bytes) -> bytes:
+    """The same picture in a third of the bytes: what the library packs loosely is packed again."""
+    parts, place = [], 8
+    while place < len(png):
+        size = int.from_bytes(png[place : place + 4])
+        parts.append((png[place + 4 : place + 8], png[place + 8 : place + 8 + size]))
+        place += 12 + size
+    pixels = zlib.compress(
+        zlib.decompress(b"".join(content for kind, content in parts if kind == b"IDAT")), 7
+    )
+    return png[:8] + b"".join(
+        part(kind, content) for kind, content in [parts[0], (b"IDAT", pixels), (b"IEND", b"")]
+    )
+
+
+def part(kind: bytes, content: bytes) -> bytes:
+    return len(content).to_bytes(4) + kind + content + zlib.crc32(kind + content).to_bytes(4)
+
+
+def panels(selection: Selection, kind: str, width: int) -> Drawn:
+    """All panels in one group, two in a row where they are small and there is room."""
+    beside = in_pairs(selection.panels, kind, width)
+    each = (width - SPACE) // 2 if beside else width
+    drawn = [
+        panel_group(panel, lay_out(panel, kind, each), sizes(panel, selection))
+        for panel in selection.panels
+    ]
+    group, top = element("g", {}), 0.0
+    step = 2 if beside else 1
+    for start in range(0, len(drawn), step):
+        for number, (part, _) in enumerate(drawn[start : start + step]):
+            group.append(
+                element("g", {"transform": f"translate({number * (each + SPACE)},{top:g})"}, *part)
+            )
+        top += max(height for _, height in drawn[start : start + step]) + SPACE
+    return Drawn(group, width, top - SPACE)
+
+
+def sizes(panel: Panel, selection: Selection) -> list[float]:
+    """What sets the scale of a panel: the values of all panels with its measures. Different measures never share a scale."""
+    measures = {point.figure["measure_id"] for point in panel.points}
+    return [
+        point.size
+        for point in selection.points
+        if point.size is not None and point.figure["measure_id"] in measures
+    ]
+
+
+def in_pairs(shown: list[Panel], kind: str, width: int) -> bool:
+    half = (width - SPACE) // 2
+    return (
+        width == WIDE
+        and len(shown) > 1
+        and all(lay_out(panel, kind, half).kind == kind for panel in shown)
+    )
+
+
+def panel_group(
+    panel: Panel, layout: Layout, scale: list[float]
+) -> tuple[ElementTree.Element, float]:
+    """A panel with its heading, and its height."""
+    heading = lines(panel.title, 15, int(layout.width / 8.2), "bold", TEXT) if panel.title else []
+    above = stacked(heading) + 8 if heading else 0
+    picture = ElementTree.fromstring(draw(layout, max(scale), min(scale)))
+    marks = element("g", {"transform": f"translate(0,{above})"}, *tidied(picture))
+    return element("g", {}, *placed(heading, 0, 0), marks), above + layout.height + layout.below + (
+        0 if layout.kind == "bars" else TOP
+    )
+
+
+def tidied(picture: ElementTree.Element) -> ElementTree.Element:
+    """What the library drew, without names of its own parts and without digits that nobody sees."""
+    kept = element("g", {})
+    kept.extend(child for child in picture if not child.tag.endswith("rect"))
+    for parent in kept.iter():
+        for child in [
+            child
+            for child in parent
+            if child.tag.endswith("path") and child.get("class") in ("background", "foreground")
+        ]:
+            parent.remove(child)
+        for name in NOISE:
+            parent.attrib.pop(name, None)
+        for name, value in parent.attrib.items():
+            parent.set(
+                name,
+                LONG.sub(lambda found: f"{float(found[0]):.2f}".rstrip("0").rstrip("."), value),
+            )
+    return kept
+
+
+def framed(
+    content: ElementTree.Element, width: float, height: float, words: Words, anchor: str
+) -> ElementTree.Element:
+    names = {"role": "img", "aria-labelledby": f"{anchor}-title {anchor}-description"}
+    size = {
+        "viewBox": f"0 0 {width} {int(height + 0.99)}",
+        "width": str(width),
+        "height": str(int(height + 0.99)),
+    }
+    title = element("title", {"id": f"{anchor}-title"}, said=words.title)
+    return element(
+        "svg",
+        {**size, **names},
+        title,
+        element("desc", {"id": f"{anchor}-description"}, said=words.description),
+        content,
+    )
+
+
+def lines(
+    said: str, size: int, letters: int, weight: str, colour: str
+) -> list[ElementTree.Element]:
+    """Text in lines of at most so many letters, not yet placed."""
+    look = {"font-family": FONTS, "font-size": f"{size}px", "font-weight": weight, "fill": colour}
+    return [element("text", look, said=line) for line in textwrap.wrap(clean(said), letters)]
+
+
+def stacked(texts: list[ElementTree.Element]) -> int:
+    return sum(line_height(each) for each in texts)
+
+
+def placed(texts: list[ElementTree.Element], left: float, top: float) -> list[ElementTree.Element]:
+    for each in texts:
+        top += line_height(each)
+        each.set("x", f"{left:g}")
+        each.set("y", f"{top - 4:g}")
+    return texts
+
+
+def line_height(each: ElementTree.Element) -> int:
+    return max(LINE - 1, int(float(each.get("font-size")[:-2]) * 1.3))
+
+
+def element(
+    tag: str, attributes: dict[str, str], *children: ElementTree.Element, said: str = ""
+) -> ElementTree.Element:
+    made = ElementTree.Element(f"{{{SVG}}}{tag}", attributes)
+    made.text = clean(said) or None
+    made.extend(children)
+    return made
+
+
+def text(svg: ElementTree.Element) -> str:
+    return ElementTree.tostring(svg, encoding="unicode")

@@ -1,0 +1,272 @@
+"""Which figures a chart shows: found in the package by its definition, and put into panels of points.
+
+What stands along the axis names a point; whatever else differs between figures (area, document, period, group) makes panels,
+so that a new document with a known measure gets a panel of its own and is never mixed with another.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from scripts.charts.definitions import Chart, Where
+from scripts.pages import comparability, words
+from scripts.pages.package import Package
+
+TOTAL = "total"
+
+
+class Point(NamedTuple):
+    """One figure on a chart: its name, the short name for an axis, its value in words, and the day by which it is placed."""
+
+    figure: dict
+    name: str
+    tick: str
+    said: str
+    day: str
+
+    @property
+    def size(self) -> float | None:
+        """Only to place the mark: what is written is always `said`."""
+        return float(self.figure["value"]) if self.figure["value"] else None
+
+    @property
+    def differs(self) -> bool:
+        return "in_discrepancy" in self.figure["quality_flags"].split()
+
+    @property
+    def exact(self) -> bool:
+        """Printed as a number without a word such as about, for a stated period."""
+        return bool(
+            self.figure["value"] and not self.figure["qualifier"] and self.figure["period_start"]
+        )
+
+    @property
+    def place(self) -> str:
+        """The value as a place in an order: 1st, 46th."""
+        return words.ordinal(self.figure["value"])
+
+    @property
+    def when(self) -> str:
+        return words.period_words(self.figure)
+
+
+class Panel(NamedTuple):
+    title: str
+    points: list[Point]
+
+
+class Selection(NamedTuple):
+    """The panels of a chart, and what is the same for all its figures."""
+
+    panels: list[Panel]
+    shared: dict[str, str]
+
+    @property
+    def points(self) -> list[Point]:
+        return [point for panel in self.panels for point in panel.points]
+
+    @property
+    def figures(self) -> list[dict]:
+        return [point.figure for point in self.points]
+
+
+def select(chart: Chart, package: Package) -> Selection | None:
+    """The figures of a chart in panels; nothing if there are none."""
+    figures = [
+        row
+        for measure in chart.measures
+        for row in package.group("figures", "measure_id", measure)
+        if wanted(row, chart.where)
+    ]
+    figures = in_order(figures, "time" if chart.kind == "line" else chart.order, package)
+    named = [(row, properties(row, over_time(chart), package)) for row in figures]
+    differing = [
+        key
+        for key in keys(named, chart.along)
+        if len({given.get(key, "") for _, given in named}) > 1
+    ]
+    outside = panel_keys([key for key in differing if key not in chart.along], named, chart)
+    panels: dict[str, list[Point]] = {}
+    for row, given in named:
+        title = ", ".join(given[key] for key in outside if given.get(key))
+        panels.setdefault(title[:1].upper() + title[1:], []).append(
+            point(row, given, chart.along, differing, package)
+        )
+    shared = (
+        {key: value for key, value in named[0][1].items() if key not in differing} if named else {}
+    )
+    found = [
+        Panel(title or ("All" if len(panels) > 1 else ""), once(points))
+        for title, points in panels.items()
+        if any(each.figure["value"] for each in points)
+    ]
+    return (
+        Selection(newest_first(found) if "period" in outside else found, shared) if found else None
+    )
+
+
+def wanted(row: dict, where: Where) -> bool:
+    """Whether a figure is one that the definition asks for."""
+    groups = dimensions(row)
+    if where.by is not None and set(groups) != set(where.by):
+        return False
+    if not where.totals and TOTAL in groups.values():
+        return False
+    if any(
+        groups.get(dimension) not in categories for dimension, categories in where.category.items()
+    ):
+        return False
+    return (not where.area or row["area_id"] in where.area) and (
+        not where.length or comparability.length(row) == where.length
+    )
+
+
+def dimensions(row: dict) -> dict[str, str]:
+    return {
+        row[f"breakdown_{i}_dimension"]: row[f"breakdown_{i}_category"]
+        for i in (1, 2)
+        if row[f"breakdown_{i}_dimension"]
+    }
+
+
+def over_time(chart: Chart) -> bool:
+    return set(chart.along) <= {"period", "place"}
+
+
+def properties(row: dict, whole: bool, package: Package) -> dict[str, str]:
+    """All that can name a point or a panel, in words. Over time a printed total is the same as what is not broken down."""
+    groups = {
+        dimension: category
+        for dimension, category in dimensions(row).items()
+        if not (whole and category == TOTAL)
+    }
+    return {
+        "measure": package.title("measures", row["measure_id"]),
+        **{
+            dimension: package.title("categories", (dimension, category))
+            for dimension, category in groups.items()
+        },
+        "area": package.title("areas", row["area_id"]),
+        "period": words.period_words(row)
+        if row["period_start"] or not row["period_as_published"]
+        else f"undated, “{row['period_as_published']}”",
+        "document": words.short_document(row["document_id"], package),
+        "place": row["locator"],
+    }
+
+
+def keys(named: list[tuple[dict, dict]], along: list[str]) -> list[str]:
+    """The names of all properties. Where a figure is printed counts only where a chart asks for it."""
+    return list(
+        dict.fromkeys(key for _, given in named for key in given if key != "place" or key in along)
+    )
+
+
+def panel_keys(candidates: list[str], named: list[tuple[dict, dict]], chart: Chart) -> list[str]:
+    """The properties that make panels. A document is not named where the others already tell its figures apart, nor
+    where time is the axis: there only the figures of one series are joined."""
+    if over_time(chart):
+        return [key for key in candidates if key != "document"]
+    others = [key for key in candidates if key != "document"]
+    groups: dict[tuple, set[str]] = {}
+    for row, given in named:
+        groups.setdefault(tuple(given.get(key, "") for key in others), set()).add(
+            row["document_id"]
+        )
+    return others if all(len(documents) == 1 for documents in groups.values()) else candidates
+
+
+def point(
+    row: dict, given: dict, along: list[str], differing: list[str], package: Package
+) -> Point:
+    used = [
+        key for key in along if given.get(key) and (key in differing or len(along) == 1)
+    ] or along[:1]
+    name = ", ".join(given.get(key, "") for key in used)
+    tick = ", ".join(
+        short_period(row, package) if key == "period" else given.get(key, "") for key in used
+    )
+    return Point(
+        row, name, tick, words.value(row, package), row["period_end"] or printed_on(row, package)
+    )
+
+
+def short_period(row: dict, package: Package) -> str:
+    """2015-16, Sep 2014, 2016; for a figure without a period, the year of the document that prints it."""
+    if not row["period_start"]:
+        return (
+            f"undated, in report of {printed_on(row, package)[:4]}"
+            if printed_on(row, package)
+            else "undated"
+        )
+    first, last = (date.fromisoformat(row[column]) for column in ("period_start", "period_end"))
+    if comparability.length(row) == "12 months" and first.year != last.year:
+        return f"{first.year}-{last.year % 100:02}"
+    if comparability.length(row) == "1 months":
+        return f"{last:%b %Y}"
+    return (
+        f"{first:%b} to {last:%b %Y}"
+        if first.year == last.year and first.month != last.month and not calendar_year(row)
+        else words.period_words(row)
+    )
+
+
+def calendar_year(row: dict) -> bool:
+    return row["period_start"][5:] == "01-01" and row["period_end"][5:] == "12-31"
+
+
+def printed_on(row: dict, package: Package) -> str:
+    """The day of the document that prints a figure, or the last day that it reports on."""
+    document = package.term("documents", row["document_id"])
+    return document["period_end"] or document["date"]
+
+
+def once(points: list[Point]) -> list[Point]:
+    """A number printed twice stands once, as part of the longer series; two numbers under one name are told apart."""
+    series = Counter(point.figure["series_id"] for point in points)
+    best: dict[tuple[str, str], Point] = {}
+    for point in points:
+        kept = best.setdefault((point.name, point.said), point)
+        if series[point.figure["series_id"]] > series[kept.figure["series_id"]]:
+            best[point.name, point.said] = point
+    names = Counter(name for name, _ in best)
+    alike = {name: [point for point in best.values() if point.name == name] for name in names}
+    return [
+        point._replace(name=f"{point.name} ({apart(point, alike[point.name])})")
+        if names[point.name] > 1
+        else point
+        for point in best.values()
+    ]
+
+
+def apart(point: Point, alike: list[Point]) -> str:
+    """What tells a figure from others of its name: where it is printed, else which of them it is, in the order of the source."""
+    return (
+        point.figure["locator"]
+        if len({each.figure["locator"] for each in alike}) == len(alike)
+        else f"{alike.index(point) + 1} of {len(alike)}"
+    )
+
+
+def in_order(figures: list[dict], order: str, package: Package) -> list[dict]:
+    if order == "time":
+        return sorted(
+            figures,
+            key=lambda row: (
+                row["period_end"] or printed_on(row, package) or "9",
+                not row["period_end"],
+                row["period_start"],
+            ),
+        )
+    if order == "largest":
+        return sorted(figures, key=lambda row: -float(row["value"] or -1))
+    return figures
+
+
+def newest_first(panels: Iterable[Panel]) -> list[Panel]:
+    return sorted(
+        panels,
+        key=lambda panel: max(each.figure["period_end"] for each in panel.points),
+        reverse=True,
+    )

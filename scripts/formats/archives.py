@@ -1,0 +1,124 @@
+"""Zips, each of which is itself a valid Data Package with a README: a document's, the whole, and the open licences only."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+from scripts.offering import citation, flat, reuse, zip_readme
+from scripts.offering.records import json_bytes
+from scripts.offering.resources import File, Package, Resource, only
+
+
+def files(package: Package) -> Iterator[File]:
+    name = package.contract["name"]
+    yield whole(package)
+    what = "The documents that offer their information under an open licence, as a Data Package."
+    title = f"{package.contract['title']}: open licence only"
+    yield _archive(
+        package,
+        f"{name}-open-licence",
+        reuse.open_documents(package),
+        f"data/{name}-open-licence.zip",
+        title,
+        what,
+    )
+    for row in package.tables["documents"]:
+        document, what = (
+            row["document_id"],
+            "The document's tables, tidy and as printed, as a Data Package.",
+        )
+        yield _archive(
+            package, document, [document], f"data/documents/{document}.zip", row["title"], what
+        )._replace(document_id=document)
+
+
+def whole(package: Package) -> File:
+    everything, name = (
+        [row["document_id"] for row in package.tables["documents"]],
+        package.contract["name"],
+    )
+    return _archive(
+        package,
+        name,
+        everything,
+        f"data/{name}.zip",
+        package.contract["title"],
+        "All tables, tidy and as printed, as a Data Package.",
+    )
+
+
+def descriptor(package: Package, name: str, title: str, what: str, extra: list[Resource]) -> dict:
+    """The contract cut down to what is in the zip: its documents' terms as licences, their attributions as sources."""
+    contract = package.contract
+    return contract | {
+        "name": name,
+        "title": title,
+        "description": f"{what} {contract['description']}",
+        "licenses": contract["licenses"] + _licences(package),
+        "sources": [{"title": held.attribution} for held in reuse.terms(package).values()],
+        "resources": contract["resources"] + [described(one) for one in extra],
+    }
+
+
+def described(resource: Resource) -> dict:
+    """A CSV file of ours as a resource of a Data Package, in the manner of the contract."""
+    name = (
+        resource.path.removeprefix("data/").removesuffix(".csv").replace("/", "-").replace("_", "-")
+    )
+    schema = {"fields": resource.fields, "missingValues": [""]} | (
+        {"primaryKey": list(resource.key)} if resource.key else {}
+    )
+    return {
+        "name": name,
+        "path": resource.path,
+        "title": resource.title,
+        "description": resource.description,
+        "profile": "tabular-data-resource",
+        "scheme": "file",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": schema,
+    }
+
+
+def packed(members: dict[str, bytes]) -> bytes:
+    """A zip with the same bytes every time: members in order of name, at the first moment a zip can tell."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in sorted(members.items()):
+            member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            member.external_attr, member.create_system = 0o644 << 16, 3
+            archive.writestr(member, content, zipfile.ZIP_DEFLATED, 9)
+    return out.getvalue()
+
+
+def _archive(
+    package: Package, name: str, documents: list[str], path: str, title: str, what: str
+) -> File:
+    part = only(package, documents)
+    extra = [flat.figures(part), flat.answers(part)]
+    cited = citation.document(package, name) if name in documents else citation.whole(package)
+    about = (
+        part.tables["documents"][0]["description"]
+        if name in documents
+        else package.contract["description"]
+    )
+    members = {
+        "datapackage.json": json_bytes(descriptor(part, name, title, what, extra)),
+        "README.md": zip_readme.text(part, title, f"{about} {what}", cited).encode(),
+        "CITATION.cff": cited.cff.encode(),
+        **{resource.path: resource.content for resource in [*part.resources, *extra]},
+        **part.sources,
+    }
+    rows = len(part.tables["figures"]) + len(part.tables["answers"])
+    return File(path, packed(members), title, what, rows, tuple(documents))
+
+
+def _licences(package: Package) -> list[dict]:
+    """The re-use terms of the documents, each once, as Data Package licences."""
+    found = {
+        held.licence_id: {"name": held.licence_id, "title": held.title, "path": held.url}
+        for held in reuse.terms(package).values()
+    }
+    return list(found.values())

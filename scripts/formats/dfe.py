@@ -1,0 +1,293 @@
+"""The DfE open-data pair: data/dfe/<name>.csv with <name>.meta.csv, one pair a table, set of breakdowns and year type.
+
+A figure is in if DfE has a spelling for its period. Rows are area, period and breakdowns; measures are the columns. A breakdown with
+one category only is no filter: it goes into the measure's label. Where a figure has no number the cell has its marker; where no
+figure is printed, `z`. Two figures for the same cell cannot both be in: the second is listed with the others that are left out.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from scripts.offering.resources import Package, Resource, fields_of, index, made
+from scripts.offering.screener import MONTHS
+
+DATA = [
+    "time_period",
+    "time_identifier",
+    "geographic_level",
+    "country_code",
+    "country_name",
+    "region_code",
+    "region_name",
+    "old_la_code",
+    "new_la_code",
+    "la_name",
+]
+UNITS = {"percent": "%", "gbp": "£"}
+NOT_APPLICABLE, NOT_AVAILABLE, TOTAL = "z", "x", "Total"
+MARKERS = {"c", "k", "u", "x", "z"}
+META_FIELDS = [
+    {
+        "name": "col_name",
+        "type": "string",
+        "title": "Column",
+        "description": "The name of a column of the data file.",
+    },
+    {
+        "name": "col_type",
+        "type": "string",
+        "title": "Kind of column",
+        "description": "Filter or Indicator.",
+    },
+    {
+        "name": "label",
+        "type": "string",
+        "title": "Label",
+        "description": "What people read for it.",
+    },
+    {
+        "name": "indicator_grouping",
+        "type": "string",
+        "title": "Group of indicators",
+        "description": "Not used.",
+    },
+    {
+        "name": "indicator_unit",
+        "type": "string",
+        "title": "Unit",
+        "description": "The unit of an indicator, empty for a count.",
+    },
+    {
+        "name": "indicator_dp",
+        "type": "integer",
+        "title": "Decimal places",
+        "description": "The decimal places of an indicator.",
+    },
+    {
+        "name": "filter_hint",
+        "type": "string",
+        "title": "Hint",
+        "description": "What a filter is by.",
+    },
+    {
+        "name": "filter_grouping_column",
+        "type": "string",
+        "title": "Group of filters",
+        "description": "Not used.",
+    },
+]
+CUT_FIELDS = [
+    {
+        "name": "figure_id",
+        "type": "string",
+        "title": "Figure",
+        "description": "The figure's address.",
+    },
+    {
+        "name": "reason",
+        "type": "string",
+        "title": "Reason",
+        "description": "Why it is not in the DfE format.",
+    },
+]
+NO_SPELLING, NOT_STATED = (
+    "DfE has no spelling for its period",
+    "Its document does not state its period",
+)
+BREAKDOWNS = ("breakdown_1", "breakdown_2")
+
+
+class Pair(NamedTuple):
+    """One data file and its meta file, as rows of strings; `table_id` is where the figures stand."""
+
+    name: str
+    table_id: str
+    columns: list[str]
+    data: list[dict]
+    meta: list[dict]
+
+
+class Cut(NamedTuple):
+    """A figure that is not in the format, and why."""
+
+    figure_id: str
+    reason: str
+
+
+def resources(package: Package) -> Iterator[Resource]:
+    """Every pair as two CSV files with their columns described, then the list of what is left out."""
+    tables = index(package.tables["tables"], "table_id")
+    made_pairs, cuts = pairs(package)
+    for pair in made_pairs:
+        table = tables[pair.table_id]
+        of = {
+            "documents": (table["document_id"],),
+            "document_id": table["document_id"],
+            "table_id": pair.table_id,
+        }
+        what = f"{pair.data[0]['time_identifier']} figures in the layout of DfE's open data; its columns are described in {pair.name}.meta.csv."
+        fields = [_field(package, column, pair.meta) for column in pair.columns]
+        yield made(
+            f"data/dfe/{pair.name}.csv", f"{table['title']}, DfE format", what, fields, pair.data
+        )._replace(**of)
+        yield made(
+            f"data/dfe/{pair.name}.meta.csv",
+            "",
+            f"What the columns of {pair.name}.csv are.",
+            META_FIELDS,
+            pair.meta,
+        )._replace(**of)
+    what = "Figures that DfE's format has no place for, each with the reason."
+    yield made(
+        "data/dfe/left-out.csv",
+        "Left out of the DfE format",
+        what,
+        CUT_FIELDS,
+        (cut._asdict() for cut in cuts),
+        ("figure_id",),
+    )
+
+
+def pairs(package: Package) -> tuple[list[Pair], list[Cut]]:
+    groups, cuts = defaultdict(list), []
+    for row in package.tables["figures"]:
+        if row["time_identifier"]:
+            dimensions = tuple(
+                row[f"{one}_dimension"] for one in BREAKDOWNS if row[f"{one}_dimension"]
+            )
+            groups[row["table_id"], dimensions, _year_type(row)].append(row)
+        else:
+            cuts.append(Cut(row["figure_id"], NO_SPELLING if row["period_start"] else NOT_STATED))
+    pairs = []
+    for (table_id, dimensions, year_type), rows in groups.items():
+        pair, doubled = _pair(package, table_id, dimensions, year_type, rows)
+        pairs.append(pair)
+        cuts += doubled
+    return pairs, cuts
+
+
+def _year_type(row: dict) -> str:
+    """Months may share a file, as all of one kind; other identifiers may not."""
+    return "months" if row["time_identifier"] in MONTHS else row["time_identifier"]
+
+
+def _pair(
+    package: Package, table_id: str, dimensions: tuple[str, ...], year_type: str, rows: list[dict]
+) -> tuple[Pair, list[Cut]]:
+    filters = [one for one in dimensions if len({_category(row, one) for row in rows}) > 1]
+    fixed = [one for one in dimensions if one not in filters]
+    indicators = {
+        (row["measure_id"], *(_category(row, one) for one in fixed)): None for row in rows
+    }
+    names = {key: "_".join(key)[:80] for key in indicators}
+    cells, doubled = defaultdict(dict), []
+    for row in rows:
+        place = tuple(row[column] for column in DATA) + tuple(
+            _title(package, row, one) for one in filters
+        )
+        column = names[row["measure_id"], *(_category(row, one) for one in fixed)]
+        if column in cells[place]:
+            doubled.append(
+                Cut(
+                    row["figure_id"],
+                    "Another figure of its table has the same area, period, breakdowns and measure",
+                )
+            )
+        else:
+            cells[place][column] = _value(row)
+    columns = [*DATA, *filters, *names.values()]
+    data = [
+        dict(zip([*DATA, *filters], place, strict=True))
+        | {name: row.get(name, NOT_APPLICABLE) for name in names.values()}
+        for place, row in cells.items()
+    ]
+    meta = [
+        *(_filter_meta(package, one) for one in filters),
+        *_indicators_meta(package, names, fixed, data),
+    ]
+    return Pair(_name(table_id, dimensions, year_type), table_id, columns, data, meta), doubled
+
+
+def _name(table_id: str, dimensions: tuple[str, ...], year_type: str) -> str:
+    by = ["by", *dimensions] if dimensions else []
+    return re.sub("[^a-z0-9]+", "-", "-".join([table_id, *by, year_type]).lower()).strip("-")
+
+
+def _category(row: dict, dimension: str) -> str:
+    return next(
+        row[f"{one}_category"] for one in BREAKDOWNS if row[f"{one}_dimension"] == dimension
+    )
+
+
+def _title(package: Package, row: dict, dimension: str) -> str:
+    category = _category(row, dimension)
+    return TOTAL if category == "total" else _categories(package)[dimension, category]["title"]
+
+
+def _categories(package: Package) -> dict:
+    return index(package.tables["categories"], "dimension_id", "category_id")
+
+
+def _value(row: dict) -> str:
+    marker = row["value_marker"] if row["value_marker"] in MARKERS else NOT_AVAILABLE
+    return row["value"] or marker
+
+
+def _filter_meta(package: Package, dimension: str) -> dict:
+    about = index(package.tables["dimensions"], "dimension_id")[dimension]
+    return _meta(dimension, "Filter", about["title"], filter_hint=about["definition"])
+
+
+def _indicators_meta(
+    package: Package, names: dict, fixed: list[str], data: list[dict]
+) -> Iterator[dict]:
+    measures, categories = index(package.tables["measures"], "measure_id"), _categories(package)
+    for (measure, *held), name in names.items():
+        about = measures[measure]
+        labels = [
+            about["title"],
+            *(
+                categories[one, category]["title"]
+                for one, category in zip(fixed, held, strict=True)
+            ),
+        ]
+        unit = "" if about["unit"] in (*UNITS, "count") else f" ({about['unit'].replace('_', ' ')})"
+        places = max(
+            (len(row[name].partition(".")[2]) for row in data if row[name] not in MARKERS),
+            default=0,
+        )
+        yield _meta(
+            name,
+            "Indicator",
+            ": ".join(labels) + unit,
+            indicator_unit=UNITS.get(about["unit"], ""),
+            indicator_dp=str(places),
+        )
+
+
+def _meta(name: str, kind: str, label: str, **more: str) -> dict:
+    return (
+        dict.fromkeys([field["name"] for field in META_FIELDS], "")
+        | {"col_name": name, "col_type": kind, "label": label}
+        | more
+    )
+
+
+def _field(package: Package, column: str, meta: list[dict]) -> dict:
+    """A column of a data file: the contract's words where it is ours, else the label of the meta file. Cells may be markers."""
+    known = {
+        field["name"]: field for field in fields_of(package, "figures") if field["name"] in DATA
+    }
+    if column in known:
+        return {name: known[column][name] for name in ("name", "title", "description")} | {
+            "type": "string"
+        }
+    label = next(row["label"] for row in meta if row["col_name"] == column)
+    numbers = (
+        ""
+        if next(row["col_type"] for row in meta if row["col_name"] == column) == "Filter"
+        else " A number, or the letter of a marker."
+    )
+    return {"name": column, "type": "string", "title": label, "description": f"{label}.{numbers}"}

@@ -1,0 +1,188 @@
+"""data/safeguarding-figures.xlsx, laid out as the Analysis Function asks: cover sheet, contents, notes, one sheet a table.
+
+One table a sheet from column A, its title and a line about it above; codes are text, and no cell is a formula. Where a figure has
+no number its value cell has the marker in brackets. The same data makes the same bytes: the times in the file are the contract's.
+"""
+
+import io
+from datetime import datetime
+
+import xlsxwriter
+
+from scripts.offering import citation, flat, reuse, urls, zip_readme
+from scripts.offering.records import exact
+from scripts.offering.resources import File, Package, Resource, released
+
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+}
+WIDEST, CELL_LIMIT = 40, 32_767
+NUMBERS = ("number", "integer")
+
+
+def file(package: Package) -> File:
+    contract = package.contract
+    what = "Every table as a sheet, with cover sheet, contents and notes. Codes are text, and no cell is a formula."
+    documents = tuple(row["document_id"] for row in package.tables["documents"])
+    rows = len(package.tables["figures"])
+    return File(
+        f"data/{contract['name']}.xlsx", workbook(package), contract["title"], what, rows, documents
+    )
+
+
+def workbook(package: Package) -> bytes:
+    out = io.BytesIO()
+    sheets = named(package)
+    with xlsxwriter.Workbook(out, OPTIONS) as book:
+        book.set_properties(_properties(package))
+        styles = {
+            "title": book.add_format({"bold": True, "font_size": 16}),
+            "head": book.add_format({"bold": True, "text_wrap": True}),
+            "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
+            "text": book.add_format({"num_format": "@"}),
+        }
+        _prose(book, styles, "Cover_sheet", package.contract["title"], cover(package))
+        _listing(
+            book,
+            styles,
+            "Contents",
+            "Contents",
+            ["Sheet", "Table", "What it is", "Rows"],
+            _contents(sheets),
+        )
+        _listing(book, styles, "Notes", "Notes", ["Note", "What it says"], notes(package))
+        for name, resource in sheets.items():
+            _sheet(book, styles, name, resource)
+    return out.getvalue()
+
+
+def named(package: Package) -> dict[str, Resource]:
+    """The tables by the names of their sheets: the flat figures first, for they need nothing else."""
+    tables = {
+        resource.path.rsplit("/", 1)[1].removesuffix(".csv").capitalize()[:31]: resource
+        for resource in package.resources
+    }
+    return {"All_figures": flat.figures(package), "All_answers": flat.answers(package), **tables}
+
+
+def cover(package: Package) -> list[str]:
+    return [
+        package.contract["description"],
+        f"Version {package.contract['version']}, {released(package)}. {urls.site(package)}",
+        "How to cite it: " + citation.whole(package).full,
+        *zip_readme.KNOW,
+        reuse.MIXED,
+        *(
+            f"{held.document}. Terms: {held.title}. {held.summary} Copy this line: {held.attribution}"
+            for held in reuse.terms(package).values()
+        ),
+        f"{reuse.OURS} {reuse.OURS_URL}",
+    ]
+
+
+def notes(package: Package) -> list[list[str]]:
+    """What the signs and the empty cells mean."""
+    markers = [
+        [f"[{row['marker_id']}]", f"{row['title']}: {row['definition']}"]
+        for row in package.tables["markers"]
+    ]
+    flags = [
+        [row["flag_id"], f"{row['title']}: {row['definition']}"] for row in package.tables["flags"]
+    ]
+    empty = [
+        "Empty cell",
+        "The column says nothing about this row. An empty cell is never zero; a missing number has a marker.",
+    ]
+    return [empty, *markers, *flags]
+
+
+def _properties(package: Package) -> dict:
+    contract = package.contract
+    created = datetime.fromisoformat(contract["created"]).replace(tzinfo=None)
+    comments = f"Version {contract['version']}. {reuse.MIXED}"
+    return {
+        "title": contract["title"],
+        "author": citation.whole_author(package),
+        "comments": comments,
+        "created": created,
+    }
+
+
+def _contents(sheets: dict[str, Resource]) -> list[list]:
+    return [
+        [name, resource.title, resource.description, len(resource.rows)]
+        for name, resource in sheets.items()
+    ]
+
+
+def _prose(book, styles: dict, name: str, title: str, lines: list[str]) -> None:
+    sheet = book.add_worksheet(name)
+    sheet.set_column(0, 0, 100, styles["wrap"])
+    sheet.write_string(0, 0, title, styles["title"])
+    for number, line in enumerate(lines, 1):
+        sheet.write_string(number, 0, line, styles["wrap"])
+
+
+def _listing(
+    book, styles: dict, name: str, title: str, headings: list[str], rows: list[list]
+) -> None:
+    """A small table of ours; a first cell that names a sheet links there."""
+    sheet = book.add_worksheet(name)
+    sheet.write_string(0, 0, title, styles["title"])
+    sheet.write_string(1, 0, "This sheet has one table.")
+    for column, heading in enumerate(headings):
+        sheet.set_column(column, column, (20, 40, 80, 10)[column], styles["wrap"])
+        sheet.write_string(2, column, heading, styles["head"])
+        for number, row in enumerate(rows, 3):
+            write = sheet.write_number if isinstance(row[column], int) else sheet.write_string
+            write(number, column, row[column], styles["wrap"])
+    if name == "Contents":
+        for number, row in enumerate(rows, 3):
+            sheet.write_url(number, 0, f"internal:'{row[0]}'!A1", string=row[0])
+    _table(sheet, 2, headings, len(rows), name)
+
+
+def _sheet(book, styles: dict, name: str, resource: Resource) -> None:
+    sheet = book.add_worksheet(name)
+    sheet.write_string(0, 0, resource.title, styles["title"])
+    sheet.write_string(
+        1,
+        0,
+        f"{resource.description} This sheet has one table. Notes explain signs and empty cells.",
+    )
+    headings = [field["name"] for field in resource.fields]
+    for column, field in enumerate(resource.fields):
+        _column(sheet, styles, column, field, resource.rows)
+    _table(sheet, 2, headings, len(resource.rows), name)
+    sheet.freeze_panes(3, 1)
+
+
+def _column(sheet, styles: dict, column: int, field: dict, rows: list[dict]) -> None:
+    """One column: numbers as numbers, everything else as text whatever it looks like."""
+    name, number = field["name"], field["type"] in NUMBERS
+    widest = max([len(name), *(len(row[name]) for row in rows)])
+    sheet.set_column(column, column, min(widest + 2, WIDEST), None if number else styles["text"])
+    sheet.write_string(2, column, name, styles["head"])
+    for place, row in enumerate(rows, 3):
+        text = row[name]
+        if number and text:
+            sheet.write_number(place, column, exact(text))
+        elif text or (name == "value" and row.get("value_marker")):
+            sheet.write_string(
+                place, column, text[:CELL_LIMIT] or f"[{row['value_marker']}]", styles["text"]
+            )
+
+
+def _table(sheet, top: int, headings: list[str], rows: int, name: str) -> None:
+    """Mark the cells as one table, for people who read with a screen reader; a table must have a row."""
+    columns = [{"header": heading} for heading in headings]
+    sheet.add_table(
+        top,
+        0,
+        top + max(rows, 1),
+        len(headings) - 1,
+        {"name": f"table_{name.lower()}", "columns": columns, "style": "Table Style Light 1"},
+    )

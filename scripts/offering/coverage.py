@@ -1,0 +1,61 @@
+"""What time, area and measures a set of figures covers: facts for every description."""
+
+from typing import NamedTuple
+
+from scripts.offering.resources import Package, index
+
+
+class Coverage(NamedTuple):
+    """`start` and `end` are days or empty; `areas` and `measures` rows of the vocabulary, in its order."""
+
+    start: str
+    end: str
+    areas: list[dict]
+    measures: list[dict]
+
+
+def of_all(package: Package) -> Coverage:
+    return _coverage(package, package.tables["documents"], package.tables["figures"])
+
+
+def of_document(package: Package, document_id: str) -> Coverage:
+    return _coverage(
+        package,
+        _with(package, "documents", "document_id", document_id),
+        _with(package, "figures", "document_id", document_id),
+    )
+
+
+def of_table(package: Package, table_id: str) -> Coverage:
+    document = _with(package, "documents", "document_id", table_id.split("/")[0])
+    return _coverage(package, document, _with(package, "figures", "table_id", table_id))
+
+
+def code(area: dict) -> str:
+    """The ONS code of an area: of the smallest kind of place that it is."""
+    return area["new_la_code"] or area["region_code"] or area["country_code"]
+
+
+def _coverage(package: Package, documents: list[dict], figures: list[dict]) -> Coverage:
+    """The periods of the figures, else of the documents, else the days of the documents."""
+    rows = next(
+        (rows for rows in (figures, documents) if any(row["period_start"] for row in rows)), []
+    )
+    starts = [row["period_start"] for row in rows] or [row["date"] for row in documents]
+    ends = [row["period_end"] for row in rows] or [row["date"] for row in documents]
+    areas = {row["area_id"] for row in [*documents, *figures]}
+    measures = {row["measure_id"] for row in figures}
+    return Coverage(
+        min(filter(None, starts), default=""),
+        max(filter(None, ends), default=""),
+        [row for key, row in index(package.tables["areas"], "area_id").items() if key in areas],
+        [
+            row
+            for key, row in index(package.tables["measures"], "measure_id").items()
+            if key in measures
+        ],
+    )
+
+
+def _with(package: Package, table: str, column: str, value: str) -> list[dict]:
+    return [row for row in package.tables[table] if row[column] == value]

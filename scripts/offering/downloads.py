@@ -1,0 +1,79 @@
+"""Every download, description and API file of the site, from one reading of the package. No clock: the same data, the same bytes."""
+
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from scripts.formats import (
+    api,
+    archives,
+    croissant,
+    csv_on_the_web,
+    csv_tables,
+    dcat,
+    dfe,
+    openapi,
+    parquet,
+    sqlite,
+    whole_json,
+    workbook,
+)
+from scripts.offering import catalogue, citation, releases
+from scripts.offering.resources import File, Package, Resource, read
+from scripts.publishing import announcements
+
+MAKERS = [
+    archives.files,
+    parquet.files,
+    api.files,
+    citation.files,
+    croissant.files,
+    announcements.files,
+]  # each makes several files
+ONES = [workbook.file, sqlite.file, whole_json.file, openapi.file]  # each makes one
+
+
+class Downloads(NamedTuple):
+    """`files` are to be written; `standing` are files of the repository that stand on the site at the same paths."""
+
+    package: Package
+    files: list[File]
+    standing: list[File]
+    releases: list[releases.Release]
+
+    @property
+    def shown(self) -> list[File]:
+        """What people can choose from, and descriptions list."""
+        return [file for file in [*self.files, *self.standing] if file.title]
+
+
+def make(root: Path = Path()) -> Downloads:
+    package = read(root)
+    standing = [*package.resources, *package.printed]
+    made = [*csv_tables.resources(package), *dfe.resources(package)]
+    files = [
+        *_files(made),
+        *(one(package) for one in ONES),
+        *chain.from_iterable(maker(package) for maker in MAKERS),
+    ]
+    released = releases.read(root)
+    files += releases.files(package, released)
+    files += csv_on_the_web.files(package, [*standing, *made])
+    files += dcat.files(package, [*files, *_files(standing)])
+    return Downloads(package, files, _files(standing), released)
+
+
+def files(root: Path = Path()) -> Iterator[tuple[str, bytes]]:
+    """(path on the site, bytes) of every file."""
+    for file in make(root).files:
+        yield file.path, file.content
+
+
+def entries(downloads: Downloads) -> list[catalogue.Entry]:
+    """Every download with format, size, rows, date and terms, for people to choose from."""
+    return catalogue.entries(downloads.package, downloads.shown)
+
+
+def _files(resources: list[Resource]) -> list[File]:
+    return [resource.file for resource in resources]

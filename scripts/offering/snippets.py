@@ -1,0 +1,109 @@
+"""Code that loads what a page offers, with the page's own addresses: spreadsheet, Python, R, DuckDB and curl.
+
+DuckDB reads a file that curl has fetched, for reading it straight from the web needs an extension from another host.
+"""
+
+from typing import NamedTuple
+
+from scripts.offering import urls
+from scripts.offering.resources import Package
+
+
+class Snippet(NamedTuple):
+    """What it is for people, the language for colouring (`text` is not run), and the code."""
+
+    name: str
+    language: str
+    code: str
+
+
+def of_csv(package: Package, path: str, numbers: tuple[str, ...] = ("value",)) -> list[Snippet]:
+    """For a page that offers one CSV file; `numbers` are its columns of numbers, all others are read as text."""
+    url, file = urls.url(package, path), path.rsplit("/", 1)[1]
+    name = file.removesuffix(".csv").replace("-", "_").replace(".", "_")
+    return [
+        Snippet("Spreadsheet", "text", _spreadsheet(url)),
+        Snippet("Python (pandas)", "python", _pandas(url, name, numbers)),
+        Snippet(
+            "Python (frictionless)",
+            "python",
+            f'from frictionless import Resource\n\n{name} = Resource("{url}").read_rows()\nprint({name}[0])',
+        ),
+        Snippet("R (readr)", "r", _readr(url, name, numbers)),
+        Snippet(
+            "DuckDB",
+            "sql",
+            f"{_fetch(url)}\nSELECT * FROM read_csv('{file}', header = true, all_varchar = true) LIMIT 10;",
+        ),
+        Snippet("curl", "shell", f"curl -sSfLO {url}"),
+    ]
+
+
+def of_package(package: Package) -> list[Snippet]:
+    """For the pages that offer the whole."""
+    url, flat = (
+        urls.url(package, "datapackage.json"),
+        urls.url(package, "data/flat/figures.csv"),
+    )
+    zipped = urls.url(package, f"data/{package.contract['name']}.zip")
+    parquet = urls.url(package, "data/parquet/figures.parquet")
+    return [
+        Snippet("Spreadsheet", "text", _spreadsheet(flat)),
+        Snippet("Python (pandas)", "python", _pandas(flat, "figures", ("value",))),
+        Snippet("Python (frictionless)", "python", _frictionless(url)),
+        Snippet(
+            "R (frictionless)",
+            "r",
+            f'library(frictionless)\n\npackage <- read_package("{url}")\nfigures <- read_resource(package, "figures")',
+        ),
+        Snippet("R (readr)", "r", _readr(flat, "figures", ("value",))),
+        Snippet(
+            "DuckDB",
+            "sql",
+            f"{_fetch(parquet)}\nSELECT topic_title, unit_title, count(*) AS figures FROM 'figures.parquet' GROUP BY ALL ORDER BY ALL;",
+        ),
+        Snippet("curl", "shell", f"curl -sSfLO {zipped}"),
+    ]
+
+
+def of_api(package: Package, path: str) -> list[Snippet]:
+    """For a page whose facts the API has at `path` (as addresses.api gives it)."""
+    url = urls.url(package, path)
+    python = f'import json\nfrom urllib.request import urlopen\n\nwith urlopen("{url}") as answer:\n    thing = json.load(answer)\nprint(*thing)'
+    return [
+        Snippet("curl", "shell", f"curl -sSfL {url}"),
+        Snippet("Python", "python", python),
+        Snippet("R (jsonlite)", "r", f'thing <- jsonlite::fromJSON("{url}")'),
+    ]
+
+
+def _spreadsheet(url: str) -> str:
+    return (
+        f"{url}\nExcel: Data, From Web, paste this address, and set the columns of codes to text.\n"
+        "LibreOffice: File, Open, paste this address, choose UTF-8 and comma.\n"
+        f'Google Sheets: =IMPORTDATA("{url}")'
+    )
+
+
+def _pandas(url: str, name: str, numbers: tuple[str, ...]) -> str:
+    kinds = "".join(f', {column}="Float64"' for column in numbers)
+    return (
+        "from collections import defaultdict\n\nimport pandas as pd\n\n# codes stay text: only columns named here are numbers\n"
+        f'kinds = defaultdict(lambda: "string"{kinds})\n{name} = pd.read_csv("{url}", dtype=kinds)\nprint({name}.head())'
+    )
+
+
+def _frictionless(url: str) -> str:
+    return (
+        f'from frictionless import Package\n\npackage = Package("{url}")\n'
+        'figures = package.get_resource("figures").read_rows()\nprint(len(figures), "figures")'
+    )
+
+
+def _readr(url: str, name: str, numbers: tuple[str, ...]) -> str:
+    kinds = "".join(f", {column} = col_double()" for column in numbers)
+    return f'library(readr)\n\n{name} <- read_csv("{url}", col_types = cols(.default = col_character(){kinds}))'
+
+
+def _fetch(url: str) -> str:
+    return f"-- first, in a shell: curl -sSfLO {url}"

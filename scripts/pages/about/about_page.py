@@ -1,0 +1,110 @@
+"""The pages about the site itself: prose of docs/about, each with the facts of the package that it needs."""
+
+from collections.abc import Iterator
+
+from scripts.offering import citation
+from scripts.pages import addresses, corrections, prose, words
+from scripts.pages.document import document_page
+from scripts.pages.home import home_page
+from scripts.pages.package import Package
+from scripts.pages.rendering import Page, page
+from scripts.pages.version import version_page
+
+FOLDER = "about"
+
+
+def pages(package: Package) -> Iterator[Page]:
+    for path in prose.pages_in(FOLDER, package):
+        name = path.removeprefix(f"{FOLDER}/").removesuffix(".html")
+        facts = FACTS[name](package) if name in FACTS else {}
+        found = prose.read(path, package, **facts)
+        above = [("About", addresses.ABOUT)] if path != addresses.ABOUT else []
+        yield page(
+            "about/prose.html",
+            path,
+            found.title,
+            found.meta.get("summary", found.title),
+            package,
+            body=found.body,
+            meta=found.meta,
+            above=above,
+            name=name,
+            **facts,
+        )
+
+
+def index(package: Package) -> dict:
+    """Every other page of the folder, with its title and what it is about."""
+    others = [path for path in prose.pages_in(FOLDER, package) if path != addresses.ABOUT]
+    return {
+        "listed": [(path, prose.lines_before(path, package)) for path in others],
+        "has_questions": bool(prose.pages_in("questions", package)),
+    }
+
+
+def corrected(package: Package) -> dict:
+    return {"corrections": corrections.all_of(package)}
+
+
+def reuse(package: Package) -> dict:
+    return {
+        "documents": [
+            document_page.facts(document, package)
+            for document in document_page.newest_first(package["documents"])
+        ]
+    }
+
+
+def cite(package: Package) -> dict:
+    """The whole; and as examples the first figure, its table and its document."""
+    made, contract = package.downloads.package, package.contract
+    found = {
+        "version": f"version {contract['version']} of {words.day(contract['created'][:10])}",
+        "whole": citation.whole(made),
+        "examples": [],
+    }
+    for figure in package["figures"][:1]:
+        document_id, table_id, figure_id = (
+            figure[column] for column in ("document_id", "table_id", "figure_id")
+        )
+        found["examples"] = [
+            (
+                "The data of a document",
+                addresses.document(document_id),
+                citation.document(made, document_id),
+                f"cite/{document_id}",
+            ),
+            (
+                "A table",
+                addresses.table(table_id),
+                citation.table(made, table_id),
+                f"cite/{table_id}",
+            ),
+            ("A figure", addresses.figure(figure_id), citation.figure(made, figure_id), ""),
+        ]
+    return found
+
+
+def whats_new(package: Package) -> dict:
+    return {"versions": version_page.history(package)}
+
+
+def contact(package: Package) -> dict:
+    """The one setting: `path` of the first contributor in datapackage.json, where anybody can report something."""
+    return {"reports": package.contract["contributors"][0].get("path", "")}
+
+
+def quality(package: Package) -> dict:
+    return {"counts": home_page.counts(package)}
+
+
+FACTS = {
+    "index": index,
+    "corrections": corrected,
+    "reuse": reuse,
+    "cite": cite,
+    "whats-new": whats_new,
+    "contact": contact,
+    "quality": quality,
+    "faq": quality,
+}

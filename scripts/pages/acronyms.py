@@ -1,0 +1,91 @@
+"""The list of words that people explained, docs/glossary.csv: names spelt as it spells them, and acronyms that it lacks."""
+
+import calendar
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from scripts.model.files import read_rows
+from scripts.model.problems import Problem
+from scripts.pages.package import Package
+
+LIST = Path("docs/glossary.csv")
+ACRONYM = "acronym"
+MONTH = re.compile(
+    rf"\b({'|'.join(calendar.month_name[1:])})(?= \d{{4}}\b)", re.IGNORECASE
+)  # only before its year: may and march are words too
+NO_APOSTROPHE = re.compile(
+    r"\b(children|women|men)s\b", re.IGNORECASE
+)  # they are many already: their s can only say whose
+CAPITALS = re.compile(r"(?<![^\s(“‘\"'/])[A-Z]{2,6}(?=s?(?:[\s).,;:?!”’\"'/]|$))")
+NOT_PROSE = re.compile(r"```.*?```|`[^`]*`|\{\{.*?\}\}|\{%.*?%\}|\]\([^)]*\)", re.DOTALL)
+AS_PRINTED = ("_as_published", "row_label", "column_label")
+CURE = "Add a row of kind acronym; or of kind capitals, if the word only stands in capitals"
+
+
+@lru_cache(maxsize=1)
+def rows(package: Package) -> list[dict]:
+    """Every row of the list; none where there is no list."""
+    path = package.root / LIST
+    return read_rows(path) if path.is_file() else []
+
+
+@lru_cache(maxsize=1)
+def names(package: Package) -> dict[str, str]:
+    """Acronyms, areas, the places that an area is made of, and publishers as they are spelt, by their small letters."""
+    titles = [row["title"] for table in ("areas", "publishers") for row in package[table]]
+    places = [place for area in package["areas"] for place in area["title"].split(" and ")]
+    return {
+        name.lower(): name
+        for name in [
+            *titles,
+            *places,
+            *(row["term"] for row in rows(package) if row["kind"] == ACRONYM),
+        ]
+    }
+
+
+def spelt(text: str, package: Package) -> str:
+    """The text with each name and month as it is spelt, also where it is one of several: gps becomes GPs, childrens children's."""
+    text = NO_APOSTROPHE.sub(r"\1's", MONTH.sub(lambda month: month[0].capitalize(), text))
+    known = names(package)
+    longest_first = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True))
+    return (
+        re.sub(
+            rf"\b({longest_first})(s?)\b",
+            lambda found: known[found[1].lower()] + found[2],
+            text,
+            flags=re.IGNORECASE,
+        )
+        if known
+        else text
+    )
+
+
+def problems(package: Package) -> list[Problem]:
+    """Words of 2 to 6 capitals that a page shows and the list does not have. Without a list nothing is asked."""
+    listed = {word for row in rows(package) for word in re.findall(r"[A-Z]+", row["term"].upper())}
+    found = (
+        {word: place for place, text in shown(package) for word in reversed(CAPITALS.findall(text))}
+        if listed
+        else {}
+    )
+    return [
+        Problem(str(LIST), word, f"has no row, and stands in {place}", CURE)
+        for word, place in found.items()
+        if word not in listed
+    ]
+
+
+def shown(package: Package) -> Iterator[tuple[str, str]]:
+    """What pages say, with where it is written: every cell but those that quote the print, and all prose without its code."""
+    for table, found in package.rows.items():
+        for column in found[0] if found else ():
+            if not column.endswith(AS_PRINTED):
+                yield f"{table}, column {column}", " \n".join(row[column] or "" for row in found)
+    for path in sorted((package.root / "docs").rglob("*.md")):
+        yield (
+            str(path.relative_to(package.root)),
+            NOT_PROSE.sub(" ", path.read_text(encoding="utf-8")),
+        )

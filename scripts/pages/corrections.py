@@ -1,0 +1,69 @@
+"""Mistakes of ours that we corrected, from docs/corrections.csv, and the notice on every page that shows a corrected figure.
+
+A correction is a row: date, version, figure_id, was, now, reason. It never goes away.
+"""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from scripts.model.files import read_rows
+from scripts.model.problems import Problem
+from scripts.pages import addresses, words
+from scripts.pages.package import Package
+from scripts.pages.prose import Broken
+from scripts.pages.rendering import Page, render
+
+LIST = Path("docs/corrections.csv")
+HEAD = '<header class="head">'
+
+
+class Correction(NamedTuple):
+    """One correction, with the figure as it is today."""
+
+    row: dict
+    figure: dict
+    name: str
+    day: str
+
+
+def all_of(package: Package) -> list[Correction]:
+    """Every correction, the newest first; none where there is no list."""
+    path = package.root / LIST
+    rows = read_rows(path) if path.is_file() else []
+    return sorted(
+        (correction(row, package) for row in rows), key=lambda one: one.row["date"], reverse=True
+    )
+
+
+def correction(row: dict, package: Package) -> Correction:
+    figure = package.terms["figures"].get(row["figure_id"])
+    if not figure:
+        raise Broken(
+            Problem(
+                str(LIST),
+                row["figure_id"],
+                "is no figure of the package",
+                "Give the address of the figure that was corrected",
+            )
+        )
+    return Correction(row, figure, words.figure_name(figure, package), words.day(row["date"]))
+
+
+def with_notice(page: Page, corrections: list[Correction], package: Package) -> Page:
+    """The page, with a notice above it if it leads to a corrected figure, or holds it."""
+    found = [one for one in corrections if shows(page, one.figure)]
+    if not found or page.path == addresses.CORRECTIONS:
+        return page
+    notice = render("parts/correction_notice.html", page.path, package, corrections=found)
+    before, head, after = page.body.partition(HEAD)
+    return page._replace(
+        body=f"{before}{notice}\n{head}{after}" if head else f"{notice}\n{page.body}"
+    )
+
+
+def shows(page: Page, figure: dict) -> bool:
+    address = addresses.figure(figure["figure_id"])
+    return (
+        page.path == address.partition("#")[0]
+        or f'"{addresses.relative(page.path, address)}"' in page.body
+    )

@@ -1,0 +1,37 @@
+"""The data dictionary, from the contract: every table with its columns, and the terms of the vocabulary."""
+
+from collections.abc import Iterator
+
+from scripts.pages import addresses
+from scripts.pages.package import Package
+from scripts.pages.rendering import Page, page
+
+
+def pages(package: Package) -> Iterator[Page]:
+    tables = [table_facts(table, package) for table in package.contract["resources"]]
+    yield page(
+        "dictionary/dictionary.html",
+        addresses.DICTIONARY,
+        "Data dictionary",
+        "Every table and every column: what it means, its type, and what it refers to.",
+        package,
+        tables=tables,
+    )
+
+
+def table_facts(table: dict, package: Package) -> dict:
+    """A table of the contract with its columns, and its rows where it is vocabulary."""
+    schema = table["schema"]
+    keys = {
+        column: key["reference"]["resource"]
+        for key in schema.get("foreignKeys", [])
+        for column in key["fields"]
+    }
+    rows = package[table["name"]]
+    return {
+        "table": table,
+        "columns": [(field, keys.get(field["name"], "")) for field in schema["fields"]],
+        "primary_key": schema.get("primaryKey", []),
+        "rows": len(rows),
+        "vocabulary": rows if table["path"].startswith("data/vocabulary/") else [],
+    }

@@ -1,0 +1,103 @@
+"""Every figure in full, one page a table: value, as printed, where, meaning, period, checks, the same measure elsewhere."""
+
+from collections.abc import Iterator
+
+from scripts.offering import citation
+from scripts.pages import addresses, check_sentences, comparability, sums, words
+from scripts.pages.check import check_page
+from scripts.pages.package import Package
+from scripts.pages.rendering import Page, page
+
+SHOWN_ELSEWHERE = 6
+
+
+def pages(package: Package) -> Iterator[Page]:
+    for table in package["tables"]:
+        rows = package.group("figures", "table_id", table["table_id"])
+        document = package.term("documents", table["document_id"])
+        if rows:
+            title = f"Figures: {table['title']}"
+            description = (
+                f"Each figure of this table in full. {table['locator']} of: {document['title']}"
+            )
+            found = [facts(row, package) for row in rows]
+            yield page(
+                "figure/figures.html",
+                addresses.figures(table["table_id"]),
+                title,
+                description,
+                package,
+                found=False,
+                table=table,
+                document=document,
+                figures=found,
+                comparability=comparability,
+            )
+
+
+def facts(figure: dict, package: Package) -> dict:
+    """All that is said about one figure."""
+    return {
+        "row": figure,
+        "anchor": addresses.anchor(figure["figure_id"]),
+        "name": words.figure_name(figure, package),
+        "value": words.value(figure, package),
+        "measure": package.term("measures", figure["measure_id"]),
+        "breakdowns": words.breakdowns(figure, package),
+        "qualifier": package.terms["qualifiers"].get(figure["qualifier"]),
+        "flags": [package.term("flags", flag) for flag in figure["quality_flags"].split()],
+        "checks": said_apart(
+            differing_first(package.checks_of.get(figure["figure_id"], [])), package
+        ),
+        "not_recomputed": [
+            (claim, check_sentences.WHY_NOT[claim["reason"]])
+            for claim in package.not_recomputed_of.get(figure["figure_id"], [])
+        ],
+        "elsewhere": elsewhere(figure, package),
+        "lookalikes": comparability.lookalikes(figure, package),
+        "cite": cited(figure, package),
+    }
+
+
+def said_apart(found: list[dict], package: Package) -> list[tuple[dict, str]]:
+    """Each check with what it says; where another says the same, with what it is about, so that no two links read alike."""
+    said = [check_sentences.sentence(check, package) for check in found]
+    return [
+        (
+            check,
+            f"{sums.lay_out(check, package).subject}. {sentence}"
+            if said.count(sentence) > 1
+            else sentence,
+        )
+        for check, sentence in zip(found, said, strict=True)
+    ]
+
+
+def differing_first(found: list[dict]) -> list[dict]:
+    return sorted(found, key=lambda check: list(check_page.VERDICTS).index(check["verdict"]))
+
+
+def elsewhere(figure: dict, package: Package) -> list[tuple[dict, comparability.Verdict]]:
+    """Figures of the same measure and breakdown in other tables, with whether they may be compared; those that may come first."""
+    group = comparability.categories(figure)
+    others = [
+        (other, comparability.verdict(figure, other, package))
+        for other in package.group("figures", "measure_id", figure["measure_id"])
+        if other["table_id"] != figure["table_id"] and comparability.categories(other) == group
+    ]
+    return sorted(others, key=lambda other: comparability.ORDER.index(other[1].may))[
+        :SHOWN_ELSEWHERE
+    ]
+
+
+def cited(figure: dict, package: Package) -> citation.Citation:
+    """How to cite the figure: its publisher's document, at this figure's own address."""
+    document = package.term("documents", figure["document_id"])
+    return citation.cite(
+        citation.figure_of(
+            package.downloads.package,
+            figure,
+            document,
+            package.title("measures", figure["measure_id"]),
+        )
+    )

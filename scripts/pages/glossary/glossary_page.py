@@ -1,0 +1,64 @@
+"""The glossary: words of the project and acronyms from docs/glossary.csv, measures and categories from the vocabulary."""
+
+from collections.abc import Iterator
+
+from scripts.pages import acronyms, addresses
+from scripts.pages.package import Package
+from scripts.pages.rendering import Page, page
+
+
+def pages(package: Package) -> Iterator[Page]:
+    words = entries(package)
+    measures = [
+        measure
+        for measure in package["measures"]
+        if package.group("figures", "measure_id", measure["measure_id"])
+    ]
+    yield page(
+        "glossary/glossary.html",
+        addresses.GLOSSARY,
+        "Glossary",
+        "Every word and acronym of this site in one plain sentence: measures, categories, and the words we use for them.",
+        package,
+        words_of_ours=of_kind("word", words),
+        acronyms=of_kind("acronym", words),
+        letters=letters(of_kind("acronym", words)),
+        measures=sorted(measures, key=lambda row: row["title"].lower()),
+        categories=categories(package),
+    )
+
+
+def entries(package: Package) -> list[dict]:
+    """Every word that people explained; none where there is no list."""
+    return [{**row, "anchor": anchor(row["term"])} for row in acronyms.rows(package)]
+
+
+def of_kind(kind: str, found: list[dict]) -> list[dict]:
+    return sorted(
+        (row for row in found if row["kind"] == kind), key=lambda row: row["term"].lower()
+    )
+
+
+def letters(rows: list[dict]) -> dict[str, str]:
+    """The anchor of the first term of each letter."""
+    return {row["term"][0].upper(): row["anchor"] for row in reversed(rows)}
+
+
+def anchor(term: str) -> str:
+    return term.lower().replace(" ", "-")
+
+
+def categories(package: Package) -> list[tuple[dict, list[dict]]]:
+    """Each dimension with those of its categories that have a definition."""
+    found = [
+        (
+            dimension,
+            [
+                row
+                for row in package.group("categories", "dimension_id", dimension["dimension_id"])
+                if row["definition"]
+            ],
+        )
+        for dimension in package["dimensions"]
+    ]
+    return [entry for entry in found if entry[1]]

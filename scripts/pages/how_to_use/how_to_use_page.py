@@ -1,0 +1,37 @@
+"""How to use the data: prose of docs/how-to-use.md, then code that loads the whole and one fact, with the site's own addresses."""
+
+from collections.abc import Iterator
+
+from scripts.offering import snippets
+from scripts.offering import urls as api
+from scripts.pages import addresses, offers, prose
+from scripts.pages.package import Package
+from scripts.pages.rendering import Page, page
+
+
+def pages(package: Package) -> Iterator[Page]:
+    if prose.exists(addresses.HOW_TO_USE, package):
+        found = prose.read(addresses.HOW_TO_USE, package)
+        summary = found.meta.get("summary", found.title)
+        yield page(
+            "how_to_use/how_to_use.html",
+            addresses.HOW_TO_USE,
+            found.title,
+            summary,
+            package,
+            body=found.body,
+            summary=summary,
+            whole=offers.of_whole(package),
+            fact=one_fact(package),
+        )
+
+
+def one_fact(package: Package) -> list[snippets.Snippet]:
+    """Code that reads the first figure from the API."""
+    return [
+        found
+        for row in package["figures"][:1]
+        for found in snippets.of_api(
+            package.downloads.package, api.api(f"figures/{row['figure_id']}")
+        )
+    ]

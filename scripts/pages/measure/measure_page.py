@@ -1,0 +1,130 @@
+"""The list of measures, and a page for each: what it means, what it is not, and every figure of it, over time and by document."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+
+from scripts.charts import chart_files, timelines
+from scripts.pages import addresses, comparability, words
+from scripts.pages.package import Package
+from scripts.pages.rendering import Page, page
+
+DAYS = {"days": 1, "months": 30}
+IN_KIND = ("estimate", "provisional")
+
+
+def pages(package: Package) -> Iterator[Page]:
+    used = [
+        measure
+        for measure in package["measures"]
+        if package.group("figures", "measure_id", measure["measure_id"])
+    ]
+    by_topic = [
+        (topic, found)
+        for topic in package["topics"]
+        if (found := [row for row in used if row["topic_id"] == topic["topic_id"]])
+    ]
+    yield page(
+        "measure/measures.html",
+        addresses.MEASURES,
+        "Measures",
+        "Everything that is counted or measured here, with what it means and what it is not.",
+        package,
+        by_topic=by_topic,
+    )
+    for measure in used:
+        yield page(
+            "measure/measure.html",
+            addresses.measure(measure["measure_id"]),
+            measure["title"],
+            measure["definition"],
+            package,
+            measure=measure,
+            made=chart_files,
+            **facts(measure, package),
+        )
+
+
+def facts(measure: dict, package: Package) -> dict:
+    figures = package.group("figures", "measure_id", measure["measure_id"])
+    return {
+        "topic": package.term("topics", measure["topic_id"]),
+        "unit": package.term("units", measure["unit"]),
+        "figures": len(figures),
+        "series": series(figures, package),
+        "documents": [
+            package.term("documents", document_id)
+            for document_id in dict.fromkeys(row["document_id"] for row in figures)
+        ],
+        "mixed": mixed(figures, package),
+        "charts": chart_files.on_page(addresses.measure(measure["measure_id"]), package),
+        "breaks": lambda chart: timelines.breaks(chart.selection, package),
+    }
+
+
+def series(figures: list[dict], package: Package) -> list[tuple[str, list[dict]]]:
+    """The figures by group, as (name of the group, figures in order of time)."""
+    order = {
+        name: place
+        for place, name in enumerate(
+            dict.fromkeys(words.categories(row, package) for row in figures)
+        )
+    }
+    by_group = sorted(
+        figures, key=lambda row: (order[words.categories(row, package)], *in_time(row))
+    )
+    return [
+        (name, list(rows))
+        for name, rows in groupby(by_group, key=lambda row: words.categories(row, package))
+    ]
+
+
+def in_time(figure: dict) -> tuple[str, int, str]:
+    """What figures are ordered by: the end of the period, then the shorter before the longer. Those without a period come last."""
+    start = figure["period_start"]
+    return (
+        figure["period_end"] or "not stated",
+        -date.fromisoformat(start).toordinal() if start else 0,
+        figure["area_id"],
+    )
+
+
+def mixed(figures: list[dict], package: Package) -> list[str]:
+    """What differs among the figures of the measure, so that not all of them can be compared with each other."""
+    told = []
+    if len({row["area_id"] for row in figures}) > 1:
+        told.append("They are about more than one area.")
+    if len(found := lengths(figures)) > 1:
+        told.append(f"Their periods are not equally long: {words.joined(found)}.")
+    if any(not row["period_start"] for row in figures):
+        told.append("For some the document does not state the period.")
+    if any(row["qualifier"] for row in figures):
+        told.append("Some are printed as about, over, almost or up to a number.")
+    return [*told, *flagged(figures, package)]
+
+
+def lengths(figures: list[dict]) -> list[str]:
+    """How long the periods are, the shortest first: a day, a month, 6 months, 10 years."""
+    found = {comparability.length(row) for row in figures} - {None}
+    ordered = sorted(found, key=lambda length: int(length.split()[0]) * DAYS[length.split()[1]])
+    return [words.length(length) for length in ordered]
+
+
+def flagged(figures: list[dict], package: Package) -> list[str]:
+    """What makes some of the figures differ in kind from the others, such as being an estimate, with their periods and notes."""
+    marked = {
+        flag: [row for row in figures if flag in row["quality_flags"].split()] for flag in IN_KIND
+    }
+    return [
+        of_flag(package.term("flags", flag), rows)
+        for flag, rows in marked.items()
+        if 0 < len(rows) < len(figures)
+    ]
+
+
+def of_flag(flag: dict, rows: list[dict]) -> str:
+    periods = words.joined(list(dict.fromkeys(map(words.period_words, rows))))
+    notes = dict.fromkeys(row["note"] for row in rows if row["note"])
+    return " ".join(
+        [f"{words.counted(len(rows), 'figure')}, {periods}: {flag['definition']}", *notes]
+    )

@@ -1,0 +1,166 @@
+"""What a page offers to take away: files with format, rows, size and date, a citation in every form, code, and its data in the API."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from scripts.offering import catalogue, citation, reuse, snippets, urls
+from scripts.offering.catalogue import Entry
+from scripts.pages import addresses as paths
+from scripts.pages import words
+from scripts.pages.package import Package
+
+FIGURES = "Figures, tidy"
+
+
+class Offer(NamedTuple):
+    """One file: its name as a link, its format, rows, size and date in a line, and on what terms it is."""
+
+    name: str
+    path: str
+    facts: str
+    what: str
+    terms: str
+    pair: str = ""
+
+
+class Offers(NamedTuple):
+    """All that one page offers. `cite` is where the citation's files stand, without the ending; empty if there are none."""
+
+    files: list[Offer]
+    citation: citation.Citation
+    cite: str
+    snippets: list[snippets.Snippet]
+    api: str
+
+
+def of_whole(package: Package) -> Offers:
+    made = package.downloads.package
+    files = [offer(entry, package) for entry in catalogue.of_whole(package.entries)]
+    return Offers(files, citation.whole(made), "cite/whole", snippets.of_package(made), urls.api())
+
+
+def of_document(document_id: str, package: Package) -> Offers:
+    made = package.downloads.package
+    files = [
+        offer(entry, package, entry.format)
+        for entry in catalogue.of_document(package.entries, document_id)
+    ]
+    api = urls.api(f"documents/{document_id}")
+    return Offers(
+        files,
+        citation.document(made, document_id),
+        f"cite/{document_id}",
+        snippets.of_api(made, api),
+        api,
+    )
+
+
+def of_table(table_id: str, package: Package) -> Offers:
+    """The code reads the table's tidy figures, or its answers, or the cells as printed: whichever it has first."""
+    made, files = package.downloads.package, files_of_table(table_id, package)
+    code = (
+        snippets.of_csv(made, files[0].path, ("value",) if files[0].name == FIGURES else ())
+        if files
+        else []
+    )
+    return Offers(
+        files,
+        citation.table(made, table_id),
+        f"cite/{table_id}",
+        code,
+        urls.api(f"tables/{table_id}"),
+    )
+
+
+def of_topic(topic_id: str, package: Package) -> list[Offer]:
+    return [offer(entry, package) for entry in catalogue.of_topic(package.entries, topic_id)]
+
+
+def files_of_table(table_id: str, package: Package) -> list[Offer]:
+    """Tidy figures, tidy answers, the cells as printed, then the files in DfE's layout."""
+    names = {
+        paths.table_csv(table_id): FIGURES,
+        paths.table_csv(table_id, "answers"): "Answers, tidy",
+        paths.printed_csv(table_id): "As printed",
+    }
+    order = list(names)
+    found = sorted(
+        catalogue.of_table(package.entries, table_id),
+        key=lambda entry: order.index(entry.path) if entry.path in names else len(order),
+    )
+    return [
+        offer(entry, package, names.get(entry.path) or dfe_name(entry.path, table_id))
+        for entry in found
+    ]
+
+
+def dfe_name(path: str, table_id: str) -> str:
+    """What follows document and table in the name of a file in DfE's layout: its breakdowns and its kind of period."""
+    rest = path.removeprefix(f"data/dfe/{table_id.replace('/', '-')}-").removesuffix(".csv")
+    return f"In the layout of DfE's open data: {rest.replace('-', ' ')}"
+
+
+def offer(entry: Entry, package: Package, name: str = "") -> Offer:
+    """An entry in words; the second file of a DfE pair goes with the first."""
+    rows = words.counted(entry.rows, "row") if entry.rows is not None else ""
+    name = name or named(entry, package)
+    facts = [
+        entry.format if entry.format != name else "",
+        rows,
+        entry.size,
+        words.day(entry.released),
+    ]
+    pair = entry.path.removesuffix(".csv") + ".meta.csv" if is_pair(entry.path) else ""
+    return Offer(
+        name,
+        entry.path,
+        " · ".join(filter(None, facts)),
+        entry.what,
+        terms(entry.licence, package),
+        pair,
+    )
+
+
+def named(entry: Entry, package: Package) -> str:
+    """Its title without that of the whole; its format where nothing is left."""
+    short = entry.title.removeprefix(package.contract["title"]).lstrip(": ")
+    return short[:1].upper() + short[1:] if short else entry.format
+
+
+def is_pair(path: str) -> bool:
+    return path.startswith("data/dfe/") and not path.endswith("left-out.csv")
+
+
+def terms(licence: str, package: Package) -> str:
+    if not licence:
+        return "Ours: CC BY 4.0"
+    return (
+        "Terms differ by document" if licence == "differs" else package.title("licences", licence)
+    )
+
+
+def grouped(offers: Iterable[Offer], package: Package) -> dict[str, list[Offer]]:
+    """The files of the whole by what people come for."""
+    tables = {table["path"] for table in package.contract["resources"]}
+    groups = defaultdict(list)
+    for each in offers:
+        groups[group(each.path, tables)].append(each)
+    return groups
+
+
+def group(path: str, tables: set[str]) -> str:
+    if path in tables:
+        return "tables"
+    if "-open-licence." in path:
+        return "open"
+    if path.startswith("data/dfe/"):
+        return "dfe"
+    if not path.startswith("data/"):
+        return "versions" if path.startswith("v") else "descriptions"
+    return "whole"
+
+
+def reuse_of(package: Package) -> list[reuse.Terms]:
+    """The terms of every document, with the line to copy."""
+    return list(reuse.terms(package.downloads.package).values())

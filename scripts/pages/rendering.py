@@ -1,0 +1,91 @@
+"""A page is an address, a title, a description and a finished body: templates with escaping on make it from facts."""
+
+import re
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from scripts.pages import addresses, words
+from scripts.pages.package import Package
+
+TEMPLATES = Path(__file__).parent
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+class Page(NamedTuple):
+    """One page. `path` ends in .html; `body` is safe HTML; `found` says whether search shows it, `keywords` are words it is found by besides, and `weight` puts it before others.
+
+    `dataset` is the text of a schema.org Dataset for its head, in ASCII.
+    """
+
+    path: str
+    title: str
+    description: str
+    body: str
+    found: bool = True
+    keywords: tuple[str, ...] = ()
+    weight: float = 1
+    dataset: str = ""
+
+
+@lru_cache
+def environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["code_spans"] = code_spans
+    made.filters["kept"] = kept
+    return made
+
+
+def code_spans(text: str) -> Markup:
+    """Text with its `spans` as code; everything in it is escaped."""
+    parts = text.split("`")
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if place % 2 else part
+        for place, part in enumerate(parts)
+    )
+
+
+def kept(text: str) -> Markup:
+    """Text whose lines and spaces stay as they are, though the page has it in one line: for code."""
+    return Markup("&#10;").join(escape(line) for line in text.splitlines())
+
+
+def render(template: str, path: str, package: Package, **facts) -> str:
+    """The body of a page. Every link is made relative to the page; no line of it is blank or indented."""
+    body = (
+        environment()
+        .get_template(template)
+        .render(
+            link=partial(addresses.relative, path),
+            at=addresses,
+            words=words,
+            package=package,
+            path=path,
+            **facts,
+        )
+    )
+    return "\n".join(line.strip() for line in CONTROL.sub("", body).splitlines() if line.strip())
+
+
+def page(
+    template: str,
+    path: str,
+    title: str,
+    description: str,
+    package: Package,
+    *,
+    found: bool = True,
+    **facts,
+) -> Page:
+    return Page(
+        path, title, description, render(template, path, package, title=title, **facts), found
+    )

@@ -1,0 +1,409 @@
+"""A check laid out as the sum it is: one line a number, with the sign before it, what it is, and where it leads.
+
+Everything is taken from the check's row and its figures. The numbers added up on the way are Decimal, never a float.
+"""
+
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+from typing import NamedTuple
+
+from scripts.pages import traits, words
+from scripts.pages.package import Package
+
+MINUS = "−"
+HUNDRED = "100"
+RULE_UNITS = dict.fromkeys(
+    ("shares_add_up", "share", "share_of_rows", "possible_share", "change", "fall"), "percent"
+)
+
+
+class Step(NamedTuple):
+    """One part of a check with the sign before it. What is `inner` stands in brackets."""
+
+    sign: str
+    part: str
+    kind: str = "part"
+
+
+# for each rule: what is reckoned with, in the order in which it is read
+STEPS = {
+    "total": [Step("+", "parts")],
+    "shares_add_up": [Step("+", "parts")],
+    "share": [Step("", "part"), Step("÷", "whole"), Step("×", HUNDRED)],
+    "unit_cost": [Step("", "each"), Step("×", "number")],
+    "difference": [Step("", "from"), Step(MINUS, "less")],
+    "change": [
+        Step("", "to", "inner"),
+        Step(MINUS, "from", "inner"),
+        Step("÷", "from"),
+        Step("×", HUNDRED),
+    ],
+    "fall": [
+        Step("", "from", "inner"),
+        Step(MINUS, "to", "inner"),
+        Step("÷", "from"),
+        Step("×", HUNDRED),
+    ],
+    "average": [Step("", "total"), Step("÷", "number")],
+    "approximates": [Step("+", "exact")],
+    "periods_match": [Step("", "others")],
+    "same": [Step("", "figures")],
+    "at_most": [Step("", "part"), Step("≤", "whole")],
+    "higher": [Step("", "lower"), Step("≤", "higher")],
+    "count_of": [],
+    "share_of_rows": [Step("", "part"), Step("÷", "whole"), Step("×", HUNDRED)],
+    "possible_share": [Step("", "whole")],
+}
+PRINTED = {
+    "total": "whole",
+    "shares_add_up": "whole",
+    "share": "percent",
+    "unit_cost": "total",
+    "difference": "result",
+    "change": "percent",
+    "fall": "percent",
+    "average": "average",
+    "approximates": "about",
+    "count_of": "figure",
+    "share_of_rows": "percent",
+    "possible_share": "percent",
+    "periods_match": "figure",
+}
+RECOMPUTED = {
+    "total": "added up",
+    "shares_add_up": "added up",
+    "approximates": "held against",
+    "count_of": "counted in what is listed",
+    "possible_share": "the nearest that is possible",
+    "periods_match": "from the first to the last day",
+}
+UNPRINTED = {
+    "shares_add_up": "what percentages of one whole add up to",
+    "average": "the number of periods that the average is over",
+    "share": "the whole, by our count",
+}
+PRINTED_AS = {"periods_match": "read as"}  # the days follow from the words that are printed
+OF_ANSWERS = {"share_of_rows"}
+LISTED = {"part": "answers that count", "whole": "answers in all"}
+OF_A_SHARE = {"part", "whole"}  # these may be several figures, added up
+DIVIDED_BY = {"whole"}  # what its numbers share is said on their own line
+SAID_PERIODS = "same_period"
+STATED = {"same", "at_most", "higher"}  # their figures are all printed: nothing is worked out
+
+
+class Line(NamedTuple):
+    """One line of a sum. `fact` is the figure or the answer that it shows, none for what is not printed; `kind` is part, subtotal, inner, recomputed, printed or difference."""
+
+    kind: str
+    sign: str
+    number: str
+    label: str
+    fact: dict | None = None
+
+
+class Sum(NamedTuple):
+    """A check's lines, what it is about, what is the same for all its figures, the answers it counts, and where all of them stand: table, and lines of the text."""
+
+    lines: list[Line]
+    subject: str
+    about: str
+    listed: list[dict]
+    places: list[tuple[dict, str]]
+
+
+def lay_out(check: dict, package: Package) -> Sum:
+    """A check line by line, as its rule has it."""
+    return (
+        lay_out_periods(check, package)
+        if check["rule"] == SAID_PERIODS
+        else lay_out_numbers(check, package)
+    )
+
+
+def lay_out_periods(check: dict, package: Package) -> Sum:
+    """Dates or periods that several places give: one line each. Nothing is worked out."""
+    answers = counted(check, package)["answers"]
+    lines = [
+        Line("part", "", words.period_of(answer), words.answer_name(answer, package), answer)
+        for answer in answers
+    ]
+    return Sum(lines, words.answer_name(answers[0], package), "", [], places(answers, package))
+
+
+def lay_out_numbers(check: dict, package: Package) -> Sum:
+    """What is reckoned with, what comes out, and what is printed."""
+    named = parts(check, package)
+    names = traits.told_apart(named, package)
+    steps = STEPS.get(check["rule"], [Step("", part) for part in named])
+    lines = [line for step in steps for line in lines_of(step, named, names, check, package)]
+    figure = printed(check, named) or next(iter(named.get("part", [])), None) or of_unlike(named)
+    subject = words.figure_name(figure, package) if figure else names.about
+    listed = list(
+        {
+            answer["answer_id"]: answer
+            for answers in counted(check, package).values()
+            for answer in answers
+        }.values()
+    )
+    return Sum(
+        [*lines, *outcome(check, named, names, package)],
+        subject,
+        names.about,
+        listed,
+        places([*(fact for facts in named.values() for fact in facts), *listed], package),
+    )
+
+
+def of_unlike(named: dict) -> dict | None:
+    """The first of figures that are not of one measure: what they have in common would say too little."""
+    figures = [figure for part in named.values() for figure in part]
+    return figures[0] if len({figure["measure_id"] for figure in figures}) > 1 else None
+
+
+def parts(check: dict, package: Package) -> dict[str, list[dict]]:
+    """The figures of a check by the part that each takes in it."""
+    return taken_apart(check["figures"], package.terms["figures"])
+
+
+def counted(check: dict, package: Package) -> dict[str, list[dict]]:
+    """The answers that a check counts or compares, by the part that each takes in it."""
+    return taken_apart(check["answers"], package.terms["answers"])
+
+
+def taken_apart(named: str, rows: dict[str, dict]) -> dict[str, list[dict]]:
+    """What `whole=address parts=address parts=address` names, by part."""
+    found: dict[str, list[dict]] = {}
+    for part, _, address in (one.partition("=") for one in named.split()):
+        found.setdefault(part, []).append(rows[address])
+    return found
+
+
+def lines_of(
+    step: Step, named: dict, names: traits.Names, check: dict, package: Package
+) -> list[Line]:
+    """The lines of one step. A number that is divided, or divided by, and is itself a sum, stands above the numbers it is made of."""
+    sign, part, kind = step
+    if part == HUNDRED:
+        return [Line("part", sign, HUNDRED, "for a percentage")]
+    if check["rule"] in OF_ANSWERS:
+        return [
+            Line(
+                "part",
+                sign,
+                words.number(str(len(counted(check, package).get(part, [])))),
+                LISTED[part],
+            )
+        ]
+    figures = named.get(part, [])
+    if not figures:
+        given = dict(one.split("=") for one in check["numbers"].split())
+        return (
+            [Line("part", sign, given.get(part, ""), UNPRINTED[check["rule"]])]
+            if check["rule"] in UNPRINTED
+            else []
+        )
+    above = (
+        [
+            Line(
+                "subtotal",
+                sign,
+                summed(figures, package),
+                f"{names.of_part[part]}, added up".lstrip(", "),
+            )
+        ]
+        if part in OF_A_SHARE and len(figures) > 1
+        else []
+    )
+    signs = ["" if above or sign == "+" else sign, *(["+" if above else sign] * len(figures))]
+    lines = [
+        line_of("inner" if above else kind, signs[place], part, figure, names, check, package)
+        for place, figure in enumerate(figures)
+    ]
+    return [*above, *lines]
+
+
+def line_of(
+    kind: str,
+    sign: str,
+    part: str,
+    figure: dict,
+    names: traits.Names,
+    check: dict,
+    package: Package,
+) -> Line:
+    said = (
+        words.period_of(figure)
+        if check["rule"] == "periods_match"
+        else words.value(figure, package)
+    )
+    label = names.of_figure[part, figure["figure_id"]]
+    return Line(kind, sign, said, "" if label == said else label, figure)
+
+
+def outcome(check: dict, named: dict, names: traits.Names, package: Package) -> list[Line]:
+    """What follows from the other numbers, what is printed, and the difference between the two."""
+    apart = (
+        [Line("difference", "", difference(check, named, package), "difference")]
+        if check["difference"] != "0"
+        else []
+    )
+    if check["rule"] in STATED:
+        return apart
+    figure = printed(check, named)
+    label = (
+        names.of_figure[PRINTED[check["rule"]], figure["figure_id"]]
+        if figure
+        else UNPRINTED.get(check["rule"], "")
+    )
+    how = (
+        "days in common"
+        if shares_days(check, named)
+        else RECOMPUTED.get(check["rule"], "recomputed")
+    )
+    of = ", ".join(
+        names.of_part[part] for part in named if names.of_part[part] and part not in DIVIDED_BY
+    )
+    return [
+        Line(
+            "recomputed",
+            "=",
+            amount(check["recomputed"], check, named, package),
+            ": ".join(filter(None, [how, of])),
+        ),
+        Line(
+            "printed",
+            "",
+            as_printed(check, named, package),
+            ": ".join(
+                filter(
+                    None,
+                    [PRINTED_AS.get(check["rule"], "printed"), label]
+                    if figure
+                    else [label or "printed"],
+                )
+            ),
+            figure,
+        ),
+        *apart,
+    ]
+
+
+def shares_days(check: dict, named: dict) -> bool:
+    """Whether two periods are as long as each other and differ all the same: then their days in common were counted."""
+    if check["rule"] != "periods_match" or check["difference"] == "0":
+        return False
+    first, last = (
+        date.fromisoformat(pick(figure[day] for figure in named["others"]))
+        for pick, day in ((min, "period_start"), (max, "period_end"))
+    )
+    return str((last - first).days + 1) == check["printed"]
+
+
+def printed(check: dict, named: dict) -> dict | None:
+    """The figure that is held against the recomputed number, if there is one."""
+    return next(iter(named.get(PRINTED.get(check["rule"], ""), [])), None)
+
+
+def as_printed(check: dict, named: dict, package: Package) -> str:
+    figure = printed(check, named)
+    return (
+        words.value(figure, package)
+        if figure and check["rule"] != "periods_match"
+        else amount(check["printed"], check, named, package)
+    )
+
+
+def amount(digits: str, check: dict, named: dict, package: Package) -> str:
+    """A number of a check in its unit."""
+    return (
+        words.with_unit(words.number(digits), unit(check, named), package)
+        if check["rule"] != "periods_match"
+        else f"{words.number(digits)} days"
+    )
+
+
+def unit(check: dict, named: dict) -> str:
+    """The unit of what the check comes to."""
+    if check["rule"] == "periods_match":
+        return ""
+    printed = named.get(PRINTED.get(check["rule"], ""), []) or next(iter(named.values()))
+    units = {figure["unit"] for figure in printed}
+    return (
+        "gbp"
+        if units == {"gbp", "gbp_thousand"}
+        else RULE_UNITS.get(check["rule"], printed[0]["unit"])
+    )
+
+
+def difference(check: dict, named: dict, package: Package) -> str:
+    """Printed less recomputed, with its sign. Between percentages it is in percentage points."""
+    sign, digits = (
+        (MINUS if check["difference"].startswith("-") else "+"),
+        check["difference"].lstrip("-"),
+    )
+    if unit(check, named) == "percent":
+        return f"{sign}{words.number(digits)} points"
+    return sign + amount(digits, check, named, package)
+
+
+def equation(laid: Sum) -> str:
+    """The sum on one line: 159 ÷ (159 + 5 + 60) × 100 = 70.98%. Empty where nothing is worked out."""
+    reckoned = [line for line in laid.lines if line.kind in ("part", "inner")]
+    if not any(line.sign for line in reckoned) or not all(line.number for line in reckoned):
+        return ""
+    said = [
+        of_kind(kind, list(lines))
+        for kind, lines in groupby(laid.lines, key=lambda line: line.kind)
+    ]
+    return (
+        " ".join(filter(None, said))
+        if any(line.kind == "recomputed" for line in laid.lines)
+        else ""
+    )
+
+
+def of_kind(kind: str, lines: list[Line]) -> str:
+    """The part of an equation that lines of one kind make. What is added up to be divided by stands in brackets."""
+    said = " ".join(f"{line.sign} {line.number}".strip() for line in lines)
+    return {"part": said, "recomputed": said, "subtotal": lines[0].sign, "inner": f"({said})"}.get(
+        kind, ""
+    )
+
+
+def summed(figures: list[dict], package: Package) -> str:
+    """Figures added up, in their unit if they have one in common."""
+    (unit, *others) = {figure["unit"] for figure in figures}
+    digits = words.number(added(figures))
+    return digits if others else words.with_unit(digits, unit, package)
+
+
+def added(figures: list[dict]) -> str:
+    return str(sum((Decimal(figure["value"]) for figure in figures), Decimal(0)))
+
+
+def places(facts: list[dict], package: Package) -> list[tuple[dict, str]]:
+    """The tables in which figures and answers stand, each with the lines of the text in words."""
+    found: dict[str, set[int]] = {}
+    for fact in facts:
+        found.setdefault(fact["table_id"], set()).add(int(fact["line"]))
+    return [
+        (package.term("tables", table_id), line_words(sorted(lines)))
+        for table_id, lines in found.items()
+    ]
+
+
+def line_words(lines: list[int]) -> str:
+    """Lines 3 and 5 to 9; three and more that follow each other are a run."""
+    runs: list[list[int]] = []
+    for line in lines:
+        if runs and line == runs[-1][-1] + 1:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    said = [
+        part
+        for run in runs
+        for part in ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else map(str, run))
+    ]
+    return f"line{'s' if len(lines) > 1 else ''} {words.joined(said)}"

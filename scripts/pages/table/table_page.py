@@ -1,0 +1,158 @@
+"""A page for each table: what to know first, then the table as printed, its tidy rows, where it is printed, the downloads."""
+
+from collections.abc import Iterator
+
+from scripts.pages import addresses, as_printed, check_sentences, offers, sums, words
+from scripts.pages.package import Package
+from scripts.pages.rendering import Page, page
+
+NOT_READABLE = {"value_marker": "n", "answer": "unreadable"}
+
+
+def pages(package: Package) -> Iterator[Page]:
+    for table in package["tables"]:
+        document = package.term("documents", table["document_id"])
+        template = "table/gap.html" if table["kind"] == "gap" else "table/table.html"
+        description = f"{table['title']}. {table['locator']} of: {document['title']}"
+        yield page(
+            template,
+            addresses.table(table["table_id"]),
+            table["title"],
+            description,
+            package,
+            table=table,
+            document=document,
+            **facts(table, package),
+        )
+
+
+def facts(table: dict, package: Package) -> dict:
+    """All that the page of a table says."""
+    figures = package.group("figures", "table_id", table["table_id"])
+    answers = package.group("answers", "table_id", table["table_id"])
+    return {
+        "figures": figures,
+        "answers": answers,
+        "answer_anchors": {row["answer_id"]: addresses.anchor(row["answer_id"]) for row in answers},
+        "printed": as_printed.table(table["table_id"], package)
+        if table["kind"] == "table"
+        else None,
+        "know": know(table, figures, package),
+        "measures": list(
+            {
+                row["measure_id"]: package.term("measures", row["measure_id"]) for row in figures
+            }.values()
+        ),
+        "markers": used_terms(figures, "value_marker", "markers", package),
+        "differing": differing([*figures, *answers], package),
+        "checks": checks([*figures, *answers], package),
+        "take": offers.of_table(table["table_id"], package),
+        "neighbours": neighbours(table, package),
+    }
+
+
+def know(table: dict, figures: list[dict], package: Package) -> list[str]:
+    """What a reader should know before the numbers: the table's own note, flags, qualifiers, missing numbers, differences."""
+    told = [table["description"]] if table["description"] else []
+    told += readable(table, package)
+    told += [
+        f"{words.counted(number, 'figure')}: {term['definition']}"
+        for term, number in flags(figures, package)
+    ]
+    missing = sum(not row["value"] for row in figures)
+    told += (
+        [
+            f"{words.counted(missing, 'cell has', 'cells have')} no number. Blank is never zero: the letter in brackets says why."
+        ]
+        if missing
+        else []
+    )
+    qualified = sum(bool(row["qualifier"]) for row in figures)
+    told += (
+        [
+            f"{words.counted(qualified, 'number is', 'numbers are')} printed with a word such as about, over or up to. The word stands before the number."
+        ]
+        if qualified
+        else []
+    )
+    return told
+
+
+def readable(table: dict, package: Package) -> list[str]:
+    """How many cells of a printed table can be read, where the document has cells of the same measure or question that cannot."""
+    facts = [
+        fact
+        for kind in ("figures", "answers")
+        for fact in package.group(kind, "document_id", table["document_id"])
+    ]
+    damaged = {kind_of(fact) for fact in facts if is_unreadable(fact)}
+    here = [fact for fact in facts if fact["table_id"] == table["table_id"]]
+    if table["kind"] != "table" or damaged.isdisjoint(map(kind_of, here)):
+        return []
+    lost = sum(map(is_unreadable, here))
+    if not lost:
+        return [f"All {words.counted(len(here), 'cell')} can be read."]
+    return [
+        f"Of {words.counted(len(here), 'cell')}, {len(here) - lost:,} can be read and {lost:,} cannot. What cannot be read is marked, and no number or answer is put in its place."
+    ]
+
+
+def is_unreadable(fact: dict) -> bool:
+    return any(fact.get(column) == code for column, code in NOT_READABLE.items())
+
+
+def kind_of(fact: dict) -> str:
+    """What a figure measures, or an answer answers."""
+    return fact.get("measure_id") or fact["question_id"]
+
+
+def flags(figures: list[dict], package: Package) -> list[tuple[dict, int]]:
+    """The flags of the figures, with how many figures have each."""
+    given = [flag for row in figures for flag in row["quality_flags"].split()]
+    return [(package.term("flags", flag), given.count(flag)) for flag in dict.fromkeys(given)]
+
+
+def used_terms(
+    figures: list[dict], column: str, table: str, package: Package
+) -> list[tuple[str, dict]]:
+    return [
+        (key, package.term(table, key))
+        for key in dict.fromkeys(row[column] for row in figures)
+        if key
+    ]
+
+
+def differing(facts: list[dict], package: Package) -> dict[str, dict]:
+    """For each figure or answer in a discrepancy, the first check that differs."""
+    found = {
+        addresses.id_of(row): [
+            check
+            for check in package.checks_of.get(addresses.id_of(row), [])
+            if check["verdict"] == "discrepancy"
+        ]
+        for row in facts
+    }
+    return {key: checks[0] for key, checks in found.items() if checks}
+
+
+def checks(facts: list[dict], package: Package) -> list[tuple[dict, str, str]]:
+    """The checks that figures and answers take part in, each with the number it is about and what it says: many of a table are of one rule."""
+    found = {
+        check["check_id"]: check
+        for row in facts
+        for check in package.checks_of.get(addresses.id_of(row), [])
+    }
+    return [
+        (check, sums.lay_out(check, package).subject, check_sentences.sentence(check, package))
+        for check in found.values()
+    ]
+
+
+def neighbours(table: dict, package: Package) -> tuple[dict | None, dict | None]:
+    """The tables before and after it in the same document."""
+    tables = package.group("tables", "document_id", table["document_id"])
+    place = tables.index(table)
+    return (
+        tables[place - 1] if place else None,
+        tables[place + 1] if place + 1 < len(tables) else None,
+    )

@@ -1,0 +1,124 @@
+"""The list of topics, and a page for each: what to know, its key numbers in sentences, charts, tables, and what was left out."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from scripts.charts import chart_files, sentences
+from scripts.pages import addresses, offers, prose, words
+from scripts.pages.home.home_page import topics as with_amounts
+from scripts.pages.package import Package
+from scripts.pages.rendering import Page, page
+
+KNOW, LEFT_OUT = "What you should know", "What was left out"
+
+
+def pages(package: Package) -> Iterator[Page]:
+    listed = with_amounts(package)
+    yield page(
+        "topic/topics.html",
+        addresses.TOPICS,
+        "Topics",
+        "What the figures and answers are about.",
+        package,
+        topics=listed,
+    )
+    for topic, *_ in listed:
+        path = addresses.topic(topic["topic_id"])
+        yield page(
+            "topic/topic.html",
+            path,
+            topic["title"],
+            topic["description"],
+            package,
+            topic=topic,
+            charts=chart_files.on_page(path, package),
+            made=chart_files,
+            **written(path, package),
+            **facts(topic, path, package),
+        )
+
+
+def facts(topic: dict, path: str, package: Package) -> dict:
+    measures = package.group("measures", "topic_id", topic["topic_id"])
+    questions = package.group("questions", "topic_id", topic["topic_id"])
+    rows = figures(topic, package)
+    tables = {row["table_id"] for row in rows}
+    return {
+        "told": know(rows),
+        "numbers": sentences.said(topic["topic_id"], path, package),
+        "measures": [
+            (measure, found)
+            for measure in measures
+            if (found := package.group("figures", "measure_id", measure["measure_id"]))
+        ],
+        "questions": [
+            (question, found)
+            for question in questions
+            if (found := package.group("answers", "question_id", question["question_id"]))
+        ],
+        "tables": [table for table in package["tables"] if table["table_id"] in tables],
+        "gaps": gaps(tables, package),
+        "take": offers.of_topic(topic["topic_id"], package),
+    }
+
+
+def figures(topic: dict, package: Package) -> list[dict]:
+    measures = package.group("measures", "topic_id", topic["topic_id"])
+    return [
+        row
+        for measure in measures
+        for row in package.group("figures", "measure_id", measure["measure_id"])
+    ]
+
+
+def written(path: str, package: Package) -> dict[str, Markup]:
+    """What people wrote on the topic, under the two headings that the page knows; empty where nothing is written."""
+    body = prose.read(path, package).body if prose.exists(path, package) else Markup("")
+    parts = {
+        heading.partition("</h2>")[0].partition(">")[2]: heading.partition("</h2>")[2]
+        for heading in body.split("<h2")[1:]
+    }
+    return {"known": Markup(parts.get(KNOW, "")), "left_out": Markup(parts.get(LEFT_OUT, ""))}
+
+
+def know(figures: list[dict]) -> list[str]:
+    """What a reader should know before the numbers of a topic."""
+    if not figures:
+        return ["There are no numbers on this topic, only answers."]
+    told = []
+    if len({row["measure_id"] for row in figures}) > 1:
+        told.append(
+            "These measures count different things. Compare only within a measure, and read the caveat that stands with it."
+        )
+    if len({row["document_id"] for row in figures}) > 1:
+        told.append("The numbers come from documents about different years and areas.")
+    differing = sum("in_discrepancy" in row["quality_flags"].split() for row in figures)
+    if differing:
+        told.append(
+            f"{words.counted(differing, 'figure takes', 'figures take')} part in a sum or statement in which the printed numbers do not agree. The sign ≠ marks them."
+        )
+    return told or ["Read what the measure is not before you use its numbers."]
+
+
+def gaps(tables: set[str], package: Package) -> list[dict]:
+    """What could not be had next to the topic's tables: each gap counts to the table that stands closest to it in its document."""
+    found = [table for table in package["tables"] if table["kind"] == "gap"]
+    return [gap for gap in found if closest(gap, package) in tables]
+
+
+def closest(gap: dict, package: Package) -> str:
+    others = [
+        table
+        for table in package.group("tables", "document_id", gap["document_id"])
+        if table["figures"] != "0"
+    ]
+    return min(others, key=lambda table: distance(gap, table))["table_id"] if others else ""
+
+
+def distance(one: dict, other: dict) -> tuple[int, int]:
+    """Lines between two tables, 0 where one stands within the other; then the shorter table first."""
+    first, last, other_first, other_last = (
+        int(table[column]) for table in (one, other) for column in ("first_line", "last_line")
+    )
+    return max(first - other_last, other_first - last, 0), other_last - other_first

@@ -1,0 +1,185 @@
+"""How values, periods and figures are said in words. Data in, plain text out; nothing is escaped here."""
+
+import re
+from datetime import date, timedelta
+
+from scripts.pages import acronyms
+from scripts.pages.package import Package
+
+NOT_STATED = "not stated"
+VERDICTS = {
+    "holds": "holds",
+    "rounding": "rounding",
+    "caveat": "differs, with a caveat",
+    "discrepancy": "differs",
+}
+
+
+def number(digits: str) -> str:
+    """A number with separators between thousands: 318000 is 318,000. The digits stay as they are."""
+    whole, point, decimals = digits.partition(".")
+    sign = whole[: len(whole) - len(whole.lstrip("-"))]
+    whole = whole.lstrip("-")
+    groups = [whole[max(0, end - 3) : end] for end in range(len(whole), 0, -3)]
+    return sign + ",".join(reversed(groups)) + point + decimals
+
+
+def ordinal(digits: str) -> str:
+    """A place in an order: 1st, 22nd, 113th."""
+    ending = (
+        "th" if digits[-2:-1] == "1" else {"1": "st", "2": "nd", "3": "rd"}.get(digits[-1], "th")
+    )
+    return number(digits) + ending
+
+
+def value(figure: dict, package: Package) -> str:
+    """The value with its unit and the publisher's qualifier, or its marker in brackets."""
+    if not figure["value"]:
+        return f"[{figure['value_marker']}]"
+    said = with_unit(number(figure["value"]), figure["unit"], package)
+    return f"{package.title('qualifiers', figure['qualifier']).lower()} {said}".lstrip()
+
+
+def with_unit(digits: str, unit: str, package: Package) -> str:
+    symbol, _, rest = package.term("units", unit)["symbol"].partition(" ")
+    if symbol == "£":
+        return (
+            f"-£{digits[1:]} {rest}".rstrip()
+            if digits.startswith("-")
+            else f"£{digits} {rest}".rstrip()
+        )
+    return digits + (symbol if symbol == "%" else f" {symbol} {rest}".rstrip())
+
+
+def no_value(figure: dict, package: Package) -> str:
+    """Why a figure has no number."""
+    reason = package.title("withheld_reasons", figure["withheld_reason"])
+    marker = package.title("markers", figure["value_marker"])
+    return f"{marker}: {reason}" if reason else marker
+
+
+def day(iso: str) -> str:
+    found = date.fromisoformat(iso)
+    return f"{found.day} {found:%B %Y}"
+
+
+def period(start: str, end: str) -> str:
+    """A period as short as it can be said: 2015, 2016 to 2020, September 2015, April 2015 to March 2016, 30 September 2015."""
+    if not start and not end:
+        return NOT_STATED
+    if not start or not end or start == end:
+        return day(start or end)
+    first, last = date.fromisoformat(start), date.fromisoformat(end)
+    if first.day != 1 or (last + timedelta(days=1)).day != 1:
+        return f"{day(start)} to {day(end)}"
+    if (first.month, last.month) == (1, 12):
+        return " to ".join(dict.fromkeys((str(first.year), str(last.year))))
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first:%B %Y}"
+    return (
+        f"{first:%B %Y} to {last:%B %Y}"
+        if first.year != last.year
+        else f"{first:%B} to {last:%B %Y}"
+    )
+
+
+def dates(fact: dict) -> str:
+    """The first and the last day of a period as ISO dates, one date for a day. Empty if the source does not say."""
+    return " to ".join(dict.fromkeys(filter(None, (fact["period_start"], fact["period_end"]))))
+
+
+def period_of(fact: dict) -> str:
+    return period(fact["period_start"], fact["period_end"])
+
+
+def breakdowns(figure: dict, package: Package) -> list[tuple[str, str]]:
+    """The breakdowns of a figure as (what it is by, category)."""
+    pairs = [
+        (figure[f"breakdown_{i}_dimension"], figure[f"breakdown_{i}_category"]) for i in (1, 2)
+    ]
+    return [
+        (package.title("dimensions", pair[0]), package.title("categories", pair))
+        for pair in pairs
+        if pair[0]
+    ]
+
+
+def categories(figure: dict, package: Package) -> str:
+    return ", ".join(category for _, category in breakdowns(figure, package))
+
+
+def figure_name(figure: dict, package: Package) -> str:
+    """What a figure is, without its value: measure, breakdowns, area and period."""
+    parts = [package.title("measures", figure["measure_id"])]
+    parts += [categories(figure, package)] if figure["breakdown_1_dimension"] else []
+    return (
+        f"{': '.join(parts)}. {package.title('areas', figure['area_id'])}, {period_words(figure)}"
+    )
+
+
+def answer_name(answer: dict, package: Package) -> str:
+    """What an answer is about: question, subject and area."""
+    return f"{package.title('questions', answer['question_id'])} {subject(answer, package)}, {package.title('areas', answer['area_id'])}"
+
+
+def short_document(document_id: str, package: Package) -> str:
+    """A document in a few words: who published it, and its year or the years of its period, where it has them."""
+    document = package.term("documents", document_id)
+    year = document["date"][:4] or " to ".join(
+        dict.fromkeys(day[:4] for day in (document["period_start"], document["period_end"]) if day)
+    )
+    return f"{package.title('publishers', document['publisher_id'])}{f', {year}' if year else ''}"
+
+
+def period_words(fact: dict) -> str:
+    said = period_of(fact)
+    return "period not stated" if said == NOT_STATED else said
+
+
+def plain(id_: str) -> str:
+    """An id of the sources in words: child-sexual-exploitation is Child sexual exploitation. A day, a month or years such as 2024-05 stay."""
+    said = re.sub(
+        r"\b\d{4}( \d\d)+\b",
+        lambda found: found[0].replace(" ", "-"),
+        id_.replace("-", " ").replace("_", " ").strip(),
+    )
+    return said[:1].upper() + said[1:]
+
+
+def subject(answer: dict, package: Package) -> str:
+    """What an answer is about: gp-clinical-lead-ccg is GP clinical lead CCG. The glossary says what is an acronym, the vocabulary what is a name."""
+    return acronyms.spelt(plain(answer["subject"]), package)
+
+
+def answer(row: dict, package: Package) -> str:
+    """The answer in words: the title of its code, the words themselves, or its dates as one says them."""
+    kind = package.term("questions", row["question_id"])["answer_type"]
+    if kind == "date":
+        return " and ".join(date_said(part) for part in row["answer"].split(" and "))
+    return package.title("answer_codes", row["answer"]) if kind == "code" else row["answer"]
+
+
+def date_said(words: str) -> str:
+    """2017-04-10 is 10 April 2017 and 2017-04 April 2017. All else stays."""
+    try:
+        return day(words) if len(words) == 10 else f"{date.fromisoformat(f'{words}-01'):%B %Y}"
+    except ValueError:
+        return words
+
+
+def length(period: str) -> str:
+    """The length of a period: 1 months is a month, 24 months are 2 years, 92 days stay 92 days."""
+    number, unit = int(period.split()[0]), period.split()[1].removesuffix("s")
+    if unit == "month" and number % 12 == 0:
+        number, unit = number // 12, "year"
+    return f"a {unit}" if number == 1 else counted(number, unit)
+
+
+def counted(amount: int, one: str, many: str = "") -> str:
+    """1 figure, 2 figures."""
+    return f"{amount:,} {one if amount == 1 else many or one + 's'}"
+
+
+def joined(words: list[str]) -> str:
+    """A, B and C."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

@@ -1,0 +1,55 @@
+"""Everything the site holds: the pages of every kind, and the files that go with them."""
+
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+from scripts import pages as rooms
+from scripts.charts import chart_files
+from scripts.formats import csv_on_the_web
+from scripts.pages import corrections, datasets, search_words
+from scripts.pages.package import Package
+from scripts.pages.rendering import Page
+
+
+def kinds() -> list[ModuleType]:
+    """The page kinds: scripts/pages/<kind>/<kind>_page.py, each with a function `pages`."""
+    return [
+        import_module(f"{rooms.__name__}.{folder.name}.{folder.name}_page")
+        for folder in sorted(Path(rooms.__path__[0]).iterdir())
+        if (folder / f"{folder.name}_page.py").is_file()
+    ]
+
+
+def pages(package: Package) -> Iterator[Page]:
+    """Every generated page, with the words it is found by, its description for programs, and a notice where a figure on it was corrected."""
+    corrected = corrections.all_of(package)
+    described = datasets.by_page(package)
+    found = search_words.with_keywords(
+        [each for kind in kinds() for each in kind.pages(package)], package
+    )
+    yield from (
+        datasets.with_dataset(
+            corrections.with_notice(each, corrections=corrected, package=package), described
+        )
+        for each in found
+    )
+
+
+def files(package: Package) -> Iterator[tuple[str, str | bytes]]:
+    """Every generated file that goes with a page: charts to take away, and what the columns of each CSV are. The downloads are made elsewhere."""
+    for path, content in chart_files.files(package):
+        yield path, content
+        if path.endswith(".csv"):
+            yield (
+                f"{path}-metadata.json",
+                csv_on_the_web.of_text(package.downloads.package, path, content),
+            )
+    for path in sorted((package.root / "docs").glob("*.csv")):
+        yield (
+            f"{path.name}-metadata.json",
+            csv_on_the_web.of_text(
+                package.downloads.package, f"docs/{path.name}", path.read_text(encoding="utf-8")
+            ),
+        )

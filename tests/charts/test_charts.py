@@ -1,0 +1,467 @@
+"""What charts keep to: printed values, broken lines, titles that hold, words for those who don't see them, colours that can be seen."""
+
+import csv
+import io
+import json
+import re
+import zlib
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+import vl_convert
+
+from scripts.charts import chart_files, definitions, drawing, findings, layout, pictures, timelines
+from scripts.charts.definitions import Chart, Where
+from scripts.charts.selection import Panel, Point, Selection, once, select
+from scripts.pages.package import Package
+from tests import sample
+from tests.naughty import NAUGHTY
+
+SVG = "{http://www.w3.org/2000/svg}"
+CSS = Path("scripts/publishing/theme/assets/safeguarding.css")
+
+
+def figure(value="10", start="2015-04-01", end="2016-03-31", series="s", **more):
+    return {
+        "figure_id": f"d/t/{value}/{start}",
+        "document_id": "d",
+        "table_id": "d/t",
+        "measure_id": "m",
+        "value": value,
+        "qualifier": "",
+        "value_marker": "" if value else "x",
+        "period_start": start,
+        "period_end": end,
+        "series_id": series,
+        "quality_flags": "",
+        "line": "7",
+        "locator": "Table 1",
+        "area_id": "a",
+        "breakdown_1_dimension": "",
+        "breakdown_1_category": "",
+        "breakdown_2_dimension": "",
+        "breakdown_2_category": "",
+        **more,
+    }
+
+
+def point(name="2015", said=None, **more):
+    row = figure(**more)
+    return Point(row, name, name, said or row["value"] or "[x]", row["period_end"])
+
+
+def years(*values, **more):
+    return [
+        point(
+            str(2015 + place),
+            value=value,
+            start=f"{2015 + place}-01-01",
+            end=f"{2015 + place}-12-31",
+            **more,
+        )
+        for place, value in enumerate(values)
+    ]
+
+
+@pytest.fixture
+def package(tmp_path):
+    return Package(with_charts(sample.write(tmp_path)))
+
+
+def with_charts(root, **more):
+    """The sample with one chart of its own in the place of the project's."""
+    chart = {
+        "chart": "cases",
+        "measures": ["cases"],
+        "along": ["part"],
+        "titles": ["{largest.name}: {largest.said}"],
+        "know": "Cases, not children.",
+        **more,
+    }
+    given = {
+        "numbers": [
+            {
+                "measure": "cases",
+                "where": {"totals": True},
+                "says": ["{value} cases in {area} in {when}."],
+            }
+        ],
+        "charts": [chart],
+    }
+    (root / "docs/charts/exploitation.json").write_text(json.dumps(given), encoding="utf-8")
+    return root
+
+
+def the_chart(package):
+    return chart_files.of_topic("exploitation", package)[0]
+
+
+# lines
+
+
+def test_a_line_joins_numbers_of_one_series():
+    assert len(set(layout.parts(years("3", "4", "5")))) == 1
+
+
+def test_a_line_is_never_drawn_from_one_series_to_another():
+    one, other = years("3", "4"), years("5", "6", series="other")
+    assert set(layout.parts([*one, *other])[:2]).isdisjoint(layout.parts([*one, *other])[2:])
+
+
+def test_a_period_without_a_number_breaks_the_line():
+    before, missing, after = layout.parts(years("3", "", "5"))
+    assert len({before, missing, after}) == 3
+
+
+@pytest.mark.parametrize("inexact", [{"qualifier": "almost"}, {"start": "", "end": ""}])
+def test_an_inexact_or_undated_number_is_joined_to_nothing(inexact):
+    first, last = years("3", "5")
+    joined = layout.parts([first, point("between", value="4", **inexact), last])
+    assert joined[0] == joined[2] != joined[1]
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [("2015-01-01", "2016-12-31"), ("2017-01-01", "2017-06-30"), ("2017-01-31", "2017-01-31")],
+)
+def test_what_is_for_a_longer_or_shorter_time_does_not_stand_among_years(start, end):
+    other = point("other", value="7", start=start, end=end)
+    assert [each.said for each in timelines.equally_long([other, *years("3", "4")])] == ["3", "4"]
+
+
+def test_a_number_without_a_period_stands_among_those_of_any_length():
+    assert (
+        len(
+            timelines.equally_long(
+                [*years("3", "4"), point("undated", value="5", start="", end="")]
+            )
+        )
+        == 3
+    )
+
+
+def test_every_break_is_told_with_its_reason(package):
+    panel = Panel(
+        "", [point(value="3"), point("later", value="", start="2016-04-01", end="2017-03-31")]
+    )
+    assert [each.why for each in timelines.breaks(Selection([panel], {}), package)] == [
+        "One of them has no number."
+    ]
+
+
+# titles
+
+
+def test_a_title_of_change_needs_one_series():
+    assert (
+        findings.path(Panel("Sexual abuse", years("3", "5"))) == "sexual abuse 3 in 2015, 5 in 2016"
+    )
+    later = point("2016", value="5", start="2016-01-01", end="2016-12-31", series="other")
+    assert findings.ends(Panel("", [*years("3"), later])) is None
+
+
+def test_a_change_is_told_of_exact_numbers_only():
+    almost = point("2014", value="900", start="2014-01-01", end="2014-12-31", qualifier="almost")
+    assert findings.path(Panel("", [almost, *years("882", "578")])) == "882 in 2015, 578 in 2016"
+
+
+def test_nothing_is_the_largest_where_two_are_alike(package):
+    facts = findings.of_panel(
+        Panel("", [point("a", value="5"), point("b", value="5", start="2016-04-01")]), package
+    )
+    assert "largest" not in facts
+
+
+def test_a_title_that_the_facts_cannot_fill_is_passed_over(package):
+    chart = the_chart(package).chart._replace(
+        titles=["{first.said} to {last.said}", "{largest.name}"]
+    )
+    assert findings.title(chart, select(chart, package), package) == "North"
+    nothing_holds = chart._replace(titles=["{paths}"])
+    assert findings.title(nothing_holds, select(chart, package), package) == "Cases with a factor"
+
+
+def test_a_measure_over_time_is_named_before_its_numbers_and_a_rank_is_a_place(package):
+    shown = Selection([Panel("", years("46", "64"))], {"measure": "Deprivation rank"})
+    rank = {
+        "measure_id": "m",
+        "unit": "rank",
+        "definition": "The place of the area. First is the most deprived.",
+    }
+    assert (
+        findings.title(timelines.chart({**rank, "unit": "count"}), shown, package)
+        == "Deprivation rank: 46 in 2015, 64 in 2016"
+    )
+    assert (
+        findings.title(timelines.chart(rank), shown, package)
+        == "46th in 2015, 64th in 2016; 1st is the most deprived"
+    )
+    assert (
+        findings.title(timelines.chart({**rank, "definition": "A place."}), shown, package)
+        == "46th in 2015, 64th in 2016"
+    )
+
+
+def test_a_total_that_its_parts_do_not_make_is_told_with_what_they_make(package):
+    check = {"check_id": "c", "rule": "total", "verdict": "discrepancy", "recomputed": "1200"}
+    one, other = years("3", "5")
+    package.checks_of = {each.figure["figure_id"]: [check] for each in (one, other)}
+    assert findings.differing_sum(Panel("", [one, other]), package) == "1,200"
+    package.checks_of[one.figure["figure_id"]] = [{**check, "check_id": "another"}]
+    assert findings.differing_sum(Panel("", [one, other]), package) == ""
+
+
+# which figures
+
+
+def test_a_new_document_with_a_known_measure_gets_a_part_of_its_own(tmp_path):
+    both = Package(
+        with_charts(
+            sample.write(tmp_path, documents={"north-town": "cases", "south-town": "cases"})
+        )
+    )
+    assert [panel.title for panel in the_chart(both).selection.panels] == [
+        "North-Town",
+        "South-Town",
+    ]
+
+
+def test_a_chart_without_figures_is_not_made(package):
+    assert select(Chart("exploitation", "none", ["nothing"], ["part"]), package) is None
+
+
+def test_printed_totals_are_no_bars_beside_their_parts(package):
+    assert [each.name for each in the_chart(package).selection.points] == ["North", "South"]
+    assert "Total" in [
+        each.name
+        for each in select(
+            the_chart(package).chart._replace(where=Where(totals=True)), package
+        ).points
+    ]
+
+
+def test_a_number_printed_twice_stands_once_and_two_numbers_of_one_name_are_told_apart():
+    assert len(once([point(value="5"), point(value="5", line="9")])) == 1
+    before, now = (
+        point(value="5", figure_id="d/t/plans-before"),
+        point(value="6", figure_id="d/t/plans-now"),
+    )
+    assert [each.name for each in once([before, now])] == ["2015 (1 of 2)", "2015 (2 of 2)"]
+    elsewhere = point(value="6", locator="Table 2")
+    assert [each.name for each in once([before, elsewhere])] == ["2015 (Table 1)", "2015 (Table 2)"]
+
+
+@pytest.mark.parametrize(
+    "path", sorted(Path("docs/charts").glob("*.json")), ids=lambda path: path.stem
+)
+def test_definitions_use_words_of_the_vocabulary(path, repository):
+    terms = {
+        name: rows(repository / f"data/vocabulary/{name}.csv")
+        for name in ("topics", "measures", "dimensions", "categories", "areas")
+    }
+    categories = {(row["dimension_id"], row["category_id"]) for row in terms["categories"]}
+    known = {
+        name: {row[f"{name.rstrip('s')}_id"] for row in terms[name]}
+        for name in ("topics", "measures", "dimensions", "areas")
+    }
+    given = json.loads((repository / path).read_text(encoding="utf-8"))
+    assert path.stem in known["topics"]
+    assert len({chart["chart"] for chart in given["charts"]}) == len(given["charts"])
+    for each in [*given["charts"], *given["numbers"]]:
+        where = Where(**each.get("where", {}))
+        assert {
+            *each.get("measures", []),
+            *([each["measure"]] if "measure" in each else []),
+        } <= known["measures"]
+        assert {
+            *(where.by or []),
+            *where.category,
+            *(set(each.get("along", [])) - {"period", "place", "area", "measure"}),
+        } <= known["dimensions"]
+        assert all(
+            (dimension, category) in categories
+            for dimension, wanted in where.category.items()
+            for category in wanted
+        )
+        assert set(where.area) <= known["areas"]
+    assert {chart.get("kind", "bars") for chart in given["charts"]} <= set(findings.KINDS)
+
+
+def rows(path):
+    return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))))
+
+
+# pictures
+
+
+def test_a_picture_has_a_name_a_description_and_its_values_as_text(package):
+    for svg in the_chart(package).drawn.values():
+        root = ElementTree.fromstring(svg)
+        named = {
+            each.get("id"): each.text for each in root if each.tag in (f"{SVG}title", f"{SVG}desc")
+        }
+        assert root.get("role") == "img"
+        assert root.get("aria-labelledby").split() == list(named)
+        assert all(named.values())
+        written = ["".join(each.itertext()) for each in root.iter(f"{SVG}text")]
+        assert {"North", "1,200 ≠", "South", "[x]"} <= set(written)
+
+
+def test_the_description_says_values_and_what_differs(package):
+    assert (
+        "North 1,200 (takes part in a sum that differs), South [x]"
+        in the_chart(package).words.description
+    )
+
+
+def test_a_number_with_about_is_drawn_as_an_outline():
+    laid = layout.lay_out(
+        Panel("", [point("a", value="5"), point("b", value="6", qualifier="about")]), "bars", 640
+    )
+    assert [mark.exact for mark in laid.marks] == [True, False]
+
+
+def test_bars_and_columns_start_at_zero():
+    for kind in ("bars", "columns", "line"):
+        given = json.dumps(
+            drawing.specification(layout.lay_out(Panel("", years("40", "50")), kind, 640), 50, 40)
+        )
+        assert {
+            tuple(json.loads(found)) for found in re.findall(r'"domain": (\[.*?\])', given)
+        } == {(0, 50)}
+
+
+def test_different_measures_never_share_a_scale():
+    few, many = (
+        Panel("a", [point(value="3", measure_id="few")]),
+        Panel("b", [point(value="900", measure_id="many")]),
+    )
+    assert pictures.sizes(few, Selection([few, many], {})) == [3]
+
+
+def test_a_value_near_the_axis_is_not_written_into_it():
+    laid = layout.lay_out(Panel("", years("900", "2", "900")), "line", 640)
+    assert laid.marks[1].low
+    assert not drawing.rows(laid, 900)[1]["low"]
+
+
+def test_the_same_chart_is_the_same_bytes(tmp_path):
+    one, other = (
+        dict(chart_files.files(Package(with_charts(sample.write(tmp_path / name)))))
+        for name in ("one", "other")
+    )
+    assert one == other
+    assert "charts/exploitation/cases.svg" in one
+
+
+def test_hostile_names_stay_text(tmp_path):
+    package = Package(
+        with_charts(sample.write(tmp_path, lambda value: f"{value} {' '.join(NAUGHTY)}"))
+    )
+    chart = the_chart(package)
+    for svg in [*chart.drawn.values(), pictures.to_take_away(chart.wide, chart.words)]:
+        tags = {each.tag.removeprefix(SVG) for each in ElementTree.fromstring(svg).iter()}
+        assert tags <= {"svg", "g", "path", "text", "tspan", "rect", "title", "desc", "line"}
+        assert not any(
+            name.startswith("on")
+            for each in ElementTree.fromstring(svg).iter()
+            for name in each.attrib
+        )
+
+
+def test_the_picture_to_take_away_says_title_statistic_and_source(package):
+    chart = the_chart(package)
+    written = " ".join(
+        "".join(each.itertext())
+        for each in ElementTree.fromstring(pictures.to_take_away(chart.wide, chart.words)).iter(
+            f"{SVG}text"
+        )
+    )
+    assert chart.words.title in written
+    assert chart.words.statistic in written
+    assert "Source: North-Town Council, a reply. As printed; not official statistics." in written
+
+
+def test_packing_a_png_changes_no_pixel():
+    loose = vl_convert.svg_to_png(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="40"><circle r="20" cx="30" cy="20"/></svg>'
+    )
+    packed = pictures.packed(loose)
+    assert len(packed) < len(loose)
+    assert pixels(packed) == pixels(loose)
+
+
+def pixels(png):
+    start = png.index(b"IDAT")
+    return zlib.decompress(png[start + 4 : start + 4 + int.from_bytes(png[start - 4 : start])])
+
+
+def test_the_csv_has_just_the_numbers_of_the_chart(package):
+    found = list(
+        csv.DictReader(
+            io.StringIO(dict(chart_files.files(package))["charts/exploitation/cases.csv"])
+        )
+    )
+    assert [
+        (row["name"], row["value"], row["value_marker"], row["attribution"]) for row in found
+    ] == [
+        ("North", "1200", "", "North-Town Council, a reply."),
+        ("South", "", "x", "North-Town Council, a reply."),
+    ]
+
+
+# colours
+
+
+def test_every_colour_of_a_chart_can_be_seen_in_light_and_in_dark():
+    style = CSS.read_text(encoding="utf-8")
+    for scheme, shades in (("default", {}), ("slate", replaced(style))):
+        ground = variable(style, scheme, "md-default-bg-color")
+        variables = {
+            drawing.TEXT: "md-default-fg-color",
+            drawing.QUIET: "quiet",
+            drawing.SIGNAL: "bad",
+        }
+        for colour in (drawing.INK, *variables):
+            shown = (
+                variable(style, scheme, variables[colour])
+                if colour in variables
+                else shades.get(colour, colour)
+            )
+            assert contrast(shown, ground) >= (4.5 if colour in variables else 3), (scheme, colour)
+
+
+def replaced(style):
+    return dict(
+        re.findall(
+            r'\[data-md-color-scheme="slate"\] \.sf \.picture \[fill="(#\w+)"\] \{ fill: (#\w+); \}',
+            style,
+        )
+    )
+
+
+def variable(style, scheme, name):
+    return re.search(rf'\[data-md-color-scheme="{scheme}"\] \{{[^}}]*--{name}: (#\w+);', style)[1]
+
+
+def contrast(one, other):
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour):
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_the_colours_are_those_of_the_analysis_function():
+    assert drawing.INK == "#12436D"
+    assert drawing.SIGNAL == "#801650"
+
+
+def test_definitions_without_a_file_are_no_charts(package):
+    assert definitions.charts("no-such-topic", package) == []

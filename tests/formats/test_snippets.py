@@ -1,0 +1,106 @@
+"""Every snippet that pages show runs as it is, against the site served on this machine. R runs where R is installed."""
+
+import csv
+import io
+import shutil
+import subprocess
+import sys
+import zipfile
+
+import duckdb
+import pytest
+
+from scripts.offering import snippets, urls
+
+PATHS = ["data/flat/figures.csv", "data/flat/answers.csv", "data/tidy/figures.csv"]
+
+
+def offered(package):
+    """The snippets of pages of each kind: the whole, files, tables as printed and tidy, topics, the API."""
+    figure = package.tables["figures"][0]
+    table = next(row["table_id"] for row in package.tables["tables"] if row["kind"] == "table")
+    answers = next(row["table_id"] for row in package.tables["answers"])
+    yield from snippets.of_package(package)
+    for path in [*PATHS, f"data/by-table/{table}.csv"]:
+        yield from snippets.of_csv(package, path)
+    for path in (f"data/sources/{table}.csv", urls.table_csv(answers, "answers")):
+        yield from snippets.of_csv(package, path, ())
+    yield from snippets.of_api(package, urls.api(f"figures/{figure['figure_id']}"))
+
+
+def run(command, folder, text=None):
+    return subprocess.run(
+        command, cwd=folder, input=text, capture_output=True, text=True, check=True, timeout=60
+    ).stdout
+
+
+def test_every_page_has_the_tools_that_are_promised(package):
+    for one in (snippets.of_package(package), snippets.of_csv(package, PATHS[0])):
+        names = " ".join(snippet.name for snippet in one)
+        assert all(
+            tool in names
+            for tool in ("Spreadsheet", "pandas", "frictionless", "R (", "DuckDB", "curl")
+        )
+
+
+def test_python_snippets_run(package, tmp_path):
+    """All in one process, each with names of its own: to start Python costs more than they do."""
+    codes = [one.code for one in offered(package) if one.language == "python"]
+    program = "import sys\nfor code in sys.stdin.read().split('\\0'):\n    exec(code, {'__name__': 'snippet'})\n"
+    told = run([sys.executable, "-c", program], tmp_path, "\0".join(codes))
+    assert f"{len(package.tables['figures'])} figures" in told and len(told.splitlines()) > len(
+        codes
+    )
+
+
+def test_pandas_keeps_codes_as_text_and_values_as_numbers(package):
+    code = next(one.code for one in snippets.of_csv(package, PATHS[0]) if "pandas" in one.name)
+    names = {}
+    exec(code, names)
+    frame = names["figures"]
+    assert frame["value"].dtype == "Float64" and frame["old_la_code"].dtype == "string"
+    assert frame["value"].sum() == sum(
+        float(row["value"] or 0) for row in package.tables["figures"]
+    )
+
+
+def test_curl_snippets_run(package, tmp_path):
+    for one in offered(package):
+        if one.language == "shell":
+            told = run(["sh", "-c", one.code], tmp_path)
+            assert told.startswith("{") or any(tmp_path.iterdir())
+    zipfile.ZipFile(tmp_path / "safeguarding-figures.zip").testzip()
+
+
+def test_duckdb_snippets_run(package, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for one in offered(package):
+        if one.language == "sql":
+            fetch, query = one.code.split("\n", 1)
+            run(["sh", "-c", fetch.split(": ", 1)[1]], tmp_path)
+            assert duckdb.sql(query).fetchall()
+
+
+def test_r_snippets_run(package, tmp_path):
+    if shutil.which("Rscript") is None:
+        pytest.skip("R is not installed")
+    for one in offered(package):
+        if one.language == "r":
+            run(["Rscript", "-"], tmp_path, one.code)
+
+
+def test_a_snippet_with_a_wrong_address_fails(package, tmp_path):
+    spoilt = next(
+        one.code
+        for one in snippets.of_csv(package, "data/flat/nothing.csv")
+        if one.language == "shell"
+    )
+    with pytest.raises(subprocess.CalledProcessError):
+        run(["sh", "-c", spoilt], tmp_path)
+
+
+def test_spreadsheets_get_an_address_that_is_there(served, package):
+    for one in offered(package):
+        if one.language == "text":
+            path = one.code.splitlines()[0].removeprefix(served.address)
+            assert next(csv.reader(io.StringIO((served.folder / path).read_text())))

@@ -1,0 +1,116 @@
+"""The published site in a browser: from a folder and served, on a phone, with nothing from anyone else."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from scripts.verbs import publish
+from tests import reader, sample
+from tests.naughty import NAUGHTY
+
+PAGES = [
+    "index.html",
+    "documents/index.html",
+    "documents/north-town-reply.html",
+    "documents/north-town-reply/cases.html",
+    "documents/north-town-reply/answers.html",
+    "documents/north-town-reply/lost.html",
+    "figures/north-town-reply/cases.html",
+    "topics/exploitation.html",
+    "measures/index.html",
+    "measures/cases.html",
+    "compare/foi.html",
+    "checks/index.html",
+    "checks/north-town-reply.html",
+    "checks/by-rule/total.html",
+    "proof.html",
+    "figure-addresses.html",
+    "dictionary.html",
+    "download.html",
+    "how-to-use.html",
+    "how-it-is-made.html",
+    "add-a-document.html",
+    "404.html",
+    "questions/index.html",
+    "questions/how-many-cases.html",
+    "areas/north-town.html",
+    "glossary.html",
+    "about/index.html",
+    "about/faq.html",
+    "about/cite.html",
+    "about/reuse.html",
+    "about/whats-new.html",
+    "validation.html",
+    "hosting.html",
+]
+
+
+@pytest.fixture(scope="module")
+def served(published):
+    with reader.served(published / "site") as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser):
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    page.asked = []
+    page.on("request", lambda request: page.asked.append(request.url))
+    yield page
+    page.close()
+
+
+def elsewhere(page, own):
+    return [url for url in page.asked if not url.startswith((own, "data:", "blob:"))]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_phone_never_scrolls_sideways_and_nothing_is_loaded_from_elsewhere(page, served, path):
+    page.goto(f"{served}/{path}", wait_until="networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert elsewhere(page, served) == []
+    assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_on_a_page_with_all_its_details_open(browser, served, path, scheme):
+    for width in (320, 1280):
+        page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        page.goto(f"{served}/{path}")
+        page.evaluate(
+            "document.querySelectorAll('details').forEach((each) => { each.open = true })"
+        )
+        found = Axe().run(page).response["violations"]
+        page.close()
+        assert [(fault["id"], fault["nodes"][0]["html"][:200]) for fault in found] == [], width
+
+
+def test_wide_tables_can_be_reached_by_keyboard(page, served):
+    page.goto(f"{served}/documents/north-town-reply/cases.html")
+    for region in page.locator(".scroll").all():
+        assert region.get_attribute("tabindex") == "0"
+        assert region.get_attribute("role") == "region"
+        assert region.get_attribute("aria-label")
+
+
+def test_search_works_from_a_folder(page, published):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    folder = (published / "site").as_uri()
+    page.goto(f"{folder}/index.html")
+    assert f"{folder}/measures/assessments.html" in reader.search(page, "Assessments")
+    assert elsewhere(page, folder) == []
+
+
+def test_hostile_text_does_nothing_in_pages_and_search(page, tmp_path):
+    root = sample.write(tmp_path, lambda value: f"{value} {' '.join(NAUGHTY)}")
+    assert publish.main(root) == 0
+    page.set_viewport_size({"width": 1280, "height": 900})
+    folder = (root / "site").as_uri()
+    for path in [path for path in PAGES if path != "404.html"]:  # only a server shows that one
+        page.goto(f"{folder}/{path}")
+        assert page.evaluate("window.hacked") is None, path
+    page.goto(f"{folder}/index.html")
+    assert reader.search(page, "Exploitation")
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.hacked") is None
+    assert elsewhere(page, folder) == []

@@ -1,0 +1,89 @@
+"""Data never acts on a page: hostile and odd strings in every text of the package come out as the text they are."""
+
+import html
+
+import html5lib
+import pytest
+import yaml
+
+from scripts.pages.package import Package
+from scripts.pages.rendering import Page
+from scripts.publishing import contents, staging
+from scripts.verbs import publish
+from tests import sample
+from tests.naughty import NAUGHTY
+
+FINE_ELEMENTS = set(
+    "html head body div header footer nav aside section h1 h2 h3 h4 p a span b strong ul ol li dl dt dd table caption thead tbody tfoot tr th td code details summary br form input button label select option blockquote em pre".split()
+)
+
+
+def spoil_with(text):
+    return lambda value: f"{value} {text}"
+
+
+@pytest.mark.parametrize("naughty", NAUGHTY)
+def test_no_text_makes_an_element_or_an_attribute(tmp_path, naughty):
+    root = sample.write(tmp_path, spoil_with(naughty))
+    for page in contents.pages(Package(root)):
+        tree = html5lib.parse(
+            f"<!doctype html><title></title><div>{page.body}</div>", namespaceHTMLElements=False
+        )
+        found = {element.tag for element in tree.iter() if isinstance(element.tag, str)} - {"title"}
+        assert found <= FINE_ELEMENTS, page.path
+        names = {
+            name
+            for element in tree.iter()
+            if isinstance(element.tag, str)
+            for name in element.attrib
+        }
+        assert not [name for name in names if str(name).startswith("on")], page.path
+        assert not [
+            element.attrib["href"]
+            for element in tree.iter("a")
+            if element.attrib["href"].startswith("javascript")
+        ]
+
+
+def test_all_texts_pass_through_the_site_generator(tmp_path):
+    """What a browser would read on the finished page is what stands in the data, space apart."""
+    naughty = " ".join(NAUGHTY)
+    root = sample.write(tmp_path, spoil_with(naughty))
+    assert publish.main(root) == 0
+    expected = " ".join(staging.CONTROL.sub("", naughty).split())
+    for name in (
+        "documents/north-town-reply.html",
+        "documents/north-town-reply/cases.html",
+        "figures/north-town-reply/cases.html",
+        "dictionary.html",
+    ):
+        tree = html5lib.parse(
+            (root / "site" / name).read_text(encoding="utf-8"), namespaceHTMLElements=False
+        )
+        body = next(
+            element
+            for element in tree.iter("div")
+            if "sf" in element.attrib.get("class", "").split()
+        )
+        assert expected in " ".join("".join(body.itertext()).split()), name
+        assert not list(body.iter("script")) + list(body.iter("img")), name
+        assert (
+            " ".join(tree.find("head/title").text.split()).startswith("North-Town: a reply")
+            or "documents/north-town-reply.html" != name
+        )
+
+
+def test_front_matter_is_escaped_and_quoted():
+    page = Page("a.html", 'A "title" <b>: {x}\n---\n', "d\u0085'", "<p>x</p>")
+    front = staging.markdown(page).split("---\n")[1]
+    assert front.splitlines()[0] == 'title: "A &quot;title&quot; &lt;b&gt;: {x} ---"'
+    assert front.splitlines()[1] == 'description: "d &#x27;"'
+
+
+def test_front_matter_is_always_valid_yaml():
+    """Otherwise it would become the text of the page."""
+    for naughty in NAUGHTY:
+        front = yaml.safe_load(
+            staging.markdown(Page("a.html", naughty, naughty, "")).split("---\n")[1]
+        )
+        assert html.unescape(front["title"]) == " ".join(staging.CONTROL.sub("", naughty).split())
