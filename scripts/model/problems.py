@@ -29,11 +29,15 @@ def tell(problems: list[Problem], refused: str) -> None:
 
 def together(problems: list[Problem]) -> Iterator[Problem]:
     """One problem for what is wrong in many places of a file: one mistyped word in a descriptor is wrong in every cell."""
-    places: dict[tuple[str, str, str], dict[str, None]] = {}
+    alike: dict[tuple[str, str, str], list[Problem]] = {}
     for problem in problems:
-        places.setdefault((problem.file, problem.what, problem.cure), {})[problem.place] = None
-    for (file, what, cure), found in sorted(places.items(), key=lambda item: item[0][0]):
-        shown, more = list(found)[:PLACES_SHOWN], len(found) - PLACES_SHOWN
-        yield Problem(
-            file, "; ".join(shown) + (f" and {more} more" if more > 0 else ""), what, cure
-        )
+        alike.setdefault((problem.file, problem.what, problem.cure), []).append(problem)
+    for _, same in sorted(alike.items(), key=lambda item: item[0][0]):
+        yield same[0]._replace(place=_places(same))
+
+
+def _places(alike: list[Problem]) -> str:
+    """The first few places of problems that say the same, and how many more there are."""
+    places = list(dict.fromkeys(problem.place for problem in alike))
+    more = len(places) - PLACES_SHOWN
+    return "; ".join(places[:PLACES_SHOWN]) + (f" and {more} more" if more > 0 else "")

@@ -12,7 +12,7 @@ from scripts.reading import melting, sources
 from scripts.reading.sources import Document
 from scripts.register import recomputing
 from scripts.register.claims import Index, declared
-from scripts.register.unclaimed import Known, found, known
+from scripts.register.unclaimed import Known, found, known, repeated
 from scripts.validations import control_sums
 
 
@@ -85,7 +85,7 @@ def claims_broken(before: World, changed: str, facts: list[dict]) -> bool:
         for fact in (facts if table == changed else there)
     ]
     index = Index(every)
-    figures_now = [fact for fact in every if "figure_id" in fact]
+    twins = repeated(fact for fact in every if "figure_id" in fact)
     for document in before.documents:
         touching = [
             claim
@@ -102,7 +102,7 @@ def claims_broken(before: World, changed: str, facts: list[dict]) -> bool:
         )
         claims, wrong = declared(partial, index)
         rows = recomputing.recomputed(
-            claims + found(document, own, figures_now, before.known[document.id])
+            claims + found(document, own, twins, before.known[document.id])
         )
         if wrong or recomputing.accept(partial, rows):
             return True

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import cache
 
 NUMBER = re.compile(r"(?!-0+(\.0+)?$)-?(0|[1-9]\d*)(\.\d+)?$")
 SIGNS = str.maketrans("", "", "£%")
@@ -34,10 +35,11 @@ def number(token: str, words: dict[str, str]) -> str | None:
 
 def numerals(text: str, words: list[str]) -> list[str]:
     """Every numeral and number word of a text, in order, as printed."""
-    return [match.group() for match in numeral_pattern(words).finditer(text)]
+    return [match.group() for match in numeral_pattern(tuple(words)).finditer(text)]
 
 
-def numeral_pattern(words: list[str]) -> re.Pattern:
+@cache
+def numeral_pattern(words: tuple[str, ...]) -> re.Pattern:
     """Matches a run of digits with its separators, or a number word that stands by itself."""
     return re.compile(
         NUMERAL.pattern + r"|\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE

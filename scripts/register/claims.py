@@ -4,6 +4,7 @@ A claim names figures by address. `*` stands for any one part; `{row}` makes one
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -35,10 +36,12 @@ class Index:
 
     def __init__(self, facts: list[dict]):
         self.facts = {address_of(fact): fact for fact in facts}
-        self.by_table: dict[tuple[str, str], list[str]] = {}
+        self.by_table: dict[tuple[str, ...], list[str]] = {}
+        self.documents: dict[str, list[tuple[str, ...]]] = {}
         for address in self.facts:
             self.by_table.setdefault(tuple(address.split("/")[:2]), []).append(address)
-        self.documents = {document for document, _ in self.by_table}
+        for head in self.by_table:
+            self.documents.setdefault(head[0], []).append(head)
 
     def full(self, address: str, document: str) -> str:
         return address if address.split("/")[0] in self.documents else f"{document}/{address}"
@@ -49,9 +52,7 @@ class Index:
             return [pattern] if pattern in self.facts else []
         expression = re.compile(_expression(pattern) + "$")
         head = tuple(pattern.split("/")[:2])
-        tables = (
-            [head] if head in self.by_table else [key for key in self.by_table if key[0] == head[0]]
-        )
+        tables = [head] if head in self.by_table else self.documents.get(head[0], [])
         return [
             address
             for table in tables
@@ -81,11 +82,8 @@ def declared(document: Document, index: Index) -> tuple[list[Claim], list[Proble
             made, found = _claim(claim, row, document, index)
             problems += found
             claims += [made] if made else []
-    repeated = {
-        claim.check_id
-        for claim in claims
-        if sum(other.check_id == claim.check_id for other in claims) > 1
-    }
+    times = Counter(claim.check_id for claim in claims)
+    repeated = [check_id for check_id, number in times.items() if number > 1]
     place = f"{document.folder}/{DESCRIPTOR}"
     return claims, problems + [
         Problem(place, f"claim {check_id}", "stands twice", "Give each claim its own id")

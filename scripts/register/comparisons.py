@@ -1,7 +1,6 @@
 """Which figures may be compared with which, and why not: by rule, and by what the vocabulary says of two measures."""
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from scripts.model.terms import Vocabulary
@@ -49,18 +48,32 @@ def rows(figures: list[dict], vocabulary: Vocabulary) -> list[dict]:
     said = stated(vocabulary)
     return [
         row(one, other, *verdict)
-        for one, other in combinations(groups, 2)
+        for one, other in pairs(groups, said)
         for verdict in verdicts(one, other, said)
     ]
 
 
+def pairs(groups: list[Group], said: Iterable[tuple[str, str]]) -> Iterator[tuple[Group, Group]]:
+    """Each two groups of one measure, or of two measures of which the vocabulary says something."""
+    places: dict[str, list[int]] = {}
+    for place, one in enumerate(groups):
+        places.setdefault(one.measure_id, []).append(place)
+    partners: dict[str, set[str]] = {measure: {measure} for measure in places}
+    for measure, other in said:
+        partners.setdefault(measure, set()).add(other)
+    for place, one in enumerate(groups):
+        near = (at for other in partners[one.measure_id] for at in places.get(other, []))
+        for after in sorted(at for at in near if at > place):
+            yield one, groups[after]
+
+
 def stated(vocabulary: Vocabulary) -> dict[tuple[str, str], tuple[str, str]]:
     """What the vocabulary says of two measures, either way round."""
-    pairs = {
+    one_way = {
         (line["measure_id"], line["other_measure_id"]): (line["may_compare"], line["reason"])
         for line in vocabulary["comparability"].values()
     }
-    return pairs | {(other, one): verdict for (one, other), verdict in pairs.items()}
+    return one_way | {(other, one): verdict for (one, other), verdict in one_way.items()}
 
 
 def verdicts(

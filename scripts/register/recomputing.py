@@ -8,7 +8,7 @@ from scripts.checks.rules import RULES, Outcome
 from scripts.model.problems import Problem
 from scripts.reading.sources import DESCRIPTOR, Document, several
 from scripts.register.claims import OF_PERIODS, ROW, Claim, Index, declared
-from scripts.register.unclaimed import NOT_APPLICABLE, found, known
+from scripts.register.unclaimed import NOT_APPLICABLE, found, known, repeated
 
 ACCEPTED = {"discrepancies": "discrepancy", "roundings": "rounding", "caveats": "caveat"}
 SHOWN_DECIMALS = 2
@@ -30,10 +30,10 @@ class Register(NamedTuple):
 def register(documents: list[Document], figures: list[dict], answers: list[dict]) -> Register:
     """Every claim of all documents, declared or found, in order of document."""
     index, made = Index(figures + answers), Register([], [], [])
+    own, twins = by_document(figures), repeated(figures)
     for document in documents:
         claims, wrong = declared(document, index)
-        own = [figure for figure in figures if figure["document_id"] == document.id]
-        claims += found(document, own, figures, known(claims))
+        claims += found(document, own.get(document.id, []), twins, known(claims))
         checked = recomputed(claims)
         made.rows.extend(checked)
         made.problems.extend(wrong + accept(document, checked))
@@ -44,6 +44,13 @@ def register(documents: list[Document], figures: list[dict], answers: list[dict]
             if claim.check_id not in done and _is_made(claim)
         )
     return made
+
+
+def by_document(figures: list[dict]) -> dict[str, list[dict]]:
+    own: dict[str, list[dict]] = {}
+    for figure in figures:
+        own.setdefault(figure["document_id"], []).append(figure)
+    return own
 
 
 def recomputed(claims: list[Claim]) -> list[dict]:

@@ -35,10 +35,14 @@ def of_figure(figure: dict, checks: list[dict], facts: Mapping[str, dict]) -> It
     if figure["unit"] != "count" or len(differing) < SEVERAL:
         return
     mended = {}
+    trials = {check["check_id"]: Trial(check, figure, facts) for check in differing + holding}
     for value in near(figure):
-        changed = ChainMap({figure["figure_id"]: {**figure, "value": value}}, facts)
-        check_ids = [check["check_id"] for check in differing if holds(check, changed)]
-        if len(check_ids) >= SEVERAL and all(holds(check, changed) for check in holding):
+        check_ids = [
+            check["check_id"] for check in differing if trials[check["check_id"]].holds(value)
+        ]
+        if len(check_ids) >= SEVERAL and all(
+            trials[check["check_id"]].holds(value) for check in holding
+        ):
             mended[value] = check_ids
     most = max(map(len, mended.values()), default=0)
     for value, check_ids in mended.items():
@@ -60,10 +64,27 @@ def near(figure: dict) -> list[str]:
     ]
 
 
+class Trial:
+    """A check in which one figure may be given another value: its other facts are looked up once."""
+
+    def __init__(self, check: dict, figure: dict, facts: Mapping[str, dict]):
+        self.rule, self.changed = check["rule"], dict(figure)
+        self.named = named(check, ChainMap({figure["figure_id"]: self.changed}, facts))
+
+    def holds(self, value: str) -> bool:
+        self.changed["value"] = value
+        return _holds(self.rule, self.named)
+
+
 def holds(check: dict, facts: Mapping[str, dict]) -> bool:
-    """Whether a check holds with these facts. What could not be divided does not hold."""
+    """Whether a check holds with these facts."""
+    return _holds(check["rule"], named(check, facts))
+
+
+def _holds(rule: str, parts: dict[str, list[dict]]) -> bool:
+    """Whether a rule holds of these parts. What could not be divided does not hold."""
     try:
-        outcome = RULES[check["rule"]](named(check, facts))
+        outcome = RULES[rule](parts)
     except ArithmeticError:
         return False
     return outcome is None or abs(outcome.printed - outcome.recomputed) <= outcome.tolerance

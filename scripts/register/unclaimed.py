@@ -3,7 +3,7 @@
 They are recomputed like declared claims, so that a claim that was forgotten is still checked.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from scripts.reading.sources import Document
@@ -16,6 +16,7 @@ BREAKDOWNS = (
     "breakdown_2_category",
 )
 SAME = ("measure_id", "area_id", "period_start", "period_end", "qualifier", *BREAKDOWNS)
+ROW = ("table_id", "source_row", "area_id", "period_start", "period_end", *BREAKDOWNS)
 NOT_APPLICABLE = "z"
 NOTE = "Found by rule; the document does not say it."
 
@@ -43,13 +44,15 @@ def known(declared: list[Claim]) -> Known:
     return Known(wholes, groups)
 
 
-def found(document: Document, own: list[dict], figures: list[dict], declared: Known) -> list[Claim]:
-    """The claims found among a document's `own` figures, and between them and all `figures`, that none declared makes."""
+def found(
+    document: Document, own: list[dict], twins: dict[tuple, list[dict]], declared: Known
+) -> list[Claim]:
+    """The claims found among a document's `own` figures, and between them and their `twins` of all documents, that none declared makes."""
     numbered = [figure for figure in own if figure["value"]]
     claims = [
         *totals(document, own),
         *shares(document, numbered),
-        *repeats(document, numbered, figures),
+        *repeats(document, numbered, twins),
     ]
     return [claim for claim in claims if not _declared(claim, declared)]
 
@@ -86,11 +89,11 @@ def totals(document: Document, figures: list[dict]) -> Iterator[Claim]:
 
 def shares(document: Document, figures: list[dict]) -> Iterator[Claim]:
     """A percentage beside a count, where the count's column has a printed total: `x_percent` beside `x`."""
-    grouped = columns(figures)
+    grouped, percentages = columns(figures), by_share(figures)
     for (table, column), group in grouped.items():
         total = [figure for figure in group if figure["is_total"] == "yes"]
         for figure in group if len(total) == 1 else []:
-            beside = [other for other in figures if _is_share_of(other, figure)]
+            beside = percentages.get((f"{figure['measure_id']}_percent", *_row(figure)), [])
             if len(beside) == 1:
                 row = figure["figure_id"].split("/")[2]
                 yield _claim(
@@ -101,20 +104,31 @@ def shares(document: Document, figures: list[dict]) -> Iterator[Claim]:
                 )
 
 
-def _is_share_of(percent: dict, count: dict) -> bool:
-    same = ("table_id", "source_row", "area_id", "period_start", "period_end", *BREAKDOWNS)
-    return percent["measure_id"] == f"{count['measure_id']}_percent" and all(
-        percent[key] == count[key] for key in same
-    )
-
-
-def repeats(document: Document, own: list[dict], figures: list[dict]) -> Iterator[Claim]:
-    """The same measure, area, period and breakdown, printed in two places; told by the document that comes first."""
-    places: dict[tuple, list[dict]] = {_same(figure): [] for figure in own if _dated(figure)}
+def by_share(figures: list[dict]) -> dict[tuple, list[dict]]:
+    """Figures by measure and by the row of a table that they stand in."""
+    grouped: dict[tuple, list[dict]] = {}
     for figure in figures:
-        if figure["value"] and _dated(figure) and _same(figure) in places:
-            places[_same(figure)].append(figure)
-    for group in places.values():
+        grouped.setdefault((figure["measure_id"], *_row(figure)), []).append(figure)
+    return grouped
+
+
+def _row(figure: dict) -> tuple:
+    return tuple(figure[key] for key in ROW)
+
+
+def repeated(figures: Iterable[dict]) -> dict[tuple, list[dict]]:
+    """The figures of all documents with a number and a date, by all that two printed numbers of one thing share."""
+    twins: dict[tuple, list[dict]] = {}
+    for figure in figures:
+        if figure["value"] and _dated(figure):
+            twins.setdefault(_same(figure), []).append(figure)
+    return twins
+
+
+def repeats(document: Document, own: list[dict], twins: dict[tuple, list[dict]]) -> Iterator[Claim]:
+    """The same measure, area, period and breakdown, printed in two places; told by the document that comes first."""
+    for same in dict.fromkeys(_same(figure) for figure in own if _dated(figure)):
+        group = twins.get(same, [])
         if len(group) > 1 and group[0]["document_id"] == document.id:
             yield _claim(
                 document, "same", "-".join(group[0]["figure_id"].split("/")[1:]), {"figures": group}

@@ -6,7 +6,7 @@ from scripts.reading import tidy
 from scripts.reading.sources import Document
 from scripts.register import recomputing
 from scripts.register.claims import Index, declared
-from scripts.register.unclaimed import found, known
+from scripts.register.unclaimed import found, known, repeated
 from scripts.verbs import build
 from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, describe, descriptor, edit
 
@@ -253,7 +253,7 @@ def test_totals_that_are_claimed_are_not_found_again(miniature):
 def found_in(*facts, document="d"):
     own = [fact for fact in facts if fact["document_id"] == document]
     return found(
-        Document(document, f"data/sources/{document}", {}, {}, []), own, list(facts), known([])
+        Document(document, f"data/sources/{document}", {}, {}, []), own, repeated(facts), known([])
     )
 
 
