@@ -85,6 +85,7 @@ VERBS = {
         [["pytest"], ["scripts.verbs.release"]],
         "run the tests, then freeze the version of datapackage.json, with what changed since the last",
     ),
+    "benchmark": ("test", [["benchmarks"]], "measure what each step costs, with made-up documents"),
     "readme": ("site", [["scripts.verbs.readme"]], "write the counts and the time into README.md"),
 }
 

@@ -121,11 +121,13 @@ def columns_of(lines: Iterator[list[str]], names: Sequence[str]) -> Reading | No
     if next(lines, None) != list(names) or len(set(names)) < len(names):
         return None
     rows = list(lines)
-    if not rows or set(map(len, rows)) != {len(names)}:
+    if not rows:
+        return Reading(dict.fromkeys(names, ()), 0)
+    if set(map(len, rows)) != {len(names)}:
         return None
     columns = dict(zip(names, map(tuple, zip(*rows, strict=True)), strict=True))
-    blank = any(not any(row) for row in rows) if "" in next(iter(columns.values())) else False
-    return None if blank else Reading(columns, len(rows))
+    may_be_blank = "" in next(iter(columns.values()))
+    return None if may_be_blank and not all(map(any, rows)) else Reading(columns, len(rows))
 
 
 def table_doubt(table: Mapping[str, Any], reading: Reading) -> str:

@@ -144,6 +144,12 @@ def test_a_sound_package_is_certain(tmp_path):
     assert is_valid(tmp_path)
 
 
+def test_a_table_without_rows_is_certain(tmp_path):
+    write(tmp_path, descriptor(), TOWNS[:1], REGIONS)
+    assert certainty.uncertain(descriptor(), tmp_path) == {}
+    assert is_valid(tmp_path)
+
+
 def test_it_is_never_certain_of_a_package_that_frictionless_refuses(tmp_path):
     dice = random.Random(20261128)
     certain, wrong, alarms = 0, [], 0

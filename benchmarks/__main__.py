@@ -1,0 +1,138 @@
+"""Measures what each step costs and how that grows: `python -m benchmarks`, or `make benchmark`.
+
+Writes benchmarks/results.csv, which the site shows. Times are processor time of the step and its children, medians of
+several runs; memory is the most that one process held. Nothing is judged here.
+"""
+
+import argparse
+import csv
+import math
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks import made_up
+from benchmarks.stages import FIGURES, STAGES, Stage
+
+RESULTS = Path(__file__).with_name("results.csv")
+SIZES = [5, 20, 80, 320]
+RUNS = 3
+
+
+class Cost(NamedTuple):
+    """Processor seconds and megabytes of one run."""
+
+    seconds: float
+    megabytes: float
+
+
+class Result(NamedTuple):
+    """One row of results.csv."""
+
+    stage: str
+    does: str
+    documents: int
+    figures: int
+    seconds: str
+    ms_per_figure: str
+    megabytes: str
+    growth: str
+    runs: int
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="benchmark", description=__doc__.splitlines()[0])
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="numbers of documents")
+    parser.add_argument("--runs", type=int, default=RUNS, help="runs of each step")
+    parser.add_argument("--stages", nargs="+", help="only these steps")
+    parser.add_argument("--write", action="store_true", help=f"write {RESULTS.name}")
+    options = parser.parse_args()
+    results = list(measured(options.sizes, options.runs, options.stages or []))
+    if options.write:
+        write(results)
+    return 0
+
+
+def measured(sizes: list[int], runs: int, only: list[str]) -> Iterator[Result]:
+    """One result a step and size, told as it comes."""
+    print(
+        f"Python {platform.python_version()}, {os.cpu_count()} processors, medians of {runs} runs"
+    )
+    before: dict[str, Result] = {}
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            root = Path(folder) / "project"
+            made_up.write(root, Path(), size)
+            cost(STAGES[0], root)  # the other steps need what it writes
+            for stage in STAGES:
+                if size <= stage.most and (not only or stage.name in only):
+                    result = result_of(stage, root, size, runs, before.get(stage.name))
+                    before[stage.name] = result
+                    print(told(result), flush=True)
+                    yield result
+
+
+def result_of(stage: Stage, root: Path, size: int, runs: int, before: Result | None) -> Result:
+    costs = [cost(stage, root) for _ in range(runs)]
+    seconds = statistics.median(each.seconds for each in costs)
+    megabytes = statistics.median(each.megabytes for each in costs)
+    figures = number_of_figures(root)
+    return Result(
+        stage.name,
+        stage.does,
+        size,
+        figures,
+        f"{seconds:.2f}",
+        f"{1000 * seconds / figures:.3f}",
+        f"{megabytes:.0f}",
+        growth(before, seconds, figures) if before else "",
+        runs,
+    )
+
+
+def cost(stage: Stage, root: Path) -> Cost:
+    stage.prepare(root)
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(stage.command(root), stdout=quiet) as process:
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit(f"{stage.name} failed with exit code {process.returncode}")
+    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def growth(before: Result, seconds: float, figures: int) -> str:
+    """How time grows with figures from the size before: 1 is in step, 2 is with the square."""
+    if figures <= before.figures or float(before.seconds) <= 0:
+        return ""
+    return f"{math.log(seconds / float(before.seconds)) / math.log(figures / before.figures):.2f}"
+
+
+def number_of_figures(root: Path) -> int:
+    with (root / FIGURES).open(encoding="utf-8", newline="") as file:
+        return sum(1 for _ in csv.reader(file)) - 1
+
+
+def told(result: Result) -> str:
+    return (
+        f"{result.stage:13} {result.documents:6,} documents {result.figures:9,} figures"
+        f" {result.seconds:>8} s {result.ms_per_figure:>7} ms a figure {result.megabytes:>6} MB"
+        f" growth {result.growth or '-'}"
+    )
+
+
+def write(results: list[Result]) -> None:
+    with RESULTS.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(Result._fields)
+        writer.writerows(results)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
