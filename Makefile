@@ -3,10 +3,13 @@
 PYTHON ?= python3
 VERBS := help site test lint serve build validate benchmark readme release clean lock
 
-.PHONY: $(VERBS) verify mutate account
+.PHONY: $(VERBS) verify mutate account check-site
 
 $(VERBS):
 	$(PYTHON) scripts/run.py $@
 
 verify mutate account:
 	$(PYTHON) scripts/run.py $@ $(if $(DOCUMENTS),--documents "$(DOCUMENTS)") $(DOCUMENT)
+
+check-site:
+	$(PYTHON) scripts/run.py $@ $(SITE)

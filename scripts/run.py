@@ -85,6 +85,11 @@ VERBS = {
         [["pytest"], ["scripts.verbs.release"]],
         "run the tests, then freeze the version of datapackage.json, with what changed since the last",
     ),
+    "check-site": (
+        "site",
+        [["scripts.verbs.check_site"]],
+        "check that no file of a site has changed (SITE=folder)",
+    ),
     "benchmark": ("test", [["benchmarks"]], "measure what each step costs, with made-up documents"),
     "readme": ("site", [["scripts.verbs.readme"]], "write the counts and the time into README.md"),
 }

@@ -11,6 +11,7 @@ import time
 from datetime import datetime
 from pathlib import Path
 
+from scripts.model import seals
 from scripts.model.files import replace_folder
 from scripts.model.problems import Problem, tell
 from scripts.pages import acronyms, prose
@@ -102,6 +103,7 @@ def build(folder: Path, root: Path, package: Package, pages: int, say) -> None:
     )
     if found:
         raise Refused(found)
+    seals.seal(folder)
 
 
 def megabytes(folder: Path) -> str:

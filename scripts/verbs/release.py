@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from scripts.model import seals
 from scripts.model.files import replace_folder
 from scripts.model.problems import Problem, tell
 from scripts.offering import releases
@@ -106,6 +107,7 @@ def citation_problems(root: Path, package: Package) -> Iterator[Problem]:
 def write(folder: Path, files: dict[str, bytes]) -> None:
     for name, content in files.items():
         (folder / name).write_bytes(content)
+    seals.seal(folder)
 
 
 if __name__ == "__main__":
