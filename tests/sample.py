@@ -323,6 +323,7 @@ def vocabulary() -> dict[str, list[dict]]:
                 "area_id": place,
                 "title": place.title(),
                 "geographic_level": "Local authority",
+                "gss_code": "E08000026",
                 "new_la_code": "E08000026",
             }
             for place in places

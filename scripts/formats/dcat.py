@@ -137,7 +137,7 @@ def _dataset(
         | {"skos:prefLabel": _text("Population and society")},
         "dcat:landingPage": _of("foaf:Document", urls.url(package, page)),
         "foaf:page": _of("foaf:Document", urls.url(package, page)),
-        "dct:spatial": [_of("dct:Location", ONS + coverage.code(area)) for area in covered.areas],
+        "dct:spatial": [_place(area) for area in covered.areas],
         "dct:temporal": _period(covered),
         "dcat:distribution": [_distribution(package, file) for file in own],
     }
@@ -177,6 +177,13 @@ def _terms(package: Package, file: File) -> dict:
     return rights | (
         {"dct:license": _of("dct:LicenseDocument", licences.pop())} if len(licences) == 1 else {}
     )
+
+
+def _place(area: dict) -> dict:
+    """A place by the address of its own code; without one, by its name alone."""
+    code = coverage.code(area)
+    named = {"@type": "dct:Location", "rdfs:label": _text(area["title"])}
+    return _of("dct:Location", ONS + code) if code else named
 
 
 def _period(covered: coverage.Coverage) -> dict | list:

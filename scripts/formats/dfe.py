@@ -1,6 +1,6 @@
 """The DfE open-data pair: data/dfe/<name>.csv with <name>.meta.csv, one pair a table, set of breakdowns and year type.
 
-A figure is in if DfE has a spelling for its period. Rows are area, period and breakdowns; measures are the columns. A breakdown with
+A figure is in if DfE has a level and codes for its area and a spelling for its period. Rows are area, period and breakdowns; measures are the columns. A breakdown with
 one category only is no filter: it goes into the measure's label. Where a figure has no number the cell has its marker; where no
 figure is printed, `z`. Two figures for the same cell cannot both be in: the second is listed with the others that are left out.
 """
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from scripts.offering.resources import Package, Resource, fields_of, index, made
-from scripts.offering.screener import MONTHS
+from scripts.offering.screener import MONTHS, PLACES
 
 DATA = [
     "time_period",
@@ -96,6 +96,10 @@ NO_SPELLING, NOT_STATED = (
     "DfE has no spelling for its period",
     "Its document does not state its period",
 )
+NO_LEVEL, NO_CODE = (
+    "DfE's layout has no level for its area",
+    "DfE has no code for its area",
+)
 BREAKDOWNS = ("breakdown_1", "breakdown_2")
 
 
@@ -153,19 +157,32 @@ def resources(package: Package) -> Iterator[Resource]:
 def pairs(package: Package) -> tuple[list[Pair], list[Cut]]:
     groups, cuts = defaultdict(list), []
     for row in package.tables["figures"]:
-        if row["time_identifier"]:
+        reason = _left_out_for(row)
+        if reason:
+            cuts.append(Cut(row["figure_id"], reason))
+        else:
             dimensions = tuple(
                 row[f"{one}_dimension"] for one in BREAKDOWNS if row[f"{one}_dimension"]
             )
             groups[row["table_id"], dimensions, _year_type(row)].append(row)
-        else:
-            cuts.append(Cut(row["figure_id"], NO_SPELLING if row["period_start"] else NOT_STATED))
     pairs = []
     for (table_id, dimensions, year_type), rows in groups.items():
         pair, doubled = _pair(package, table_id, dimensions, year_type, rows)
         pairs.append(pair)
         cuts += doubled
     return pairs, cuts
+
+
+def _left_out_for(row: dict) -> str:
+    """Why the format can't hold a figure: its area, or its period. Empty if it can."""
+    wanted = PLACES.get(row["geographic_level"])
+    if wanted is None:
+        return NO_LEVEL
+    if not all(row[column] for column in wanted):
+        return NO_CODE
+    if row["time_identifier"]:
+        return ""
+    return NO_SPELLING if row["period_start"] else NOT_STATED
 
 
 def _year_type(row: dict) -> str:

@@ -33,13 +33,6 @@ SHAPE = {
     "required": ["version", "resources"],
     "properties": {"version": TEXT, "resources": {"type": "array", "minItems": 1, "items": TABLE}},
 }
-# the codes that official statistics want of an area, by its level
-NATION = ["country_code", "country_name"]
-CODES = {
-    "National": NATION,
-    "Regional": [*NATION, "region_code", "region_name"],
-    "Local authority": [*NATION, "old_la_code", "new_la_code", "la_name"],
-}
 
 
 def shape_problems(contract: dict) -> list[Problem]:
@@ -92,18 +85,6 @@ def vocabulary_problems(root: Path, contract: dict) -> Iterator[Problem]:
         else:
             yield from _repeated(
                 file, rows, [column for column in keys[name] if column in described[name]]
-            )
-            yield from _uncoded(file, rows)
-
-
-def _uncoded(file: str, rows: list[dict]) -> Iterator[Problem]:
-    """Areas of a level that official statistics know, without the codes by which they know them."""
-    for number, row in enumerate(rows, start=1):
-        missing = [code for code in CODES.get(row.get("geographic_level", ""), []) if not row[code]]
-        if missing:
-            how = "Look them up in the register of geographic codes; or leave the level empty, if it is no area of official statistics"
-            yield Problem(
-                file, f"row {number}", f"{row['title']!r} has no {', '.join(missing)}", how
             )
 
 

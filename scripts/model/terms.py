@@ -4,11 +4,22 @@ from pathlib import Path
 
 from scripts.model.files import read_rows
 
-TWO_IDS = ("category_id", "other_measure_id")
+TWO_IDS = (
+    "category_id",
+    "other_measure_id",
+    "member_area_id",
+    "replaced_by",
+    "name",
+    "gss_code",
+)
 
 
 class Vocabulary(dict):
     """Table name → term id → row. The id of a table's term is its first column; where the second is an id too, both."""
+
+    __hash__ = (
+        object.__hash__
+    )  # it is read once and never changed, so what is made of it can be kept
 
     def number_words(self, unit: str = "") -> dict[str, str]:
         """The number of each word or phrase that can stand for one, in a unit; empty where it depends on the sentence."""

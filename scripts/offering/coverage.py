@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from scripts.offering.resources import Package, index
 
+# the kind of area of a figure whose document does not say which area it is for
+NO_PLACE = "not_stated"
+
 
 class Coverage(NamedTuple):
     """`start` and `end` are days or empty; `areas` and `measures` rows of the vocabulary, in its order."""
@@ -32,8 +35,8 @@ def of_table(package: Package, table_id: str) -> Coverage:
 
 
 def code(area: dict) -> str:
-    """The ONS code of an area: of the smallest kind of place that it is."""
-    return area["new_la_code"] or area["region_code"] or area["country_code"]
+    """The ONS code of the area itself, or empty: never that of something larger."""
+    return area["gss_code"]
 
 
 def _coverage(package: Package, documents: list[dict], figures: list[dict]) -> Coverage:
@@ -48,7 +51,11 @@ def _coverage(package: Package, documents: list[dict], figures: list[dict]) -> C
     return Coverage(
         min(filter(None, starts), default=""),
         max(filter(None, ends), default=""),
-        [row for key, row in index(package.tables["areas"], "area_id").items() if key in areas],
+        [
+            row
+            for key, row in index(package.tables["areas"], "area_id").items()
+            if key in areas and row["area_type"] != NO_PLACE
+        ],
         [
             row
             for key, row in index(package.tables["measures"], "measure_id").items()

@@ -142,10 +142,7 @@ def _times(covered: coverage.Coverage) -> dict:
 
 def _places(covered: coverage.Coverage) -> dict:
     """One place, as the shapes allow; what lies in it is listed inside."""
-    places = [
-        {"@type": "Place", "name": area["title"], "identifier": coverage.code(area)}
-        for area in covered.areas
-    ]
+    places = [_place(area) for area in covered.areas]
     if len(places) == 1:
         return {"spatialCoverage": places[0]}
     return {
@@ -155,6 +152,12 @@ def _places(covered: coverage.Coverage) -> dict:
             "containsPlace": places,
         }
     }
+
+
+def _place(area: dict) -> dict:
+    """A place by its name, with its own code where it has one."""
+    code = coverage.code(area)
+    return {"@type": "Place", "name": area["title"]} | ({"identifier": code} if code else {})
 
 
 def _measures(covered: coverage.Coverage, name: str) -> list:

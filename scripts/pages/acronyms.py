@@ -34,8 +34,9 @@ def rows(package: Package) -> list[dict]:
 @lru_cache(maxsize=1)
 def names(package: Package) -> dict[str, str]:
     """Acronyms, areas, the places that an area is made of, and publishers as they are spelt, by their small letters."""
-    titles = [row["title"] for table in ("areas", "publishers") for row in package[table]]
-    places = [place for area in package["areas"] for place in area["title"].split(" and ")]
+    areas = [row["title"] for row in package["areas"] if row["area_id"] in _spoken_of(package)]
+    titles = [*areas, *(row["title"] for row in package["publishers"])]
+    places = [place for area in areas for place in area.split(" and ")]
     return {
         name.lower(): name
         for name in [
@@ -44,6 +45,12 @@ def names(package: Package) -> dict[str, str]:
             *(row["term"] for row in rows(package) if row["kind"] == ACRONYM),
         ]
     }
+
+
+def _spoken_of(package: Package) -> set[str]:
+    """The areas of documents and facts: not all of the vocabulary, for some towns are words (Reading, Bury, Down)."""
+    tables = ("documents", "figures", "answers", "publishers")
+    return {row["area_id"] for name in tables for row in package[name]}
 
 
 def spelt(text: str, package: Package) -> str:

@@ -64,7 +64,7 @@ def figures_of(package: Package) -> dict[str, list[dict]]:
 def codes_of(package: Package) -> dict[str, list[str]]:
     """The codes of each area, and the reference of each document."""
     areas = {
-        addresses.area(row["area_id"]): [row["new_la_code"], row["old_la_code"]]
+        addresses.area(row["area_id"]): [row["gss_code"], row["old_la_code"]]
         for row in package["areas"]
     }
     documents = {

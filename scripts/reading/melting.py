@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from scripts.model.problems import Problem
 from scripts.model.terms import Vocabulary
-from scripts.reading import periods, printed, time_words, values
+from scripts.reading import areas, periods, printed, time_words, values
 from scripts.reading.sources import Document, fields, unknown
 
 VALUE_COLUMNS = ("value_as_published", "answer_as_published")
@@ -100,6 +100,8 @@ def row_properties(row: dict, described: list[dict], vocabulary: Vocabulary) -> 
         if isinstance(word, dict) or field["name"] in VALUE_COLUMNS or cell == "":
             continue
         given[word] = field.get("means", {}).get(cell, cell)
+        if word == "area":
+            given[word] = areas.of(vocabulary).find(given[word]).area_id or given[word]
         if word == "period" and "gives" in field:
             given.setdefault("period_as_published", cell)
         if word in NAMING or word in vocabulary["dimensions"]:
@@ -138,8 +140,10 @@ def figure(cell: Cell, holds: dict, vocabulary: Vocabulary) -> tuple[dict, list[
     """The tidy row of a figure."""
     measure = vocabulary["measures"].get(holds["measure"], {})
     problems = _unknown_terms(
-        cell, holds, vocabulary, {"measure": "measures", "area": "areas", "qualifier": "qualifiers"}
+        cell, holds, vocabulary, {"measure": "measures", "qualifier": "qualifiers"}
     )
+    area_id, strange = _area_id(cell, holds, vocabulary)
+    problems += strange
     value, wrong = values.read(cell, holds.get("value", ""), measure.get("unit", ""), vocabulary)
     problems += wrong
     breakdowns, found = _breakdowns(cell, holds, vocabulary)
@@ -155,7 +159,7 @@ def figure(cell: Cell, holds: dict, vocabulary: Vocabulary) -> tuple[dict, list[
         "qualifier": holds.get("qualifier", ""),
         "value_marker": value.marker,
         "withheld_reason": value.reason,
-        **_area(holds["area"], vocabulary),
+        **_area(area_id, vocabulary),
         **breakdowns,
         "is_total": "yes" if "total" in breakdowns.values() else "no",
         "quality_flags": _flags(holds),
@@ -173,7 +177,9 @@ def _flags(holds: dict) -> str:
 
 def answer(cell: Cell, holds: dict, vocabulary: Vocabulary) -> tuple[dict, list[Problem]]:
     """The tidy row of an answer. Where the question asks for a code, the answer is one."""
-    problems = _unknown_terms(cell, holds, vocabulary, {"question": "questions", "area": "areas"})
+    problems = _unknown_terms(cell, holds, vocabulary, {"question": "questions"})
+    area_id, strange = _area_id(cell, holds, vocabulary)
+    problems += strange
     given = holds.get("answer") or cell["means"].get(cell["token"], cell["token"])
     question = vocabulary["questions"].get(holds["question"], {})
     if not cell["token"] and "" not in cell["means"]:
@@ -211,7 +217,7 @@ def answer(cell: Cell, holds: dict, vocabulary: Vocabulary) -> tuple[dict, list[
         "subject": holds.get("subject", ""),
         "answer": given,
         "answer_as_published": cell["token"],
-        "area_id": holds["area"],
+        "area_id": area_id,
         "note": holds.get("note", ""),
     }
     time, late = _time(cell, holds)
@@ -288,12 +294,19 @@ def _breakdowns(cell: Cell, holds: dict, vocabulary: Vocabulary) -> tuple[dict, 
     }, problems
 
 
-def _area(area: str, vocabulary: Vocabulary) -> dict:
-    return {
-        key: value
-        for key, value in vocabulary["areas"].get(area, {"area_id": area}).items()
-        if key != "title"
-    }
+def _area_id(cell: Cell, holds: dict, vocabulary: Vocabulary) -> tuple[str, list[Problem]]:
+    """The id of the area that is written, by whatever name; or the words themselves and the problem."""
+    found = areas.of(vocabulary).find(holds["area"])
+    if found.area_id:
+        return found.area_id, []
+    what = f"{holds['area']!r} {found.what}"
+    return holds["area"], [Problem(cell["file"], cell["place"], what, found.cure)]
+
+
+def _area(area_id: str, vocabulary: Vocabulary) -> dict:
+    """The id, and the columns that the Department for Education has for an area."""
+    row = vocabulary["areas"].get(area_id, {})
+    return {"area_id": area_id, **{name: row.get(name, "") for name in areas.COLUMNS}}
 
 
 def _time(cell: Cell, holds: dict) -> tuple[dict, list[Problem]]:

@@ -16,7 +16,7 @@ import jsonschema_rs
 from scripts.model.files import read_json, read_rows
 from scripts.model.problems import Problem
 from scripts.model.terms import Vocabulary
-from scripts.reading import periods
+from scripts.reading import areas, periods
 
 SOURCES = "data/sources"
 DESCRIPTOR = "datapackage.json"
@@ -168,11 +168,14 @@ def _descriptor_problems(
     for key, table in (
         ("type", "document_types"),
         ("publisher", "publishers"),
-        ("area", "areas"),
         ("licence", "licences"),
         ("licence_basis", "licence_bases"),
     ):
         found += unknown(place, f"document/{key}", descriptor["document"][key], table, vocabulary)
+    area = areas.of(vocabulary).find(descriptor["document"]["area"])
+    if not area.area_id:
+        what = f"{descriptor['document']['area']!r} {area.what}"
+        found.append(Problem(place, "document/area", what, area.cure))
     for number, passage in enumerate(descriptor.get("left_out", [])):
         found += unknown(
             place, f"left_out/{number}/reason", passage["reason"], "number_reasons", vocabulary

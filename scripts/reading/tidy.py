@@ -11,10 +11,10 @@ from scripts.model.files import read_json
 from scripts.model.problems import Problem
 from scripts.model.terms import Vocabulary
 from scripts.proof import accounts
-from scripts.reading import melting, periods, sources
+from scripts.reading import areas, melting, periods, sources
 from scripts.reading.sources import Document
 from scripts.register import comparisons, recomputing, single_changes
-from scripts.validations import control_sums, guard
+from scripts.validations import area_codes, control_sums, guard
 
 FOLDERS = ["data/sources", contract.VOCABULARY]
 
@@ -38,6 +38,9 @@ def make(root: Path) -> Tidy:
     if unfit:
         return Tidy({}, unfit)
     vocabulary = terms.read(root / contract.VOCABULARY)
+    wrong_areas = list(area_codes.problems(areas.tables(vocabulary)))
+    if wrong_areas:
+        return Tidy({}, wrong_areas)
     documents, problems = sources.read_all(root, vocabulary)
     made = from_documents(documents, vocabulary)
     problems += list(sources.unaccounted(root, documents))
@@ -69,7 +72,7 @@ def from_documents(documents: list[Document], vocabulary: Vocabulary) -> Tidy:
     figures_in = Counter(figure["table_id"] for figure in all_figures)
     answers_in = Counter(answer["table_id"] for answer in all_answers)
     tables = {
-        "documents": [document_row(document) for document in documents],
+        "documents": [document_row(document, vocabulary) for document in documents],
         "tables": [
             row for document in documents for row in table_rows(document, figures_in, answers_in)
         ],
@@ -107,7 +110,7 @@ def repeated(documents: list[Document], facts: Iterable[dict]) -> list[Problem]:
     return problems
 
 
-def document_row(document: Document) -> dict:
+def document_row(document: Document, vocabulary: Vocabulary) -> dict:
     about = document.descriptor["document"]
     period = periods.parse(about["period"])
     return {
@@ -116,7 +119,7 @@ def document_row(document: Document) -> dict:
         "description": document.descriptor["description"],
         "document_type_id": about["type"],
         "publisher_id": about["publisher"],
-        "area_id": about["area"],
+        "area_id": areas.of(vocabulary).find(about["area"]).area_id,
         "reference": about["reference"],
         "date_as_published": about["date_as_published"],
         "date": about["date"],

@@ -87,7 +87,7 @@ def verdicts(
         yield "no", f"The kinds of period differ: {one.period_kind} and {other.period_kind}."
     elif pair and one.document_id != other.document_id:
         yield pair
-    elif one.geographic_level != other.geographic_level:
+    elif kind_of_area(one) != kind_of_area(other):
         yield (
             ("with_care", "Percentages of areas of different kinds.")
             if one.unit == "percent"
@@ -95,6 +95,11 @@ def verdicts(
         )
     else:
         yield "yes", "Same measure, unit, kind of area and kind of period."
+
+
+def kind_of_area(group: Group) -> str:
+    """The level of official statistics. An area without one is of a kind with itself alone."""
+    return group.geographic_level or group.area_id
 
 
 def row(one: Group, other: Group, may_compare: str, reason: str) -> dict:

@@ -502,9 +502,9 @@ CELLS = {
         "claim yearly-subjects: rows names a figure, not an answer",
     ),
     "local authority without its codes": (
-        cell("data/vocabulary/areas.csv", "E99000002,Southmere", ",Southmere"),
+        cell("data/vocabulary/areas.csv", "E99000002,Local", ",Local"),
         "data/vocabulary/areas.csv",
-        "'Southmere' has no new_la_code",
+        "'Southmere' has no gss_code",
     ),
     "three breakdowns": (
         word(SOUTHMERE, resources__0__every_figure__referral_source="health"),

@@ -32,13 +32,13 @@ def pages(package: Package) -> Iterator[Page]:
 def codes(area: dict) -> list[tuple[str, str]]:
     """The codes and names under which the area is known, and to whom."""
     known = [
-        ("Code of the Office for National Statistics", "new_la_code"),
+        ("Code of the Office for National Statistics", "gss_code"),
         ("Code of the Department for Education", "old_la_code"),
     ]
     found = [(said, area[column]) for said, column in known if area[column]]
     return found + (
         [("Region", f"{area['region_name']} ({area['region_code']})")]
-        if area["region_name"]
+        if area["region_code"] != area["gss_code"]
         else []
     )
 

@@ -6,6 +6,8 @@ from scripts.pages import addresses
 from scripts.pages.package import Package
 from scripts.pages.rendering import Page, page
 
+MOST_TERMS = 300  # a longer table of the vocabulary is a file to search, not a page to read
+
 
 def pages(package: Package) -> Iterator[Page]:
     tables = [table_facts(table, package) for table in package.contract["resources"]]
@@ -33,5 +35,10 @@ def table_facts(table: dict, package: Package) -> dict:
         "columns": [(field, keys.get(field["name"], "")) for field in schema["fields"]],
         "primary_key": schema.get("primaryKey", []),
         "rows": len(rows),
-        "vocabulary": rows if table["path"].startswith("data/vocabulary/") else [],
+        "vocabulary": rows if is_shown(table, rows) else [],
     }
+
+
+def is_shown(table: dict, rows: list[dict]) -> bool:
+    """Whether a page can hold the terms of a table: one of the vocabulary that is not too long."""
+    return table["path"].startswith("data/vocabulary/") and len(rows) <= MOST_TERMS
