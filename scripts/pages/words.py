@@ -33,9 +33,10 @@ def ordinal(digits: str) -> str:
 
 
 def value(figure: dict, package: Package) -> str:
-    """The value with its unit and the publisher's qualifier, or its marker in brackets."""
+    """The value with its unit and the publisher's qualifier; a limit or a range as printed; or the marker in brackets."""
     if not figure["value"]:
-        return f"[{figure['value_marker']}]"
+        marker = figure["value_marker"]
+        return f"[{marker}]" if marker else str(figure["value_as_published"])
     said = with_unit(number(figure["value"]), figure["unit"], package)
     return f"{package.title('qualifiers', figure['qualifier']).lower()} {said}".lstrip()
 

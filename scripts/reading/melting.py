@@ -18,6 +18,8 @@ PROPERTIES = {
     "period_as_published",
     "qualifier",
     "value",
+    "value_kind",
+    "rounded_to",
     "note",
     "flags",
     "row",
@@ -40,9 +42,10 @@ def facts(
 ) -> tuple[list[dict], list[dict], list[Problem]]:
     """Every figure and every answer of a document, in the order of the print, and what is wrong with its cells."""
     figures, answers, problems = [], [], []
+    reader = values.Reader(vocabulary)
     for table in document.descriptor["resources"]:
         for cell in cells(document, table, vocabulary):
-            kind, row, found = fact(cell, vocabulary)
+            kind, row, found = fact(cell, vocabulary, reader)
             problems += found
             {"figure": figures, "answer": answers}.get(kind, []).append(row)
     problems += values.separator_problems(document)
@@ -70,6 +73,7 @@ def cells(document: Document, table: dict, vocabulary: Vocabulary) -> Iterator[C
                 source_row=number,
                 token=row[field["name"]],
                 means=field.get("means", {}),
+                damaged=field.get("damaged", {}),
                 column=field["name"],
                 title=field.get("title", ""),
                 given=given,
@@ -111,12 +115,14 @@ def row_properties(row: dict, described: list[dict], vocabulary: Vocabulary) -> 
     return {"row": printed.slug("-".join(named)), **given, "row_label": " | ".join(labels)}
 
 
-def fact(cell: Cell, vocabulary: Vocabulary) -> tuple[str, dict, list[Problem]]:
+def fact(
+    cell: Cell, vocabulary: Vocabulary, reader: values.Reader
+) -> tuple[str, dict, list[Problem]]:
     """`figure` or `answer` with its tidy row and its problems; an empty kind where neither measure nor question holds."""
     own = {**cell["given"], **cell["column_gives"]}
     if "measure" in own or ("question" not in own and "measure" in cell["every_figure"]):
         return "figure", *figure(
-            cell, {"area": cell["about"]["area"], **cell["every_figure"], **own}, vocabulary
+            cell, {"area": cell["about"]["area"], **cell["every_figure"], **own}, vocabulary, reader
         )
     if "question" in own or "question" in cell["every_answer"]:
         return "answer", *answer(
@@ -136,16 +142,17 @@ def fact(cell: Cell, vocabulary: Vocabulary) -> tuple[str, dict, list[Problem]]:
     )
 
 
-def figure(cell: Cell, holds: dict, vocabulary: Vocabulary) -> tuple[dict, list[Problem]]:
+def figure(
+    cell: Cell, holds: dict, vocabulary: Vocabulary, reader: values.Reader
+) -> tuple[dict, list[Problem]]:
     """The tidy row of a figure."""
     measure = vocabulary["measures"].get(holds["measure"], {})
-    problems = _unknown_terms(
-        cell, holds, vocabulary, {"measure": "measures", "qualifier": "qualifiers"}
-    )
+    tables = {"measure": "measures", "qualifier": "qualifiers", "value_kind": "value_kinds"}
+    problems = _unknown_terms(cell, holds, vocabulary, tables)
     area_id, strange = _area_id(cell, holds, vocabulary)
     problems += strange
-    value, wrong = values.read(cell, holds.get("value", ""), measure.get("unit", ""), vocabulary)
-    problems += wrong
+    value, faults = reader.read(_asked(cell, holds), measure)
+    problems += [Problem(cell["file"], cell["place"], *fault) for fault in faults]
     breakdowns, found = _breakdowns(cell, holds, vocabulary)
     row = {
         **_where(cell, holds, "figure_id"),
@@ -154,25 +161,45 @@ def figure(cell: Cell, holds: dict, vocabulary: Vocabulary) -> tuple[dict, list[
         "column_label": cell["title"],
         "measure_id": holds["measure"],
         "value": value.number,
+        "value_low": value.low,
+        "value_high": value.high,
+        "value_kind": value.kind,
         "unit": measure.get("unit", ""),
         "value_as_published": cell["token"],
-        "qualifier": holds.get("qualifier", ""),
+        "qualifier": value.qualifier,
         "value_marker": value.marker,
         "withheld_reason": value.reason,
         **_area(area_id, vocabulary),
         **breakdowns,
         "is_total": "yes" if "total" in breakdowns.values() else "no",
-        "quality_flags": _flags(holds),
+        "quality_flags": _flags(cell, holds),
         "note": holds.get("note", ""),
     }
     time, late = _time(cell, holds)
     return {**row, **time}, problems + found + late + _flag_problems(cell, holds, vocabulary)
 
 
-def _flags(holds: dict) -> str:
-    """The flags that the source gives; a figure without a period is flagged as such, whether the source says so or not."""
-    given = holds.get("flags", "").split()
-    return " ".join(dict.fromkeys(given + ([] if holds.get("period") else [NOT_STATED])))
+def _asked(cell: Cell, holds: dict) -> values.Asked:
+    """What there is to read in a cell."""
+    flags, token = _flags(cell, holds).split(), cell["token"]
+    return values.Asked(
+        token,
+        given=holds.get("value", ""),
+        means=cell["damaged"].get(token, cell["means"].get(token)),
+        qualifier=holds.get("qualifier", ""),
+        kind=holds.get("value_kind", ""),
+        rounded_to=holds.get("rounded_to", ""),
+        damaged=values.DAMAGED in flags,
+        unusual=values.UNUSUAL in flags,
+    )
+
+
+def _flags(cell: Cell, holds: dict) -> str:
+    """The flags that the source gives, and those that follow: of damaged print, and of a period that is not stated."""
+    flags = holds.get("flags", "").split()
+    flags += [values.DAMAGED] if cell["token"] in cell["damaged"] else []
+    flags += [] if holds.get("period") else [NOT_STATED]
+    return " ".join(dict.fromkeys(flags))
 
 
 def answer(cell: Cell, holds: dict, vocabulary: Vocabulary) -> tuple[dict, list[Problem]]:
@@ -390,6 +417,9 @@ def _flag_problems(cell: Cell, holds: dict, vocabulary: Vocabulary) -> list[Prob
         for flag in given
         for problem in unknown(cell["file"], cell["place"], flag, "flags", vocabulary)
     ]
+    if values.DAMAGED in _flags(cell, holds) and not holds.get("note"):
+        what = f"{cell['token']!r} is damaged print, and no note says why it is read so"
+        found.append(Problem(cell["file"], cell["place"], what, "Say it in `note`"))
     if NOT_STATED in given and holds.get("period"):
         found.append(
             Problem(

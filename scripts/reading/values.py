@@ -10,13 +10,18 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from scripts.model.problems import Problem
+from scripts.model.terms import Vocabulary
 from scripts.reading import printed
 from scripts.reading.printed import Amount, Print
 from scripts.reading.sources import Document
 
-ACTUAL = "actual"
+ACTUAL, CHANGE = "actual", "change"
 DAMAGED, UNUSUAL = "damaged_print", "unusual_number"
 PENCE = re.compile(r".*[0-9]\s?p")
+IF_DAMAGED = (
+    "if the print is damaged, say what it stands for in `damaged` of its column, "
+    f"or add the flag `{DAMAGED}`, and say why in a note"
+)
 MONEY = ("gbp", "gbp_thousand")
 SHORT_MILLIONS_UNFIT = frozenset({"months", "years", "days", "miles"})
 NAMES = {"percent": "%", "pounds": "£", "share": "a share", "ordinal": "a place in an order"}
@@ -97,6 +102,33 @@ class Fault(NamedTuple):
     cure: str
 
 
+class Reader:
+    """Reads each distinct token once, with the units, markers and number words of a vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary):
+        self._vocabulary = vocabulary
+        self._words: dict[str, Words] = {}
+        self._read: dict[tuple[Asked, Unit], tuple[Value, tuple[Fault, ...]]] = {}
+
+    def read(self, asked: Asked, measure: Mapping[str, str]) -> tuple[Value, tuple[Fault, ...]]:
+        """What a token stands for as a number of a measure. A measure that is not known has no unit, which suits all."""
+        measured_in = self._unit(measure)
+        if (asked, measured_in) not in self._read:
+            words = self._words_of(measured_in.id)
+            self._read[asked, measured_in] = read(asked, measured_in, words)
+        return self._read[asked, measured_in]
+
+    def _unit(self, measure: Mapping[str, str]) -> Unit:
+        row = self._vocabulary["units"].get(measure.get("unit", ""))
+        return unit(row, measure.get("variant", "") == CHANGE) if row else Unit("")
+
+    def _words_of(self, unit_id: str) -> Words:
+        if unit_id not in self._words:
+            numbers = self._vocabulary.number_words(unit_id)
+            self._words[unit_id] = Words(numbers, frozenset(self._vocabulary["markers"]))
+        return self._words[unit_id]
+
+
 class _Wrong(Exception):
     """Ends the reading of a token; its arguments are those of a fault."""
 
@@ -152,7 +184,7 @@ def _value(asked: Asked, said: Print | None, measured_in: Unit, words: Words) ->
 def _cure(asked: Asked) -> str:
     if asked.given:
         return "Correct the cell, or leave `value` empty: the print is read as it stands"
-    return f"Take it out of `means`; if the print is damaged, say so in `{DAMAGED}`, with a note"
+    return f"Take it out of `means`; {IF_DAMAGED}"
 
 
 def _withheld(asked: Asked, said: Print | None, measured_in: Unit) -> Value:
@@ -205,18 +237,16 @@ def _told(asked: Asked, measured_in: Unit, words: Words) -> str:
 
 def _cure_unread(token: str, words: Words) -> str:
     if printed.says_a_number(token, words.numbers):
-        return (
-            f"Copy the number alone; if the print is damaged, say in `{DAMAGED}` what it stands for"
-        )
+        return f"Copy the number alone; {IF_DAMAGED}"
     return "Say in `means`, or in a column `value`, which marker or number it stands for"
 
 
 def _cure_told(token: str, words: Words) -> str:
     if printed.says_a_number(token, words.numbers) or not token:
-        return f"Correct the cell; if the print is damaged, say so in `{DAMAGED}`, with a note"
+        return f"Correct the cell; {IF_DAMAGED}"
     return (
-        "Correct the cell; or, if these words do stand for a number, "
-        "add them to data/vocabulary/number_words.csv with `numeral` no"
+        "Correct the cell; if these words do stand for a number, add them to "
+        f"data/vocabulary/number_words.csv with `numeral` no; {IF_DAMAGED}"
     )
 
 
@@ -303,6 +333,7 @@ def _converted(amount: Amount, measured_in: Unit, token: str) -> Amount:
     times = _times(amount, measured_in.id)
     if times is None:
         named = NAMES.get(amount.unit, amount.unit.replace("_", " "))
+        named = "per cent" if named == "%" and "%" not in token else named
         wanted = CURES.get(amount.unit, amount.unit)
         what = f"{token!r} is printed with {named}, but the measure's unit is {measured_in.id!r}"
         raise _Wrong(what, f"Use a measure whose unit is `{wanted}`")
@@ -322,7 +353,7 @@ def _times(amount: Amount, measured_in: str) -> Fraction | None:
         return None
     if measured_in == "gbp_thousand" and amount.scaled and amount.unit in ("", "pounds"):
         return Fraction(1, 1000)
-    if amount.unit in ("", measured_in):
+    if amount.unit in ("", measured_in) or not measured_in:
         return Fraction(1)
     alike = Fraction(1) if amount.unit == "fraction" else None
     return TIMES.get((amount.unit, measured_in), alike)

@@ -7,6 +7,8 @@ from scripts.model.terms import Vocabulary
 from scripts.reading import periods
 from scripts.reading.printed import slug
 
+EXPECTED = frozenset({"target", "forecast"})  # these say nothing of what was
+
 
 class Group(NamedTuple):
     """Figures that are alike in all that matters for comparing."""
@@ -32,19 +34,19 @@ def group(figure: dict) -> Group:
 
 
 def series_id(figure: dict) -> str:
-    """Figures of one series may be joined by a line: same document, measure, area, kind of period and breakdown."""
+    """Figures of one series may be joined by a line: same document, measure, area, kind of period and breakdown.
+
+    What is aimed at or expected stands in a series of its own.
+    """
     own = group(figure)
+    expected = figure["value_kind"] if figure["value_kind"] in EXPECTED else ""
     categories = [figure[f"breakdown_{number}_category"] for number in (1, 2)]
-    return "/".join(
-        slug(part)
-        for part in (own.document_id, own.measure_id, own.area_id, own.period_kind, *categories)
-        if part
-    )
+    return "/".join(slug(part) for part in (*own[:4], *categories, expected) if part)
 
 
 def rows(figures: list[dict], vocabulary: Vocabulary) -> list[dict]:
     """One row for each two groups of figures that somebody could want to compare."""
-    groups = sorted({group(figure) for figure in figures})
+    groups = sorted({group(figure) for figure in figures if figure["value_kind"] not in EXPECTED})
     said = stated(vocabulary)
     return [
         row(one, other, *verdict)

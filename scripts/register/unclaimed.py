@@ -15,7 +15,15 @@ BREAKDOWNS = (
     "breakdown_2_dimension",
     "breakdown_2_category",
 )
-SAME = ("measure_id", "area_id", "period_start", "period_end", "qualifier", *BREAKDOWNS)
+SAME = (
+    "measure_id",
+    "area_id",
+    "period_start",
+    "period_end",
+    "qualifier",
+    "value_kind",
+    *BREAKDOWNS,
+)
 ROW = ("table_id", "source_row", "area_id", "period_start", "period_end", *BREAKDOWNS)
 NOT_APPLICABLE = "z"
 NOTE = "Found by rule; the document does not say it."
