@@ -56,6 +56,7 @@ def first_value(root):
 def test_a_release_freezes_the_figures_and_the_site_shows_them(project):
     assert release.main(project) == 0
     assert sorted(path.name for path in (project / "data/releases/1.0.0").iterdir()) == [
+        "SHA256SUMS",
         "answers.csv",
         "columns.csv",
         "figures.csv",
