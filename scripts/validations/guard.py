@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.model.problems import Problem
+from scripts.validations import personal_details
 
 LARGEST_CELL = 1_500
 LARGEST_FILE = 20_000_000
@@ -204,12 +205,12 @@ def _text_problems(name: str, place: str, text: str) -> Iterator[Problem]:
             f"has a text that a spreadsheet would run as a formula ({text[:20]!r})",
             "Change its first character",
         )
-    if CONTACT.search(text):
+    for kind in personal_details.kinds(text):
         yield Problem(
             name,
             place,
-            "has an e-mail address or a telephone number",
-            "Remove it: no contact details are kept; in numbers.csv write # for each digit",
+            f"has {kind}",
+            "Remove it: no personal details are kept; in numbers.csv write # for each digit",
         )
     if CONTROL.search(text):
         yield Problem(name, place, "has a control character or half of a character", "Remove it")

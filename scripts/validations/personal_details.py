@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterator
 import phonenumbers
 
 TITLE = (
-    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Prof|Professor|Sir|Dame|Cllr|Councillor|Rev|Revd|Judge|Sister"
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Prof|Professor|Cllr|Councillor|Rev|Revd|Judge|Sister"
     r"|PC|DC|DS|DI|DCI|Sgt|Supt|Insp|Inspector|Sergeant|Constable|Superintendent)"
 )
 BODY = "(?:Police|Policing|Midlands|Partnership|Council|Board|Team|Service|Services|Trust|Hospital)"
 NAME = r"(?:[A-ZÀ-Ý]\.? ?){0,2}(?:Mc|Mac|O['’])?[A-ZÀ-Ý][a-zà-ÿ]+(?:[-'’][A-Z][a-zà-ÿ]+)?"
 TITLED_NAME = re.compile(rf"(?<![\w-]){TITLE}\.?\s(?!{BODY}\b){NAME}(?![\w])(?!\s{BODY}\b)")
+# Sir is also Welsh for county
+HONOURED = re.compile(rf"(?<![\w-])(?:Sir|Dame|Lord|Lady)\s{NAME}\s{NAME}(?!\w)")
 STREETS = "Street|St|Road|Rd|Avenue|Ave|Lane|Close|Drive|Court|Gardens|Crescent|Grove|Terrace|Mews|Square|Hill|Row|Walk"
 STREET = re.compile(rf"(?<![\w.,-])\d{{1,4}}[A-Za-z]?,? (?:[A-Z][a-z]+ ){{1,3}}(?:{STREETS})(?!\w)")
 POSTCODE = re.compile(
@@ -100,7 +102,7 @@ KINDS: dict[str, Callable[[str], bool]] = {
     "a telephone number": phone_number,
     "a postcode": searching(POSTCODE),
     "a street address": searching(STREET),
-    "a name after a title": searching(TITLED_NAME),
+    "a name after a title": searching(TITLED_NAME, HONOURED),
     "a National Insurance number": searching(NATIONAL_INSURANCE),
     "an NHS number": nhs_number,
     "a date of birth": searching(BIRTH),

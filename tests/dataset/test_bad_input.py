@@ -479,7 +479,7 @@ CELLS = {
             "Ask somebody@town.example.",
         ),
         f"{NORTHBRIDGE}/prose.csv",
-        "has an e-mail address or a telephone number",
+        "has an e-mail address",
     ),
     "telephone number in a note": (
         cell(
@@ -488,7 +488,7 @@ CELLS = {
             "Call 01632 " + "960417.",
         ),
         f"{NORTHBRIDGE}/prose.csv",
-        "has an e-mail address or a telephone number",
+        "has a telephone number",
     ),
     "answer code of a claim mistyped": (
         word(NORTHBRIDGE, claims__8__answer="evry_year"),

@@ -150,6 +150,7 @@ HARMLESS = [
     "Chief Superintendent Coventry Policing", "Detective Inspector", "Doctor or nurse", "at least 12", "20 0 1 5 3 22 0 24",
     "Section 47", "Q4 2018/19", "coventry-lscb-2014-15/lado-prose/row-1", "11 and under | 12-15 | 16 and over",
     "Working Together 2015", "child born to a mother in care", "4,838 4,864 3,702 4,273", "Level 3", "M1 to M3",
+    "Sir Gaerfyrddin",
 ]  # fmt: skip
 
 
