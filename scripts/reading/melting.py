@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from scripts.model.problems import Problem
 from scripts.model.terms import Vocabulary
-from scripts.reading import areas, periods, printed, time_words, values
+from scripts.reading import areas, periods, printed, statements, time_words, values
 from scripts.reading.sources import Document, fields, unknown
 
 VALUE_COLUMNS = ("value_as_published", "answer_as_published")
@@ -13,6 +13,9 @@ PROPERTIES = {
     "question",
     "subject",
     "answer",
+    "topic",
+    "comparator",
+    "withheld_reason",
     "area",
     "period",
     "period_as_published",
@@ -120,7 +123,7 @@ def fact(
 ) -> tuple[str, dict, list[Problem]]:
     """`figure` or `answer` with its tidy row and its problems; an empty kind where neither measure nor question holds."""
     own = {**cell["given"], **cell["column_gives"]}
-    if "measure" in own or ("question" not in own and "measure" in cell["every_figure"]):
+    if "question" not in own and ("measure" in own or "measure" in cell["every_figure"]):
         return "figure", *figure(
             cell, {"area": cell["about"]["area"], **cell["every_figure"], **own}, vocabulary, reader
         )
@@ -149,7 +152,7 @@ def figure(
     measure = vocabulary["measures"].get(holds["measure"], {})
     tables = {"measure": "measures", "qualifier": "qualifiers", "value_kind": "value_kinds"}
     problems = _unknown_terms(cell, holds, vocabulary, tables)
-    area_id, strange = _area_id(cell, holds, vocabulary)
+    area_id, strange = _area_id(cell, holds["area"], vocabulary)
     problems += strange
     value, faults = reader.read(_asked(cell, holds), measure)
     problems += [Problem(cell["file"], cell["place"], *fault) for fault in faults]
@@ -204,9 +207,12 @@ def _flags(cell: Cell, holds: dict) -> str:
 
 def answer(cell: Cell, holds: dict, vocabulary: Vocabulary) -> tuple[dict, list[Problem]]:
     """The tidy row of an answer. Where the question asks for a code, the answer is one."""
-    problems = _unknown_terms(cell, holds, vocabulary, {"question": "questions"})
-    area_id, strange = _area_id(cell, holds, vocabulary)
+    problems = _unknown_terms(cell, holds, vocabulary, statements.TERMS)
+    area_id, strange = _area_id(cell, holds["area"], vocabulary)
     problems += strange
+    if holds.get("comparator"):
+        compared, strange = _area_id(cell, holds["comparator"], vocabulary)
+        holds, problems = {**holds, "comparator": compared}, problems + strange
     given = holds.get("answer") or cell["means"].get(cell["token"], cell["token"])
     question = vocabulary["questions"].get(holds["question"], {})
     if not cell["token"] and "" not in cell["means"]:
@@ -238,6 +244,12 @@ def answer(cell: Cell, holds: dict, vocabulary: Vocabulary) -> tuple[dict, list[
                 f"Keep the phrase of at most {MOST_WORDS} words that carries the fact",
             )
         )
+    statement = statements.read(holds, given, vocabulary)
+    problems += [
+        Problem(cell["file"], cell["place"], *fault)
+        for fault in statements.faults(statement)
+        if question
+    ]
     row = {
         **_where(cell, holds, "answer_id"),
         "question_id": holds["question"],
@@ -245,9 +257,10 @@ def answer(cell: Cell, holds: dict, vocabulary: Vocabulary) -> tuple[dict, list[
         "answer": given,
         "answer_as_published": cell["token"],
         "area_id": area_id,
+        **statement._asdict(),
         "note": holds.get("note", ""),
     }
-    time, late = _time(cell, holds)
+    time, late = _time(cell, statements.with_date(holds, given, cell["token"], vocabulary))
     return {**row, **time}, problems + late
 
 
@@ -274,7 +287,7 @@ def _unknown_terms(
         if holds.get(word)
         for problem in unknown(cell["file"], cell["place"], holds[word], table, vocabulary)
     ]
-    words = PROPERTIES | vocabulary["dimensions"].keys() | {"row_label", "withheld_reason"}
+    words = PROPERTIES | vocabulary["dimensions"].keys() | {"row_label"}
     return found + [
         Problem(
             cell["file"],
@@ -321,13 +334,13 @@ def _breakdowns(cell: Cell, holds: dict, vocabulary: Vocabulary) -> tuple[dict, 
     }, problems
 
 
-def _area_id(cell: Cell, holds: dict, vocabulary: Vocabulary) -> tuple[str, list[Problem]]:
+def _area_id(cell: Cell, written: str, vocabulary: Vocabulary) -> tuple[str, list[Problem]]:
     """The id of the area that is written, by whatever name; or the words themselves and the problem."""
-    found = areas.of(vocabulary).find(holds["area"])
+    found = areas.of(vocabulary).find(written)
     if found.area_id:
         return found.area_id, []
-    what = f"{holds['area']!r} {found.what}"
-    return holds["area"], [Problem(cell["file"], cell["place"], what, found.cure)]
+    what = f"{written!r} {found.what}"
+    return written, [Problem(cell["file"], cell["place"], what, found.cure)]
 
 
 def _area(area_id: str, vocabulary: Vocabulary) -> dict:

@@ -170,8 +170,11 @@ def _descriptor_problems(
         ("publisher", "publishers"),
         ("licence", "licences"),
         ("licence_basis", "licence_bases"),
+        ("request", "requests"),
     ):
-        found += unknown(place, f"document/{key}", descriptor["document"][key], table, vocabulary)
+        if key in descriptor["document"]:
+            term = descriptor["document"][key]
+            found += unknown(place, f"document/{key}", term, table, vocabulary)
     area = areas.of(vocabulary).find(descriptor["document"]["area"])
     if not area.area_id:
         what = f"{descriptor['document']['area']!r} {area.what}"

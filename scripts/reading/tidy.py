@@ -14,7 +14,7 @@ from scripts.proof import accounts
 from scripts.reading import areas, melting, periods, sources
 from scripts.reading.sources import Document
 from scripts.register import comparisons, recomputing, single_changes
-from scripts.validations import area_codes, control_sums, guard
+from scripts.validations import area_codes, control_sums, guard, requests_are_answered
 
 FOLDERS = ["data/sources", contract.VOCABULARY]
 
@@ -65,6 +65,7 @@ def from_documents(documents: list[Document], vocabulary: Vocabulary) -> Tidy:
         problems += wrong + unaccounted
         broken += control_sums.problems(document, found_figures)
     problems += repeated(documents, all_figures + all_answers)
+    problems += requests_are_answered.problems(documents, all_answers, vocabulary)
     register = recomputing.register(documents, all_figures, all_answers)
     recomputing.flag_figures(all_figures, register.rows)
     for figure in all_figures:
@@ -121,6 +122,7 @@ def document_row(document: Document, vocabulary: Vocabulary) -> dict:
         "publisher_id": about["publisher"],
         "area_id": areas.of(vocabulary).find(about["area"]).area_id,
         "reference": about["reference"],
+        "request_id": about.get("request", ""),
         "date_as_published": about["date_as_published"],
         "date": about["date"],
         "period_start": period.start,

@@ -330,6 +330,60 @@ CELLS = {
         "'qualifies' is neither a property nor a dimension",
         None,
     ),
+    "unknown topic": (
+        lambda root: describe(root / NORTHBRIDGE, resources__2__every_answer={"topic": "weather"}),
+        ANSWERS,
+        "'weather' is not in data/vocabulary/topics.csv",
+    ),
+    "no topic": (
+        cell(ANSWERS, "training_frequency,private-fostering,once", "trend,private-fostering,once"),
+        ANSWERS,
+        "is about no topic",
+        2,
+    ),
+    "compared in nothing": (
+        lambda root: describe(
+            root / NORTHBRIDGE, resources__2__every_answer={"comparator": "southmere"}
+        ),
+        ANSWERS,
+        "names no measure",
+        2,
+    ),
+    "compared without a direction": (
+        lambda root: describe(
+            root / NORTHBRIDGE,
+            resources__2__every_answer={"comparator": "southmere", "measure": "referrals"},
+        ),
+        ANSWERS,
+        "says no direction",
+    ),
+    "compared with an unknown area": (
+        lambda root: describe(
+            root / NORTHBRIDGE, resources__2__every_answer={"comparator": "nowhere-at-all"}
+        ),
+        ANSWERS,
+        "'nowhere-at-all'",
+        3,
+    ),
+    "unknown reason for an answer": (
+        lambda root: describe(
+            root / NORTHBRIDGE, resources__2__every_answer={"withheld_reason": "lazy"}
+        ),
+        ANSWERS,
+        "'lazy' is not in data/vocabulary/withheld_reasons.csv",
+    ),
+    "unknown request": (
+        lambda root: describe(root / NORTHBRIDGE, document__request="other"),
+        NORTH,
+        "'other' is not in data/vocabulary/requests.csv",
+    ),
+    "question of a request without an answer": (
+        cell(
+            "data/vocabulary/request_questions.csv", "training_frequency,,", "training_audience,,"
+        ),
+        NORTH,
+        "has no answer",
+    ),
     "unknown question": (
         cell(ANSWERS, "training_frequency,neglect", "training_often,neglect"),
         ANSWERS,
