@@ -28,8 +28,8 @@ def problems(
     ]
 
 
-def _questions_by_request(vocabulary: Vocabulary) -> dict[str, list[dict]]:
-    found: dict[str, list[dict]] = {}
+def _questions_by_request(vocabulary: Vocabulary) -> dict[str, list[Mapping[str, str]]]:
+    found: dict[str, list[Mapping[str, str]]] = {}
     for question in vocabulary["request_questions"].values():
         found.setdefault(question["request_id"], []).append(question)
     return found

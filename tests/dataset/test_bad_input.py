@@ -339,7 +339,6 @@ CELLS = {
         cell(ANSWERS, "training_frequency,private-fostering,once", "trend,private-fostering,once"),
         ANSWERS,
         "is about no topic",
-        2,
     ),
     "compared in nothing": (
         lambda root: describe(
