@@ -53,8 +53,11 @@ ANSWERS = [
     *FIGURES[:6],
     Name("question_title", ("question_id",), "questions", "title"),
     Name("question_definition", ("question_id",), "questions", "definition"),
-    Name("topic_id", ("question_id",), "questions", "topic_id"),
     Name("topic_title", ("topic_id",), "topics", "title"),
+    Name("measure_title", ("measure_id",), "measures", "title"),
+    Name("direction_title", ("direction",), "directions", "title"),
+    Name("comparator_area_title", ("comparator_area_id",), "areas", "title"),
+    Name("withheld_reason_title", ("withheld_reason",), "withheld_reasons", "title"),
     Name("answer_title", ("answer",), "answer_codes", "title"),
     Name("area_title", ("area_id",), "areas", "title"),
 ]
@@ -73,6 +76,7 @@ KEYS = {
     "categories": ("dimension_id", "category_id"),
     "questions": ("question_id",),
     "answer_codes": ("answer_code_id",),
+    "directions": ("direction_id",),
 }
 TERMS = [
     {

@@ -51,7 +51,7 @@ def topics(held: list[dict], package: Package) -> list[tuple[dict, int, int]]:
         for row in package.group("figures", "document_id", document["document_id"])
     ]
     answers = [
-        package.term("questions", row["question_id"])["topic_id"]
+        row["topic_id"]
         for document in held
         for row in package.group("answers", "document_id", document["document_id"])
     ]

@@ -52,10 +52,9 @@ def topics(package: Package) -> list[tuple[dict, int, int]]:
 
 def amounts(topic_id: str, package: Package) -> tuple[int, int]:
     measures = package.group("measures", "topic_id", topic_id)
-    questions = package.group("questions", "topic_id", topic_id)
     return (
         sum(len(package.group("figures", "measure_id", row["measure_id"])) for row in measures),
-        sum(len(package.group("answers", "question_id", row["question_id"])) for row in questions),
+        len(package.group("answers", "topic_id", topic_id)),
     )
 
 

@@ -41,7 +41,6 @@ def pages(package: Package) -> Iterator[Page]:
 
 def facts(topic: dict, path: str, package: Package) -> dict:
     measures = package.group("measures", "topic_id", topic["topic_id"])
-    questions = package.group("questions", "topic_id", topic["topic_id"])
     rows = figures(topic, package)
     tables = {row["table_id"] for row in rows}
     return {
@@ -52,15 +51,23 @@ def facts(topic: dict, path: str, package: Package) -> dict:
             for measure in measures
             if (found := package.group("figures", "measure_id", measure["measure_id"]))
         ],
-        "questions": [
-            (question, found)
-            for question in questions
-            if (found := package.group("answers", "question_id", question["question_id"]))
-        ],
+        "questions": questions(topic, package),
         "tables": [table for table in package["tables"] if table["table_id"] in tables],
         "gaps": gaps(tables, package),
         "take": offers.of_topic(topic["topic_id"], package),
     }
+
+
+def questions(topic: dict, package: Package) -> list[tuple[dict, list[dict]]]:
+    """The questions that answers on the topic answer, each with those answers."""
+    by_question: dict[str, list[dict]] = {}
+    for row in package.group("answers", "topic_id", topic["topic_id"]):
+        by_question.setdefault(row["question_id"], []).append(row)
+    return [
+        (question, by_question[question["question_id"]])
+        for question in package["questions"]
+        if question["question_id"] in by_question
+    ]
 
 
 def figures(topic: dict, package: Package) -> list[dict]:
