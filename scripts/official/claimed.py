@@ -1,0 +1,106 @@
+"""Claims of comparison in the reports, held against the official series of the same years."""
+
+from decimal import Decimal
+from statistics import median
+from typing import NamedTuple
+
+import pandas as pd
+
+from scripts.official import series
+from scripts.official.by_hand import ByHand, records
+
+YEARS = [
+    "answer_id",
+    "time_period",
+    "official_value",
+    "compared_value",
+    "compared_areas",
+    "verdict",
+]
+VERDICTS = ["answer_id", "mapping_id", "compared_with", "verdict", "reason_id", "note"]
+HOLDS, FAILS, OPEN = "holds", "does_not_hold", "cannot_tell"
+YEAR_BEFORE = "year_before"
+ABOVE = {"higher": 1, "risen": 1, "improved": 1, "lower": -1, "fallen": -1}
+
+Values = dict[tuple[str, str, str], Decimal]
+
+
+class Places(NamedTuple):
+    """Codes of areas: of each answer, of the neighbours of each area, and of the whole country."""
+
+    answers: dict[str, str]
+    beside: dict[str, list[str]]
+    country: str
+
+
+def verdicts(
+    hand: ByHand, official: pd.DataFrame, places: Places
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """A row a claim, and a row a claim and official year."""
+    values = series.values(hand.mapping, official)
+    counted, rated = numbers(values, values["value"]), numbers(values, best(values))
+    years, told = [], []
+    for claim in records(hand.comparison_claims):
+        known = counted if claim["compared_with"] == YEAR_BEFORE else rated
+        found = _years(claim, known, places)
+        years += found
+        told.append(claim | {"verdict": together([row["verdict"] for row in found])})
+        if told[-1]["verdict"] == OPEN and not claim["reason_id"]:
+            told[-1]["reason_id"] = "years_differ" if found else "no_official_year"
+    return (
+        pd.DataFrame(told, columns=VERDICTS).sort_values("answer_id", ignore_index=True),
+        pd.DataFrame(years, columns=YEARS).sort_values(YEARS[:2], ignore_index=True),
+    )
+
+
+def best(values: pd.DataFrame) -> pd.Series:
+    """The rate where there is one, so that areas of any size compare; otherwise the value."""
+    return values["rate"].where(values["rate"] != "", values["value"])
+
+
+def numbers(values: pd.DataFrame, cells: pd.Series) -> Values:
+    """These cells as numbers by mapping, area and year; withheld ones are left out."""
+    keys = zip(values["mapping_id"], values["area_code"], values["time_period"], strict=True)
+    return {key: Decimal(cell) for key, cell in zip(keys, cells, strict=True) if cell}
+
+
+def _years(claim: dict[str, str], known: Values, places: Places) -> list[dict[str, str]]:
+    """The official years that the claim is about, each with both numbers and its verdict."""
+    area, name = places.answers.get(claim["answer_id"], ""), claim["mapping_id"]
+    if not area or not name or claim["direction"] not in ABOVE:
+        return []
+    rows = []
+    for year in range(int(claim["first_time_period"]), int(claim["last_time_period"]) + 1):
+        own = known.get((name, area, str(year)))
+        keys = _others(claim["compared_with"], name, area, year, places)
+        others = [known[key] for key in keys if key in known]
+        if own is None or not others:
+            continue
+        rise = (own - median(others)) * ABOVE[claim["direction"]]
+        rows.append(
+            {
+                "answer_id": claim["answer_id"],
+                "time_period": str(year),
+                "official_value": str(own),
+                "compared_value": str(median(others)),
+                "compared_areas": str(len(others)),
+                "verdict": HOLDS if rise > 0 else FAILS,
+            }
+        )
+    return rows
+
+
+def _others(
+    compared_with: str, name: str, area: str, year: int, places: Places
+) -> list[tuple[str, str, str]]:
+    """What it is compared with: the country, the year before, or the neighbours."""
+    if compared_with == "country":
+        return [(name, places.country, str(year))]
+    if compared_with == YEAR_BEFORE:
+        return [(name, area, str(year - 1))]
+    return [(name, code, str(year)) for code in places.beside.get(area, [])]
+
+
+def together(found: list[str]) -> str:
+    """One verdict of several years: where they differ, nobody can tell."""
+    return found[0] if found and len({*found}) == 1 else OPEN

@@ -1,0 +1,119 @@
+"""What follows from our figures and the official ones together, as files of data/official.
+
+Reads data/official and the finished tables of data/tidy; nothing is written here. Build writes
+these files; `make official` writes those that come from the department's own.
+"""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+
+from scripts.model.files import replace_file
+from scripts.model.problems import Problem
+from scripts.official import agreeing, by_hand, claimed, matching
+from scripts.official.by_hand import FOLDER, ByHand
+from scripts.official.claimed import Places
+
+WORDS = ("measures", "topics", "categories")
+TAKE = "Run make official FROM=folder"
+
+
+def files(root: Path, tidy: dict[str, str]) -> tuple[dict[str, str], list[Problem]]:
+    """The derived files by name, as text, and what is wrong; `tidy`: data/tidy by file name."""
+    if not (root / FOLDER / "mapping.csv").is_file():
+        return {}, []
+    hand = by_hand.read(root)
+    official = by_hand.frame(root / FOLDER / "official_figures.csv")
+    words = {name: by_hand.frame(root / f"data/vocabulary/{name}.csv") for name in WORDS}
+    problems = [*by_hand.problems(hand, words), *not_taken(hand, official)]
+    if problems:
+        return {}, problems
+    figures, documents, answers = (
+        pd.read_csv(io.StringIO(tidy[f"{name}.csv"]), dtype=str, keep_default_na=False)
+        for name in ("figures", "documents", "answers")
+    )
+    problems = list(unknown_answers(hand, answers))
+    if problems:
+        return {}, problems
+    made = tables(root, hand, official, figures, documents, answers)
+    return {f"{name}.csv": text(frame) for name, frame in made.items()}, []
+
+
+def tables(
+    root: Path,
+    hand: ByHand,
+    official: pd.DataFrame,
+    figures: pd.DataFrame,
+    documents: pd.DataFrame,
+    answers: pd.DataFrame,
+) -> dict[str, pd.DataFrame]:
+    """The derived tables by name."""
+    areas = by_hand.frame(root / FOLDER / "official_areas.csv")
+    near = by_hand.frame(root / FOLDER / "neighbours.csv")
+    found = matching.match(figures, documents, hand, official)
+    steps = rounding(official, areas, hand)
+    register = agreeing.agreement(found.counterparts, figures, hand, steps)
+    verdicts, years = claimed.verdicts(hand, official, places(root, areas, near, answers))
+    return {
+        "counterparts": found.counterparts,
+        "without_counterpart": found.without,
+        "agreement": register,
+        "claim_verdicts": verdicts,
+        "claim_years": years,
+    }
+
+
+def text(frame: pd.DataFrame) -> str:
+    return str(frame.to_csv(index=False, lineterminator="\n"))
+
+
+def rounding(official: pd.DataFrame, areas: pd.DataFrame, hand: ByHand) -> dict[str, str]:
+    """The step to which the official figures of regions and countries are rounded, by id."""
+    levels = areas.set_index("area_code")["geographic_level"]
+    steps = hand.official_tables.set_index("table_id")["rounded_to"]
+    above = official[official["area_code"].map(levels) != "Local authority"]
+    return dict(zip(above["official_figure_id"], above["table_id"].map(steps), strict=True))
+
+
+def places(root: Path, areas: pd.DataFrame, near: pd.DataFrame, answers: pd.DataFrame) -> Places:
+    """Where each answer is about, by official code, with the neighbours of each council."""
+    known = by_hand.frame(root / "data/vocabulary/areas.csv")
+    codes = dict(zip(known["area_id"], matching.area_code(known), strict=True))
+    of_answers = dict(zip(answers["answer_id"], answers["area_id"].map(codes), strict=True))
+    by_old = areas[areas["old_la_code"] != ""].set_index("old_la_code")["area_code"].to_dict()
+    beside: dict[str, list[str]] = {}
+    for council, other in near[["old_la_code", "neighbour_old_la_code"]].itertuples(index=False):
+        if council in by_old and other in by_old:
+            beside.setdefault(by_old[council], []).append(by_old[other])
+    country = areas["area_code"][areas["geographic_level"] == "National"]
+    return Places(of_answers, beside, "".join(country.head(1)))
+
+
+def not_taken(hand: ByHand, official: pd.DataFrame) -> Iterator[Problem]:
+    """Columns that the mapping names and nobody has taken over; and those it no longer names."""
+    there = {*official[by_hand.COLUMN_OF].itertuples(index=False, name=None)}
+    named = {*by_hand.wanted(hand)[by_hand.COLUMN_OF].itertuples(index=False, name=None)}
+    for key in sorted(named - there):
+        place = " ".join(filter(None, key))
+        yield Problem(by_hand.MAPPING, place, "has no official figure yet", TAKE)
+    for key in sorted(there - named):
+        place = " ".join(filter(None, key))
+        yield Problem(f"{FOLDER}/official_figures.csv", place, "is in no row of the mapping", TAKE)
+
+
+def unknown_answers(hand: ByHand, answers: pd.DataFrame) -> Iterator[Problem]:
+    claims = hand.comparison_claims["answer_id"]
+    for row, answer in claims[~claims.isin(answers["answer_id"])].items():
+        yield Problem(
+            f"{FOLDER}/comparison_claims.csv",
+            f"row {int(str(row)) + 2}, column answer_id",
+            f"{answer!r} is no answer of data/tidy",
+            "Write the id that it has now, or remove the row",
+        )
+
+
+def write(root: Path, made: dict[str, str]) -> None:
+    for name, content in made.items():
+        replace_file(root / FOLDER / name, content)
