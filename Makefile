@@ -3,13 +3,16 @@
 PYTHON ?= python3
 VERBS := help site test lint serve build validate benchmark readme release clean lock
 
-.PHONY: $(VERBS) verify mutate account check-site
+.PHONY: $(VERBS) verify mutate account check-site official
 
 $(VERBS):
 	$(PYTHON) scripts/run.py $@
 
 verify mutate account:
-	$(PYTHON) scripts/run.py $@ $(if $(DOCUMENTS),--documents "$(DOCUMENTS)") $(DOCUMENT)
+	$(PYTHON) scripts/run.py $@ $(if $(DOCUMENTS),--documents "$(DOCUMENTS)") $(if $(OFFICIAL),--official "$(OFFICIAL)") $(DOCUMENT)
+
+official:
+	$(PYTHON) scripts/run.py $@ $(if $(FROM),--from "$(FROM)") $(if $(COPIED),--copied "$(COPIED)")
 
 check-site:
 	$(PYTHON) scripts/run.py $@ $(SITE)

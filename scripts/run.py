@@ -65,6 +65,11 @@ VERBS = {
         [["scripts.verbs.validate"]],
         "check everything under data/ and print every problem",
     ),
+    "official": (
+        "site",
+        [["scripts.verbs.official"]],
+        "take over official statistics from their files (FROM=folder, COPIED=2026-04-27)",
+    ),
     "verify": (
         "site",
         [["scripts.verbs.verify"]],

@@ -81,4 +81,6 @@ def copy_miniature(target):
     contract = (REPOSITORY / "datapackage.json").read_text(encoding="utf-8")
     own_version = re.sub(r'"version": "[^"]*"', '"version": "1.0.0"', contract, count=1)
     (target / "datapackage.json").write_text(own_version, encoding="utf-8", newline="\n")
+    official = "data/official/datapackage.json"
+    shutil.copyfile(REPOSITORY / official, target / official)
     return target

@@ -9,11 +9,14 @@ from typing import NamedTuple, cast
 
 import pandas as pd
 
+from scripts.model.files import read_json
 from scripts.model.problems import Problem
 
 FOLDER = "data/official"
 OURS = ["measure_id", "dimension_1", "category_1", "dimension_2", "category_2"]
 COLUMN_OF = ["table_id", "filter_value", "column"]
+DESCRIPTOR = "datapackage.json"
+TAKEN = ("copies", "official_areas", "neighbours", "official_figures")
 COUNTED = ("in_year", "on_date")
 MAPPING = f"{FOLDER}/mapping.csv"
 
@@ -57,6 +60,20 @@ def records(rows: pd.DataFrame) -> list[dict[str, str]]:
 
 def read(root: Path) -> ByHand:
     return ByHand(**{name: frame(root / FOLDER / f"{name}.csv") for name in ByHand._fields})
+
+
+def head_problems(root: Path) -> Iterator[Problem]:
+    """Tables that are missing, or have other columns than the package describes."""
+    described = read_json(root / FOLDER / DESCRIPTOR)["resources"]
+    columns = {table["name"]: [f["name"] for f in table["schema"]["fields"]] for table in described}
+    for name in (*ByHand._fields, *TAKEN):
+        file, path = f"{FOLDER}/{name}.csv", root / FOLDER / f"{name}.csv"
+        if not path.is_file():
+            cure = "Run make official FROM=folder" if name in TAKEN else "Add it"
+            yield Problem(file, "file", "is missing", cure)
+        elif list(frame(path)) != columns[name]:
+            what = f"is not {', '.join(columns[name])}"
+            yield Problem(file, "header", what, f"Write the columns of {FOLDER}/{DESCRIPTOR}")
 
 
 def official_tables(hand: ByHand) -> list[OfficialTable]:

@@ -42,7 +42,7 @@ def verdicts(
     years, told = [], []
     for claim in records(hand.comparison_claims):
         known = counted if claim["compared_with"] == YEAR_BEFORE else rated
-        found = _years(claim, known, places)
+        found = years_of(claim, known, places)
         years += found
         told.append(claim | {"verdict": together([row["verdict"] for row in found])})
         if told[-1]["verdict"] == OPEN and not claim["reason_id"]:
@@ -64,7 +64,7 @@ def numbers(values: pd.DataFrame, cells: pd.Series) -> Values:
     return {key: Decimal(cell) for key, cell in zip(keys, cells, strict=True) if cell}
 
 
-def _years(claim: dict[str, str], known: Values, places: Places) -> list[dict[str, str]]:
+def years_of(claim: dict[str, str], known: Values, places: Places) -> list[dict[str, str]]:
     """The official years that the claim is about, each with both numbers and its verdict."""
     area, name = places.answers.get(claim["answer_id"], ""), claim["mapping_id"]
     if not area or not name or claim["direction"] not in ABOVE:

@@ -12,7 +12,7 @@ import pandas as pd
 
 from scripts.model.files import replace_file
 from scripts.model.problems import Problem
-from scripts.official import agreeing, by_hand, claimed, matching
+from scripts.official import agreeing, by_hand, claimed, matching, self_made
 from scripts.official.by_hand import FOLDER, ByHand
 from scripts.official.claimed import Places
 
@@ -24,10 +24,16 @@ def files(root: Path, tidy: dict[str, str]) -> tuple[dict[str, str], list[Proble
     """The derived files by name, as text, and what is wrong; `tidy`: data/tidy by file name."""
     if not (root / FOLDER / "mapping.csv").is_file():
         return {}, []
+    problems = list(by_hand.head_problems(root))
+    if problems:
+        return {}, problems
     hand = by_hand.read(root)
     official = by_hand.frame(root / FOLDER / "official_figures.csv")
     words = {name: by_hand.frame(root / f"data/vocabulary/{name}.csv") for name in WORDS}
-    problems = [*by_hand.problems(hand, words), *not_taken(hand, official)]
+    problems = list(by_hand.problems(hand, words)) or [
+        *not_taken(hand, official),
+        *self_made.problems(official, hand),
+    ]
     if problems:
         return {}, problems
     figures, documents, answers = (

@@ -30,25 +30,31 @@ LEVELS = {"National", "Regional", "Local authority"}
 CODES = {
     "National": ("country_code", r"[A-Z]\d{8}"),
     "Regional": ("region_code", r"[A-Z]\d{8}"),
-    # two councils that answer together have both codes
     "Local authority": ("new_la_code", r"[A-Z]\d{8}(?: / [A-Z]\d{8})*"),
 }
 # the letter k was written as the word low until 2025
 OLD_MARKERS = {"low": "k", ":": "x"}
+PAIR = frozenset("/")  # two councils that answer together have both codes
+HALF_OF_LONDON = "E13"  # Inner and Outer London are no regions of their own
 NUMBER = r"-?\d+(?:\.\d+)?"
 WHOLE = r"\d+"
 SHOWN = 20
 
 
 class Wanted(NamedTuple):
-    """What is read of a file: its value columns, filters, years, and what its cells may hold."""
+    """What is read of a file: its value columns, groups (filter column and value), kind of year,
+    and the letters that its cells may hold."""
 
     file: str
     time_identifier: str
-    filters: list[str]
+    groups: list[tuple[str, str]]
     counts: list[str]
     others: list[str]
     markers: set[str]
+
+    @property
+    def filters(self) -> list[str]:
+        return list(dict.fromkeys(name for name, _ in self.groups))
 
     @property
     def values(self) -> list[str]:
@@ -104,14 +110,13 @@ def pieces(path: Path, columns: list[str]) -> Iterator[pd.DataFrame]:
             dtype=str,
             keep_default_na=False,
             encoding="utf-8-sig",
-            usecols=list(dict.fromkeys(columns)),
             chunksize=ROWS_AT_ONCE,
             index_col=False,
             skip_blank_lines=False,
         ) as reader:
-            for piece in reader:
+            for piece in reader:  # every column is read: otherwise a row too long is not noticed
                 piece.index += 2
-                yield piece
+                yield piece[list(dict.fromkeys(columns))]
 
 
 def unreadable(error: Exception, file: str) -> Problem:
@@ -214,28 +219,46 @@ def repeated(keys: pd.DataFrame, wanted: Wanted) -> Iterator[Problem]:
         yield Problem(wanted.file, f"row {row}", f"{said} stands twice", cure)
 
 
-def named_otherwise(areas: pd.DataFrame, known: pd.DataFrame, wanted: Wanted) -> Iterator[Problem]:
-    """Areas whose code or name is not that of the vocabulary.
+def area_problems(areas: pd.DataFrame, known: pd.DataFrame, wanted: Wanted) -> Iterator[Problem]:
+    """Areas that the vocabulary does not know, or knows by another name.
 
-    `areas`: area_code, area_name, old_la_code by row; `known`: new_la_code, old_la_code, la_name.
+    `areas`: area_code, area_name, old_la_code by row; `known`: the areas of the vocabulary. A
+    council whose boundary changed has a new code and its old three digits.
     """
-    codes = dict(zip(known["old_la_code"], known["la_name"], strict=True))
-    councils = areas[areas["old_la_code"] != ""].drop_duplicates(["area_code", "area_name"])
-    names = {**dict(zip(known["new_la_code"], known["la_name"], strict=True))}
-    for row, code, name, old in councils[["area_code", "area_name", "old_la_code"]].itertuples():
-        expected = names.get(code) or codes.get(old)
-        if expected and _plain(expected) != _plain(name):
-            cure = "Correct the code or the name"
+    codes = {*known["new_la_code"], *known["region_code"], *known["country_code"]}
+    by_code = dict(zip(known["new_la_code"], known["la_name"], strict=True))
+    by_old = dict(zip(known["old_la_code"], known["la_name"], strict=True))
+    distinct = areas.drop_duplicates(["area_code", "area_name", "old_la_code"])
+    cells = distinct[["area_code", "area_name", "old_la_code"]]
+    for row, code, name, old in cells.itertuples(name=None):
+        both = not PAIR.isdisjoint(code) or code.startswith(HALF_OF_LONDON)
+        expected = by_old.get(old) if old else ""
+        expected = by_code.get(code) or expected
+        if not both and code not in codes and not expected:
+            what = f"{name!r} with the code {code} is no area of the vocabulary"
+            cure = "Add it to data/vocabulary/areas.csv, or correct the code"
+            yield Problem(wanted.file, f"row {row}, column new_la_code", what, cure)
+        elif old and not both and expected and _plain(expected) != _plain(name):
             what = f"{name!r} has the code of {expected!r}"
-            yield Problem(wanted.file, f"row {row}, column la_name", what, cure)
+            yield Problem(
+                wanted.file, f"row {row}, column la_name", what, "Correct the code or the name"
+            )
 
 
 def _plain(name: str) -> str:
     return re.sub(r"[^a-z]", "", name.lower().replace("&", "and"))
 
 
-def unknown_areas(areas: pd.DataFrame, old_codes: set[str], wanted: Wanted) -> Iterator[Problem]:
-    """Areas of our documents that the file does not have."""
+def no_group(keys: pd.DataFrame, wanted: Wanted) -> Iterator[Problem]:
+    """Groups that the mapping names and no row of the file is about."""
+    for column, group in wanted.groups:
+        if group not in {*keys[column]}:
+            cure = "Write the group as the file spells it, in the mapping"
+            yield Problem(wanted.file, f"column {column}", f"has no row of {group!r}", cure)
+
+
+def absent(areas: pd.DataFrame, old_codes: set[str], wanted: Wanted) -> Iterator[Problem]:
+    """Councils of our documents that the file does not have."""
     for code in sorted(old_codes - {*areas["old_la_code"]}):
         cure = "Check that the file is whole"
         yield Problem(wanted.file, f"column old_la_code, {code}", "has no row", cure)

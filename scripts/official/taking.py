@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from scripts.model.problems import Problem
-from scripts.official import by_hand, copied, neighbours, open_data, totals, year_ends
+from scripts.official import by_hand, copied, neighbours, open_data, self_made, totals
 from scripts.official.by_hand import ByHand, OfficialTable, records
 from scripts.official.open_data import Wanted
 
@@ -90,9 +90,8 @@ def take(folder: Path, hand: ByHand, our_areas: pd.DataFrame, words: Words, day:
     if problems:
         return Taken({}, problems)
     figures = [
-        long(readings[table.table_id].rows, columns[columns["table_id"] == table.table_id], table)
-        for table in tables
-        if table.table_id in readings
+        long(readings[name].rows, columns[columns["table_id"] == name], name, hand)
+        for name in readings
     ]
     counts = {name: reading.rows_in_file for name, reading in readings.items()} | near.counts
     return Taken(
@@ -123,9 +122,10 @@ def files_of(folder: Path, tables: list[OfficialTable]) -> tuple[dict[str, Path]
 def wanted_of(file: str, table: OfficialTable, named: pd.DataFrame, markers: set[str]) -> Wanted:
     """What to read of a file, from the rows of the mapping that name its table."""
     is_count = named["official_unit"] == "count"
-    filters = [name for name in named["filter_column"].unique() if name]
+    pairs = named[["filter_column", "filter_value"]][named["filter_column"] != ""]
+    groups = list(dict.fromkeys(pairs.itertuples(index=False, name=None)))
     counts, others = named["column"][is_count].unique(), named["column"][~is_count].unique()
-    return Wanted(file, table.time_identifier, filters, [*counts], [*others], markers)
+    return Wanted(file, table.time_identifier, groups, [*counts], [*others], markers)
 
 
 def read(path: Path, wanted: Wanted, needed: Needed, words: Words, rounded_to: int) -> Reading:
@@ -144,8 +144,9 @@ def read(path: Path, wanted: Wanted, needed: Needed, words: Words, rounded_to: i
         return Reading(pd.DataFrame(), 0, [*problems, open_data.unreadable(error, wanted.file)])
     rows, whole = pd.concat(kept), pd.concat(keys)
     problems += open_data.repeated(whole.drop(columns=["area_name", "old_la_code"]), wanted)
-    problems += open_data.named_otherwise(whole, words.areas, wanted)
-    problems += open_data.unknown_areas(whole, needed.ours, wanted)
+    problems += open_data.no_group(whole, wanted)
+    problems += open_data.area_problems(whole, words.areas, wanted)
+    problems += open_data.absent(whole, needed.ours, wanted)
     if not problems:
         problems += totals.problems(rows, wanted, rounded_to, wanted.counts)
     is_national = rows["geographic_level"] == "National"
@@ -169,27 +170,12 @@ def _keys(piece: pd.DataFrame, wanted: Wanted) -> pd.DataFrame:
     )
 
 
-def long(rows: pd.DataFrame, named: pd.DataFrame, table: OfficialTable) -> pd.DataFrame:
+def long(rows: pd.DataFrame, named: pd.DataFrame, table_id: str, hand: ByHand) -> pd.DataFrame:
     """One row a number: the wanted columns of a table under each other, with their days."""
     about = rows.assign(area_code=open_data.area_code(rows), row=rows.index.astype(str))
     parts = [_column(about, want) for want in records(named)]
-    together = pd.concat(parts, ignore_index=True).assign(table_id=table.table_id)
-    days = {
-        (period, counted): year_ends.span(period, table.year_ends, counted)
-        for period, counted in {*zip(together["time_period"], together["counted"], strict=True)}
-    }
-    spans = [days[key] for key in zip(together["time_period"], together["counted"], strict=True)]
-    cells = together["value_as_published"]
-    number = cells.str.fullmatch(open_data.NUMBER)
-    return together.assign(
-        period_start=[span.start for span in spans],
-        period_end=[span.end for span in spans],
-        value=cells.where(number, ""),
-        value_marker=cells.where(~number, "").replace(open_data.OLD_MARKERS),
-        official_figure_id=together[
-            ["table_id", "time_period", "area_code", "column", "filter_value"]
-        ].agg("/".join, axis=1),
-    )
+    together = pd.concat(parts, ignore_index=True).assign(table_id=table_id)
+    return together.assign(**self_made.derived_cells(together, hand))
 
 
 def _column(about: pd.DataFrame, want: dict[str, str]) -> pd.DataFrame:
@@ -202,7 +188,6 @@ def _column(about: pd.DataFrame, want: dict[str, str]) -> pd.DataFrame:
         value_as_published=filtered[want["column"]],
         column=want["column"],
         filter_value=want["filter_value"],
-        counted=want["counted"],
     )
 
 

@@ -11,7 +11,7 @@ from scripts.model.contract import CONTRACT
 from scripts.model.files import read_json, read_rows
 from scripts.model.problems import Problem
 from scripts.reading.sources import DESCRIPTOR
-from scripts.validations import sealed_releases
+from scripts.validations import official_follows, sealed_releases
 
 MEASURE = "Measure again: python3 scripts/run.py mutate --documents FOLDER --write"
 
@@ -24,6 +24,7 @@ def problems(root: Path, built: dict[str, str]) -> list[Problem]:
         *version_problems(root, contract),
         *tidy_problems(root, built),
         *sealed_releases.problems(root),
+        *official_follows.problems(root, built),
     ]
     return found or [*frictionless_problems(root, CONTRACT), *source_problems(root)]
 

@@ -1,6 +1,7 @@
 """build: makes data/tidy, whole, from the contract, the sources and the vocabulary. No clock, no network, no environment.
 
-Reads datapackage.json, data/sources and data/vocabulary. Writes data/tidy, in one step, or nothing.
+Reads datapackage.json, data/sources, data/vocabulary and data/official. Writes data/tidy, in one step, or nothing; then
+the counterparts in data/official, which follow from both.
 """
 
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 from scripts.model import contract
 from scripts.model.files import csv_text, read_json, replace_folder
 from scripts.model.problems import tell
+from scripts.official import derived
 from scripts.reading import tidy
 
 COUNTED = ("documents", "tables", "figures", "answers", "checks", "not_recomputed")
@@ -38,7 +40,12 @@ def main(root: Path = Path()) -> int:
         tell(made.problems, "data/tidy is as it was.")
         return 1
     files = files_of(made, root)
+    beside, problems = derived.files(root, files)
+    if problems:
+        tell(problems, "data/tidy and data/official are as they were.")
+        return 1
     replace_folder(root / "data/tidy", lambda folder: write(folder, files))
+    derived.write(root, beside)
     counts = ", ".join(f"{len(made.tables[name]):,} {name.replace('_', ' ')}" for name in COUNTED)
     print(f"data/tidy: {counts}")
     return 0

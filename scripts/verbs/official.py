@@ -18,7 +18,6 @@ from scripts.official import by_hand, copied, derived, moved, taking
 from scripts.official.by_hand import FOLDER
 from scripts.official.taking import Words
 
-MADE = ("copies", "official_areas", "neighbours", "official_figures")
 UNTOUCHED = "data/official is as it was."
 
 
@@ -30,9 +29,12 @@ def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
     hand = by_hand.read(root)
     words = {name: by_hand.frame(root / f"data/vocabulary/{name}.csv") for name in derived.WORDS}
     problems = list(by_hand.problems(hand, words))
+    if problems:
+        tell(problems, UNTOUCHED)
+        return 1
     taken = taking.take(options.folder, hand, our_areas(root), words_of(root), options.copied)
-    if problems or taken.problems:
-        tell([*problems, *taken.problems], UNTOUCHED)
+    if taken.problems:
+        tell(taken.problems, UNTOUCHED)
         return 1
     return write(root, taken.tables)
 
@@ -48,13 +50,17 @@ def our_areas(root: Path) -> pd.DataFrame:
 def words_of(root: Path) -> Words:
     areas = by_hand.frame(root / "data/vocabulary/areas.csv")
     markers = by_hand.frame(root / "data/vocabulary/markers.csv")
-    return Words(areas[areas["new_la_code"] != ""], {*markers["marker_id"]})
+    return Words(areas, {*markers["marker_id"]})
 
 
 def write(root: Path, tables: dict[str, pd.DataFrame]) -> int:
     """Put the new tables in place, with what follows from them; print what moved."""
     folder = root / FOLDER
-    old = {name: by_hand.frame(folder / f"{name}.csv") for name in MADE if _there(folder, name)}
+    old = {
+        name: by_hand.frame(folder / f"{name}.csv")
+        for name in by_hand.TAKEN
+        if _there(folder, name)
+    }
     if "copies" in old:
         tables["copies"] = copied.dated_as_before(tables["copies"], old["copies"])
     before = by_hand.frame(folder / "agreement.csv") if _there(folder, "agreement") else None

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from scripts.model import terms
 from scripts.model.problems import Problem, tell
+from scripts.official import found_in_files
+from scripts.official.by_hand import FOLDER
 from scripts.proof import accounts, against_text
 from scripts.reading import sources, tidy
 
@@ -17,7 +19,10 @@ def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="verify", description=__doc__.splitlines()[0])
     parser.add_argument("--documents", type=Path, help="folder of the documents' texts")
     parser.add_argument("document", nargs="?", help="one document's id; without it, all of them")
+    parser.add_argument("--official", type=Path, help="folder of the official tables' files")
     options = parser.parse_args(arguments)
+    if options.official and not options.documents:
+        return against_official(root, options.official)
     if not options.documents:
         print(
             "NOT RUN: the check against the documents needs a folder of their texts. Give it with --documents FOLDER."
@@ -29,7 +34,17 @@ def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
         problems = against(root, options.documents, options.document)
     if problems:
         tell(problems, "The figures are not proven.")
-    return 1 if problems else 0
+    also = against_official(root, options.official) if options.official else 0
+    return 1 if problems or also else 0
+
+
+def against_official(root: Path, folder: Path) -> int:
+    """Every official figure against the file it came from; prints how many were found there."""
+    proof = found_in_files.prove(root, folder)
+    print(f"{FOLDER}: {proof.found:,} official figures found in their files")
+    if proof.problems:
+        tell(proof.problems, "The official figures are not proven.")
+    return 1 if proof.problems else 0
 
 
 def against(root: Path, folder: Path, only: str | None) -> list[Problem]:

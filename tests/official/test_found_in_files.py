@@ -1,0 +1,120 @@
+"""Every official figure stands in the file it came from; every corruption of it is noticed."""
+
+import csv
+import io
+
+import pytest
+
+from scripts.verbs import build, validate, verify
+
+FIGURES = "data/official/official_figures.csv"
+MAPPING = "data/official/mapping.csv"
+
+
+@pytest.fixture
+def project(miniature):
+    assert build.main(miniature) == 0
+    return miniature
+
+
+def prove(root):
+    return verify.main(root, ["--official", str(root / "official")])
+
+
+def spoil(path, row, column, cell):
+    """Write another cell into a row of a CSV file; rows are counted from 0."""
+    rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))))
+    rows[row][column] = cell
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    path.write_text(out.getvalue(), encoding="utf-8")
+
+
+def test_every_official_figure_is_found(project, capsys):
+    assert prove(project) == 0
+    assert "64 official figures found" in capsys.readouterr().out
+
+
+def test_a_changed_file_is_refused_by_name(project, capsys):
+    path = project / "official/referrals_2020_to_2022.csv"
+    path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert prove(project) == 1
+    error = capsys.readouterr().err
+    assert "referrals_2020_to_2022.csv: file: has changed since it was read" in error
+
+
+def test_a_missing_file_is_told(project, capsys):
+    (project / "official/children_2020_to_2021.csv").unlink()
+    assert prove(project) == 1
+    assert "children_2020_to_2021.csv: file: is not there" in capsys.readouterr().err
+
+
+CORRUPTIONS = [
+    ("official_figure_id", "x"),
+    ("table_id", "plans"),
+    ("column", "Within_1_day"),
+    ("filter_value", "Boys"),
+    ("area_code", "E99000003"),
+    ("time_period", "2022"),
+    ("time_identifier", "Calendar year"),
+    ("period_start", "2000-01-01"),
+    ("period_end", "2000-01-01"),
+    ("value", "7"),
+    ("value_marker", "c"),
+    ("value_as_published", "7"),
+    ("row", "4"),
+]
+
+
+@pytest.mark.parametrize(("column", "cell"), CORRUPTIONS)
+def test_a_corrupted_cell_is_noticed(project, capsys, column, cell):
+    spoil(project / FIGURES, 0, column, cell)
+    assert build.main(project) == 1 or prove(project) == 1
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [
+        ("measure_id", "referalls"),
+        ("topic_id", "helps"),
+        ("category_1", "teachers"),
+        ("table_id", "plan"),
+        ("column", "Referral_counts"),
+        ("share_of", "Plans"),
+        ("counted", "on_date"),
+        ("likeness", "alike"),
+        ("reason", " "),
+        ("definition", ""),
+        ("mapping_id", "plans"),
+        ("rate_of", "people"),
+    ],
+)
+def test_a_corrupted_cell_of_the_mapping_is_noticed(project, capsys, column, cell):
+    spoil(project / MAPPING, 0, column, cell)
+    assert build.main(project) == 1
+    assert "mapping.csv" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [("last_time_period", "2020"), ("likeness", "context_only"), ("official_unit", "percent")],
+)
+def test_a_mapping_that_means_something_else_changes_what_follows(project, capsys, column, cell):
+    assert validate.main(project) == 0
+    spoil(project / MAPPING, 0, column, cell)
+    assert validate.main(project) == 1
+
+
+def test_a_changed_register_is_noticed(project, capsys):
+    spoil(project / "data/official/agreement.csv", 0, "agreement_verdict_id", "differs")
+    assert validate.main(project) == 1
+    assert "data/official/agreement.csv: file: is not what build makes" in capsys.readouterr().err
+
+
+def test_a_table_with_other_columns_is_refused(project, capsys):
+    path = project / "data/official/reasons.csv"
+    path.write_text("reason,title\n", encoding="utf-8")
+    assert build.main(project) == 1
+    assert "reasons.csv: header: is not reason_id, title, definition" in capsys.readouterr().err
