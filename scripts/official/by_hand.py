@@ -109,6 +109,9 @@ def problems(hand: ByHand, vocabulary: dict[str, pd.DataFrame]) -> Iterator[Prob
     yield from _counted_twice(wanted(hand))
     yield from _twice(hand.mapping, ["mapping_id"], MAPPING)
     yield from _twice(hand.mapping[hand.mapping["measure_id"] != ""], [*OURS, *COLUMN_OF], MAPPING)
+    not_mapped = f"{FOLDER}/not_mapped.csv"
+    yield from _twice(hand.not_mapped, ["measure_id", "dimension", "category"], not_mapped)
+    yield from _twice(hand.comparison_claims, ["answer_id"], f"{FOLDER}/comparison_claims.csv")
     yield from _unsaid(hand.mapping)
     yield from _both_ways(hand)
 

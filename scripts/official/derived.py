@@ -12,7 +12,7 @@ import pandas as pd
 
 from scripts.model.files import replace_file
 from scripts.model.problems import Problem
-from scripts.official import agreeing, by_hand, claimed, matching, self_made
+from scripts.official import agreeing, by_hand, claimed, matching, self_made, series, side_by_side
 from scripts.official.by_hand import FOLDER, ByHand
 from scripts.official.claimed import Places
 
@@ -61,13 +61,17 @@ def tables(
     found = matching.match(figures, documents, hand, official)
     steps = rounding(official, areas, hand)
     register = agreeing.agreement(found.counterparts, figures, hand, steps)
-    verdicts, years = claimed.verdicts(hand, official, places(root, areas, near, answers))
+    found_places = places(root, areas, near, answers)
+    verdicts, years = claimed.verdicts(answers, hand, official, found_places)
+    of_documents = codes_of(root, {*documents["area_id"]})
+    values = series.values(hand.mapping, official)
     return {
         "counterparts": found.counterparts,
         "without_counterpart": found.without,
         "agreement": register,
         "claim_verdicts": verdicts,
         "claim_years": years,
+        "official_series": side_by_side.rows(values, of_documents, found_places),
     }
 
 
@@ -83,6 +87,12 @@ def rounding(official: pd.DataFrame, areas: pd.DataFrame, hand: ByHand) -> dict[
     return dict(zip(above["official_figure_id"], above["table_id"].map(steps), strict=True))
 
 
+def codes_of(root: Path, areas: set[str]) -> set[str]:
+    """The official codes of areas of ours."""
+    known = by_hand.frame(root / "data/vocabulary/areas.csv")
+    return {*matching.area_code(known[known["area_id"].isin(areas)])}
+
+
 def places(root: Path, areas: pd.DataFrame, near: pd.DataFrame, answers: pd.DataFrame) -> Places:
     """Where each answer is about, by official code, with the neighbours of each council."""
     known = by_hand.frame(root / "data/vocabulary/areas.csv")
@@ -93,8 +103,9 @@ def places(root: Path, areas: pd.DataFrame, near: pd.DataFrame, answers: pd.Data
     for council, other in near[["old_la_code", "neighbour_old_la_code"]].itertuples(index=False):
         if council in by_old and other in by_old:
             beside.setdefault(by_old[council], []).append(by_old[other])
+    regions = dict(zip(areas["area_code"], areas["region_code"], strict=True))
     country = areas["area_code"][areas["geographic_level"] == "National"]
-    return Places(of_answers, beside, "".join(country.head(1)))
+    return Places(of_answers, beside, regions, "".join(country.head(1)))
 
 
 def not_taken(hand: ByHand, official: pd.DataFrame) -> Iterator[Problem]:
@@ -111,11 +122,12 @@ def not_taken(hand: ByHand, official: pd.DataFrame) -> Iterator[Problem]:
 
 def unknown_answers(hand: ByHand, answers: pd.DataFrame) -> Iterator[Problem]:
     claims = hand.comparison_claims["answer_id"]
-    for row, answer in claims[~claims.isin(answers["answer_id"])].items():
+    directed = answers["answer_id"][answers["direction"] != ""]
+    for row, answer in claims[~claims.isin(directed)].items():
         yield Problem(
             f"{FOLDER}/comparison_claims.csv",
             f"row {int(str(row)) + 2}, column answer_id",
-            f"{answer!r} is no answer of data/tidy",
+            f"{answer!r} is no answer that says which way a number goes",
             "Write the id that it has now, or remove the row",
         )
 

@@ -167,13 +167,14 @@ def test_an_undated_figure_has_the_time_of_its_document():
     ]
 
 
-PLACES = claimed.Places({"a": "X"}, {"X": ["Y", "Z"]}, "E")
+PLACES = claimed.Places({"a": "X"}, {"X": ["Y", "Z"]}, {"X": "R"}, "E")
 KNOWN = {
     ("m", "X", "2015"): Decimal("14.4"),
     ("m", "X", "2016"): Decimal("19.9"),
     ("m", "E", "2015"): Decimal("16.6"),
     ("m", "E", "2016"): Decimal("17.9"),
     ("m", "Y", "2015"): Decimal(10),
+    ("m", "R", "2015"): Decimal(11),
     ("m", "Z", "2015"): Decimal(12),
 }
 
@@ -181,13 +182,14 @@ KNOWN = {
 @pytest.mark.parametrize(
     ("compared_with", "direction", "first", "last", "verdict", "years"),
     [
-        ("country", "lower", "2015", "2015", "holds", 1),
-        ("country", "higher", "2015", "2015", "does_not_hold", 1),
-        ("country", "lower", "2015", "2016", "cannot_tell", 2),
-        ("neighbours", "higher", "2015", "2015", "holds", 1),
-        ("year_before", "risen", "2016", "2016", "holds", 1),
-        ("country", "lower", "2017", "2018", "cannot_tell", 0),
-        ("country", "stable", "2015", "2016", "cannot_tell", 0),
+        ("country", "down", "2015", "2015", "holds", 1),
+        ("country", "up", "2015", "2015", "does_not_hold", 1),
+        ("country", "down", "2015", "2016", "cannot_tell", 2),
+        ("neighbours", "up", "2015", "2015", "holds", 1),
+        ("region", "up", "2015", "2015", "holds", 1),
+        ("year_before", "up", "2016", "2016", "holds", 1),
+        ("country", "down", "2017", "2018", "cannot_tell", 0),
+        ("country", "level", "2015", "2016", "cannot_tell", 0),
     ],
 )
 def test_what_the_series_says_to_a_claim(compared_with, direction, first, last, verdict, years):
