@@ -20,13 +20,27 @@ def pages(package: Package) -> Iterator[Page]:
                 description,
                 package,
                 area=area,
-                codes=codes(area),
+                codes=[*kind(area, package), *codes(area), *parts(area, package)],
                 documents=[
                     document_page.facts(document, package)
                     for document in document_page.newest_first(held)
                 ],
                 topics=topics(held, package),
             )
+
+
+def kind(area: dict, package: Package) -> list[tuple[str, str]]:
+    """What kind of area it is, and that it has ended."""
+    kinds = package.group("area_types", "area_type_id", area["area_type"])
+    ended = [("Until", area["end_date"])] if area["end_date"] else []
+    return [("Kind of area", row["title"]) for row in kinds] + ended
+
+
+def parts(area: dict, package: Package) -> list[tuple[str, str]]:
+    """The areas that it is made of, where they are known."""
+    members = package.group("area_members", "area_id", area["area_id"])
+    titles = [package.title("areas", row["member_area_id"]) for row in members]
+    return [("Made of", ", ".join(titles))] if titles else []
 
 
 def codes(area: dict) -> list[tuple[str, str]]:
@@ -36,11 +50,9 @@ def codes(area: dict) -> list[tuple[str, str]]:
         ("Code of the Department for Education", "old_la_code"),
     ]
     found = [(said, area[column]) for said, column in known if area[column]]
-    return found + (
-        [("Region", f"{area['region_name']} ({area['region_code']})")]
-        if area["region_code"] != area["gss_code"]
-        else []
-    )
+    if area["region_code"] not in ("", area["gss_code"]):
+        found.append(("Region", f"{area['region_name']} ({area['region_code']})"))
+    return found
 
 
 def topics(held: list[dict], package: Package) -> list[tuple[dict, int, int]]:
