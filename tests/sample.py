@@ -71,6 +71,7 @@ def figure(address: str, row: int, measure: str, value: str, line: int, **more: 
         "measure_id": measure,
         "value": value,
         "unit": "count",
+        "value_kind": "actual",
         "value_as_published": value,
         "area_id": place,
         "geographic_level": "Local authority",
@@ -318,10 +319,21 @@ def vocabulary() -> dict[str, list[dict]]:
             }
         ],
         "answer_codes": [{"answer_code_id": "no", "title": "No", "definition": "It is not."}],
+        "value_kinds": [{"value_kind_id": "actual", "title": "Actual", "definition": "What was."}],
+        "area_types": [
+            {
+                "area_type_id": "council",
+                "title": "Council",
+                "definition": "An invented council.",
+                "geographic_level": "Local authority",
+                "code_pattern": "E08\\d{6}",
+            }
+        ],
         "areas": [
             {
                 "area_id": place,
                 "title": place.title(),
+                "area_type": "council",
                 "geographic_level": "Local authority",
                 "gss_code": "E08000026",
                 "new_la_code": "E08000026",
