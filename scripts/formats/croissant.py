@@ -128,8 +128,15 @@ def _field(name: str, field: dict, reference: str) -> dict:
 
 
 def _references(table: dict) -> dict[str, str]:
-    """Column to the field it refers to; keys of several columns have no word in Croissant."""
-    keys = [key for key in table["schema"].get("foreignKeys", []) if len(key["fields"]) == 1]
+    """Column to the field it refers to. Croissant has no word for keys of several columns.
+
+    It takes a table that refers to itself for a circle, and does not load it.
+    """
+    keys = [
+        key
+        for key in table["schema"].get("foreignKeys", [])
+        if len(key["fields"]) == 1 and key["reference"]["resource"] not in ("", table["name"])
+    ]
     return {
         key["fields"][0]: f"{key['reference']['resource']}/{key['reference']['fields'][0]}"
         for key in keys
