@@ -1,35 +1,11 @@
 """What a check says, in one plain sentence for each rule, and how to tell the publisher of a difference. Neutral words only."""
 
+from scripts.checks import RULES
+from scripts.checks.reckoning.rule import Said
 from scripts.pages import addresses, sums, words
 from scripts.pages.package import Package
 
-SENTENCES = {
-    "total": "The printed total is {printed}. Its {parts} parts add up to {recomputed}.",
-    "shares_add_up": "The {parts} printed percentages add up to {recomputed}.",
-    "share": "{printed} is printed. {part} of {whole} is {recomputed}.",
-    "unit_cost": "{printed} is printed as the cost of all. {each} times {number} is {recomputed}.",
-    "difference": "{printed} is printed. {from} less {less} is {recomputed}.",
-    "change": "A change of {printed} is printed. From {from} to {to} it is {recomputed}.",
-    "fall": "A fall of {printed} is printed. From {from} to {to} it is {recomputed}.",
-    "average": "An average of {printed} is printed. The total of {total} over {number} is {recomputed}.",
-    "same": "One place prints {printed}, another {recomputed}.",
-    "at_most": "{part} is printed. What should be no smaller is printed as {whole}.",
-    "higher": "Going by the documents, {higher} should be the higher number and {lower} the lower.",
-    "possible_share": "{printed} is printed. Of {whole}, the nearest that is possible is {recomputed}.",
-    "approximates": "{about} is printed. It is held against {recomputed}.",
-    "count_of": "{printed} is printed. The count is {recomputed}.",
-    "share_of_rows": "{printed} is printed. {part} out of {whole} is {recomputed}.",
-    "periods_match": "The number {figure}, for {when}, covers {printed}. What it is held against covers {recomputed}.",
-}
-OTHER = "{printed} is printed. {recomputed} follows from the other numbers."
-IN_COMMON = {
-    "periods_match": "The number {figure}, for {when}, and what it is held against cover {printed} each, but not the same days. They have {recomputed} in common."
-}
-NOT_CALLED_TOTAL = {
-    "total": "{printed} is printed. The {parts} numbers that it is held against add up to {recomputed}."
-}
-AGREED = {"same": "{places} places print {printed}."}
-WHOLE = {"shares_add_up": " {printed} is printed as their total."}
+ONLY_LIMITS = "Not all of the numbers are exact, so it may hold."
 HOW_TO_TELL = (
     "Send this by the contact route that the publisher names on its own website. We hold no names or contact details. "
     "If you get an answer, tell us, so that the status here can change."
@@ -44,63 +20,33 @@ WHY_NOT = {
     "number_missing": "It needs a cell that has no number, or one that cannot be read.",
     "answer_missing": "An answer that it counts cannot be read, or there is none.",
     "cannot_fail": "Any number would have fitted.",
+    "would_reveal": "The publisher keeps a number of it back, and the sum would tell more of it.",
 }
 
 
 def sentence(check: dict, package: Package) -> str:
-    """The check in a sentence or two, with both numbers."""
-    return (
-        of_periods(check, package)
-        if check["rule"] == sums.SAID_PERIODS
-        else of_numbers(check, package)
-    )
+    """The check in a sentence or two, with both numbers, as its rule has it."""
+    rule = RULES[check["rule"]]
+    found = Said(said(check, package), sums.facts(check, package), check["difference"] != "0")
+    text = rule.sentence(found)
+    limits = f" {ONLY_LIMITS}" if check["verdict"] == "may_hold" else ""
+    return text[:1].upper() + text[1:] + limits
 
 
-def of_periods(check: dict, package: Package) -> str:
-    """The different dates or periods that several places give, or that they all give the same."""
-    answers = sums.counted(check, package)["answers"]
-    said = list(dict.fromkeys(words.period_of(answer) for answer in answers))
-    return (
-        f"{len(answers)} places give {said[0]}."
-        if len(said) == 1
-        else f"One place gives {said[0]}, another {said[1]}."
-    )
-
-
-def of_numbers(check: dict, package: Package) -> str:
-    """What is printed and what follows, in the words of the rule."""
-    named = sums.parts(check, package)
-    said = dict(one.split("=") for one in check["numbers"].split())
-    said |= {
-        part: str(len(answers))
-        for part, answers in ({"part": []} | sums.counted(check, package)).items()
-    }
-    said |= {part: of(figures, package) for part, figures in named.items()}
-    said |= {
+def said(check: dict, package: Package) -> dict[str, str]:
+    """What a sentence may say: each part, and what is printed and recomputed."""
+    named, answers = sums.parts(check, package), sums.counted(check, package)
+    rule = RULES[check["rule"]]
+    found = dict(one.split("=") for one in check["numbers"].split())
+    found |= {"part": "0"} | {part: str(len(rows)) for part, rows in answers.items()}
+    found |= {part: of(figures, package) for part, figures in named.items()}
+    found |= {
         "printed": sums.as_printed(check, named, package),
-        "recomputed": sums.amount(check["recomputed"], check, named, package),
+        "recomputed": sums.amount("recomputed", check, named, package),
     }
-    said |= {"when": words.period_words(named["figure"][0])} if "figure" in named else {}
-    said |= {
-        "parts": str(len(named.get("parts", []))),
-        "places": str(len(named.get("figures", []))),
-    }
-    called = (
-        NOT_CALLED_TOTAL if named.get("whole") and named["whole"][0]["is_total"] != "yes" else {}
-    )
-    special = (
-        AGREED
-        if check["difference"] == "0"
-        else IN_COMMON
-        if sums.shares_days(check, named)
-        else {}
-    )
-    sentences = SENTENCES | called | special
-    text = (
-        sentences.get(check["rule"], OTHER)
-        + (WHOLE.get(check["rule"], "") if "whole" in named else "")
-    ).format(**said)
-    return text[:1].upper() + text[1:]
+    places = [sums.said_answer(row, rule, package) for rows in answers.values() for row in rows]
+    found |= {"places": "; ".join(dict.fromkeys(places))}
+    return found | ({"when": words.period_words(named["figure"][0])} if "figure" in named else {})
 
 
 def of(figures: list[dict], package: Package) -> str:

@@ -3,93 +3,15 @@
 Everything is taken from the check's row and its figures. The numbers added up on the way are Decimal, never a float.
 """
 
-from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
+from scripts.checks import RULES
+from scripts.checks.reckoning.members import Named, answer_of, literal, number_of
+from scripts.checks.reckoning.rule import HUNDRED, MINUS, Rule, Step
 from scripts.pages import traits, words
 from scripts.pages.package import Package
-
-MINUS = "−"
-HUNDRED = "100"
-RULE_UNITS = dict.fromkeys(
-    ("shares_add_up", "share", "share_of_rows", "possible_share", "change", "fall"), "percent"
-)
-
-
-class Step(NamedTuple):
-    """One part of a check with the sign before it. What is `inner` stands in brackets."""
-
-    sign: str
-    part: str
-    kind: str = "part"
-
-
-# for each rule: what is reckoned with, in the order in which it is read
-STEPS = {
-    "total": [Step("+", "parts")],
-    "shares_add_up": [Step("+", "parts")],
-    "share": [Step("", "part"), Step("÷", "whole"), Step("×", HUNDRED)],
-    "unit_cost": [Step("", "each"), Step("×", "number")],
-    "difference": [Step("", "from"), Step(MINUS, "less")],
-    "change": [
-        Step("", "to", "inner"),
-        Step(MINUS, "from", "inner"),
-        Step("÷", "from"),
-        Step("×", HUNDRED),
-    ],
-    "fall": [
-        Step("", "from", "inner"),
-        Step(MINUS, "to", "inner"),
-        Step("÷", "from"),
-        Step("×", HUNDRED),
-    ],
-    "average": [Step("", "total"), Step("÷", "number")],
-    "approximates": [Step("+", "exact")],
-    "periods_match": [Step("", "others")],
-    "same": [Step("", "figures")],
-    "at_most": [Step("", "part"), Step("≤", "whole")],
-    "higher": [Step("", "lower"), Step("≤", "higher")],
-    "count_of": [],
-    "share_of_rows": [Step("", "part"), Step("÷", "whole"), Step("×", HUNDRED)],
-    "possible_share": [Step("", "whole")],
-}
-PRINTED = {
-    "total": "whole",
-    "shares_add_up": "whole",
-    "share": "percent",
-    "unit_cost": "total",
-    "difference": "result",
-    "change": "percent",
-    "fall": "percent",
-    "average": "average",
-    "approximates": "about",
-    "count_of": "figure",
-    "share_of_rows": "percent",
-    "possible_share": "percent",
-    "periods_match": "figure",
-}
-RECOMPUTED = {
-    "total": "added up",
-    "shares_add_up": "added up",
-    "approximates": "held against",
-    "count_of": "counted in what is listed",
-    "possible_share": "the nearest that is possible",
-    "periods_match": "from the first to the last day",
-}
-UNPRINTED = {
-    "shares_add_up": "what percentages of one whole add up to",
-    "average": "the number of periods that the average is over",
-    "share": "the whole, by our count",
-}
-PRINTED_AS = {"periods_match": "read as"}  # the days follow from the words that are printed
-OF_ANSWERS = {"share_of_rows"}
-LISTED = {"part": "answers that count", "whole": "answers in all"}
-OF_A_SHARE = {"part", "whole"}  # these may be several figures, added up
-DIVIDED_BY = {"whole"}  # what its numbers share is said on their own line
-SAID_PERIODS = "same_period"
-STATED = {"same", "at_most", "higher"}  # their figures are all printed: nothing is worked out
 
 
 class Line(NamedTuple):
@@ -115,27 +37,38 @@ class Sum(NamedTuple):
 def lay_out(check: dict, package: Package) -> Sum:
     """A check line by line, as its rule has it."""
     return (
-        lay_out_periods(check, package)
-        if check["rule"] == SAID_PERIODS
-        else lay_out_numbers(check, package)
+        lay_out_numbers(check, package)
+        if parts(check, package)
+        else lay_out_answers(check, package)
     )
 
 
-def lay_out_periods(check: dict, package: Package) -> Sum:
-    """Dates or periods that several places give: one line each. Nothing is worked out."""
-    answers = counted(check, package)["answers"]
+def lay_out_answers(check: dict, package: Package) -> Sum:
+    """What several places say: one line each. Nothing is worked out."""
+    rule = RULES[check["rule"]]
+    answers = [answer for found in counted(check, package).values() for answer in found]
     lines = [
-        Line("part", "", words.period_of(answer), words.answer_name(answer, package), answer)
+        Line(
+            "part",
+            "",
+            said_answer(answer, rule, package),
+            words.answer_name(answer, package),
+            answer,
+        )
         for answer in answers
     ]
     return Sum(lines, words.answer_name(answers[0], package), "", [], places(answers, package))
+
+
+def said_answer(answer: dict, rule: Rule, package: Package) -> str:
+    return words.period_of(answer) if rule.shows_periods else words.answer(answer, package)
 
 
 def lay_out_numbers(check: dict, package: Package) -> Sum:
     """What is reckoned with, what comes out, and what is printed."""
     named = parts(check, package)
     names = traits.told_apart(named, package)
-    steps = STEPS.get(check["rule"], [Step("", part) for part in named])
+    steps = RULES[check["rule"]].steps
     lines = [line for step in steps for line in lines_of(step, named, names, check, package)]
     figure = printed(check, named) or next(iter(named.get("part", [])), None) or of_unlike(named)
     subject = words.figure_name(figure, package) if figure else names.about
@@ -171,6 +104,15 @@ def counted(check: dict, package: Package) -> dict[str, list[dict]]:
     return taken_apart(check["answers"], package.terms["answers"])
 
 
+def facts(check: dict, package: Package) -> Named:
+    """Who takes part in a check, as its rule has them."""
+    given = dict(one.split("=") for one in check["numbers"].split())
+    numbers = {part: [*map(number_of, found)] for part, found in parts(check, package).items()}
+    answers = {part: [*map(answer_of, found)] for part, found in counted(check, package).items()}
+    brought = {part: [literal(int(number))] for part, number in given.items()}
+    return Named(numbers | answers | brought)
+
+
 def taken_apart(named: str, rows: dict[str, dict]) -> dict[str, list[dict]]:
     """What `whole=address parts=address parts=address` names, by part."""
     found: dict[str, list[dict]] = {}
@@ -184,25 +126,16 @@ def lines_of(
 ) -> list[Line]:
     """The lines of one step. A number that is divided, or divided by, and is itself a sum, stands above the numbers it is made of."""
     sign, part, kind = step
+    rule = RULES[check["rule"]]
     if part == HUNDRED:
         return [Line("part", sign, HUNDRED, "for a percentage")]
-    if check["rule"] in OF_ANSWERS:
-        return [
-            Line(
-                "part",
-                sign,
-                words.number(str(len(counted(check, package).get(part, [])))),
-                LISTED[part],
-            )
-        ]
+    if part in rule.counts:
+        amount = words.number(str(len(counted(check, package).get(part, []))))
+        return [Line("part", sign, amount, rule.counts[part])]
     figures = named.get(part, [])
     if not figures:
         given = dict(one.split("=") for one in check["numbers"].split())
-        return (
-            [Line("part", sign, given.get(part, ""), UNPRINTED[check["rule"]])]
-            if check["rule"] in UNPRINTED
-            else []
-        )
+        return [Line("part", sign, given.get(part, ""), rule.unprinted)] if rule.unprinted else []
     above = (
         [
             Line(
@@ -212,7 +145,7 @@ def lines_of(
                 f"{names.of_part[part]}, added up".lstrip(", "),
             )
         ]
-        if part in OF_A_SHARE and len(figures) > 1
+        if rule.words[part].sums and len(figures) > 1
         else []
     )
     signs = ["" if above or sign == "+" else sign, *(["+" if above else sign] * len(figures))]
@@ -232,108 +165,93 @@ def line_of(
     check: dict,
     package: Package,
 ) -> Line:
-    said = (
-        words.period_of(figure)
-        if check["rule"] == "periods_match"
-        else words.value(figure, package)
-    )
+    shows_periods = RULES[check["rule"]].shows_periods
+    said = words.period_of(figure) if shows_periods else words.value(figure, package)
     label = names.of_figure[part, figure["figure_id"]]
     return Line(kind, sign, said, "" if label == said else label, figure)
 
 
 def outcome(check: dict, named: dict, names: traits.Names, package: Package) -> list[Line]:
     """What follows from the other numbers, what is printed, and the difference between the two."""
+    rule = RULES[check["rule"]]
     apart = (
         [Line("difference", "", difference(check, named, package), "difference")]
-        if check["difference"] != "0"
+        if differs(check)
         else []
     )
-    if check["rule"] in STATED:
+    if not rule.printed:
         return apart
     figure = printed(check, named)
-    label = (
-        names.of_figure[PRINTED[check["rule"]], figure["figure_id"]]
-        if figure
-        else UNPRINTED.get(check["rule"], "")
-    )
-    how = (
-        "days in common"
-        if shares_days(check, named)
-        else RECOMPUTED.get(check["rule"], "recomputed")
-    )
+    label = names.of_figure[rule.printed, figure["figure_id"]] if figure else rule.unprinted
+    how = rule.recomputed_as(facts(check, package))
+    divisors = {step.part for step in rule.steps if step.sign == "÷"}
     of = ", ".join(
-        names.of_part[part] for part in named if names.of_part[part] and part not in DIVIDED_BY
+        names.of_part[part] for part in named if names.of_part[part] and part not in divisors
     )
     return [
         Line(
             "recomputed",
             "=",
-            amount(check["recomputed"], check, named, package),
+            amount("recomputed", check, named, package),
             ": ".join(filter(None, [how, of])),
         ),
         Line(
             "printed",
             "",
             as_printed(check, named, package),
-            ": ".join(
-                filter(
-                    None,
-                    [PRINTED_AS.get(check["rule"], "printed"), label]
-                    if figure
-                    else [label or "printed"],
-                )
-            ),
+            ": ".join(filter(None, [rule.printed_as, label] if figure else [label or "printed"])),
             figure,
         ),
         *apart,
     ]
 
 
-def shares_days(check: dict, named: dict) -> bool:
-    """Whether two periods are as long as each other and differ all the same: then their days in common were counted."""
-    if check["rule"] != "periods_match" or check["difference"] == "0":
-        return False
-    first, last = (
-        date.fromisoformat(pick(figure[day] for figure in named["others"]))
-        for pick, day in ((min, "period_start"), (max, "period_end"))
-    )
-    return str((last - first).days + 1) == check["printed"]
+def differs(check: dict) -> bool:
+    """Whether printed and recomputed are two numbers that are not the same."""
+    return check["difference"] not in ("", "0")
 
 
 def printed(check: dict, named: dict) -> dict | None:
     """The figure that is held against the recomputed number, if there is one."""
-    return next(iter(named.get(PRINTED.get(check["rule"], ""), [])), None)
+    return next(iter(named.get(RULES[check["rule"]].printed, [])), None)
 
 
 def as_printed(check: dict, named: dict, package: Package) -> str:
     figure = printed(check, named)
     return (
         words.value(figure, package)
-        if figure and check["rule"] != "periods_match"
-        else amount(check["printed"], check, named, package)
+        if figure and not RULES[check["rule"]].shows_periods
+        else amount("printed", check, named, package)
     )
 
 
-def amount(digits: str, check: dict, named: dict, package: Package) -> str:
-    """A number of a check in its unit."""
-    return (
-        words.with_unit(words.number(digits), unit(check, named), package)
-        if check["rule"] != "periods_match"
-        else f"{words.number(digits)} days"
+def amount(column: str, check: dict, named: dict, package: Package) -> str:
+    """The printed or the recomputed number of a check, in its unit; where it is not one number, its ends."""
+    if check[column]:
+        return in_unit(check[column], check, named, package)
+    low, high = (
+        in_unit(check[end], check, named, package) if check[end] else ""
+        for end in (f"{column}_low", f"{column}_high")
     )
+    if low and high:
+        return f"{low} to {high}"
+    return f"at least {low}" if low else f"at most {high}"
+
+
+def in_unit(digits: str, check: dict, named: dict, package: Package) -> str:
+    if RULES[check["rule"]].unit == "days":
+        return f"{words.number(digits)} days"
+    return words.with_unit(words.number(digits), unit(check, named), package)
 
 
 def unit(check: dict, named: dict) -> str:
-    """The unit of what the check comes to."""
-    if check["rule"] == "periods_match":
+    """The unit of what the check comes to; empty for days and for answers."""
+    rule = RULES[check["rule"]]
+    if rule.unit == "days" or not named:
         return ""
-    printed = named.get(PRINTED.get(check["rule"], ""), []) or next(iter(named.values()))
+    printed = named.get(rule.printed, []) or next(iter(named.values()))
     units = {figure["unit"] for figure in printed}
-    return (
-        "gbp"
-        if units == {"gbp", "gbp_thousand"}
-        else RULE_UNITS.get(check["rule"], printed[0]["unit"])
-    )
+    return "gbp" if units == {"gbp", "gbp_thousand"} else rule.unit or printed[0]["unit"]
 
 
 def difference(check: dict, named: dict, package: Package) -> str:
@@ -344,7 +262,7 @@ def difference(check: dict, named: dict, package: Package) -> str:
     )
     if unit(check, named) == "percent":
         return f"{sign}{words.number(digits)} points"
-    return sign + amount(digits, check, named, package)
+    return sign + in_unit(digits, check, named, package)
 
 
 def equation(laid: Sum) -> str:

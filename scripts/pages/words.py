@@ -3,16 +3,12 @@
 import re
 from datetime import date, timedelta
 
+from scripts.checks.reckoning import verdicts
 from scripts.pages import acronyms
 from scripts.pages.package import Package
 
 NOT_STATED = "not stated"
-VERDICTS = {
-    "holds": "holds",
-    "rounding": "rounding",
-    "caveat": "differs, with a caveat",
-    "discrepancy": "differs",
-}
+VERDICTS = {verdict.verdict_id: verdict.said for verdict in verdicts.ALL}
 
 
 def number(digits: str) -> str:

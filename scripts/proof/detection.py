@@ -101,9 +101,8 @@ def claims_broken(before: World, changed: str, facts: list[dict]) -> bool:
             descriptor={**document.descriptor, "claims": touching, **accepted(document, touching)}
         )
         claims, wrong = declared(partial, index)
-        rows = recomputing.recomputed(
-            claims + found(document, own, twins, before.known[document.id])
-        )
+        unclaimed = found(document, own, twins, before.known[document.id])
+        rows, _ = recomputing.recomputed(claims + unclaimed, {})
         if wrong or recomputing.accept(partial, rows):
             return True
     return False

@@ -13,6 +13,8 @@ from typing import NamedTuple
 import jsonschema
 import jsonschema_rs
 
+from scripts.checks import RULES
+from scripts.checks.reckoning.claim_schema import claim_schema
 from scripts.model.files import read_json, read_rows
 from scripts.model.problems import Problem
 from scripts.model.terms import Vocabulary
@@ -113,13 +115,20 @@ def unaccounted(root: Path, documents: list[Document]) -> Iterator[Problem]:
 @cache
 def _schema() -> jsonschema.Draft202012Validator:
     """Explains what is wrong with a descriptor."""
-    return jsonschema.Draft202012Validator(read_json(SCHEMA))
+    return jsonschema.Draft202012Validator(shape())
 
 
 @cache
 def _proof() -> jsonschema_rs.Draft202012Validator:
     """Proves a descriptor right, in a five-hundredth of the time."""
-    return jsonschema_rs.Draft202012Validator(read_json(SCHEMA))
+    return jsonschema_rs.Draft202012Validator(shape())
+
+
+def shape() -> dict:
+    """The shape of a descriptor. That of its claims is made from the rules."""
+    schema = read_json(SCHEMA)
+    schema["$defs"]["claim"] = claim_schema(RULES)
+    return schema
 
 
 def _schema_problem(place: str, error: jsonschema.ValidationError) -> Problem:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from scripts.checks import RULES
 from scripts.model import contract, terms
 from scripts.model.contract import CONTRACT
 from scripts.model.files import read_json
@@ -81,7 +82,8 @@ def from_documents(documents: list[Document], vocabulary: Vocabulary) -> Tidy:
         "answers": all_answers,
         "checks": register.rows,
         "not_recomputed": register.not_recomputed,
-        "single_changes": single_changes.rows(register.rows, all_figures + all_answers),
+        "single_changes": single_changes.rows(register.rows, register.named),
+        "check_rules": check_rules(),
         "numbers": all_numbers,
         "comparisons": comparisons.rows(all_figures, vocabulary),
         "left_out": [row for document in documents for row in left_out_rows(document)],
@@ -89,6 +91,19 @@ def from_documents(documents: list[Document], vocabulary: Vocabulary) -> Tidy:
     return Tidy(
         tables, problems or broken + register.problems
     )  # sums and claims of cells that are wrong would only repeat that
+
+
+def check_rules() -> list[dict]:
+    """One row a rule. What is said of a rule stands in its file, and nowhere else."""
+    return [
+        {
+            "rule_id": name,
+            "title": rule.title,
+            "definition": rule.definition,
+            "takes": rule.takes,
+        }
+        for name, rule in RULES.items()
+    ]
 
 
 def repeated(documents: list[Document], facts: Iterable[dict]) -> list[Problem]:

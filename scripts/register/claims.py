@@ -1,50 +1,62 @@
-"""What documents claim about their own numbers: each declared claim becomes the checks it makes, with the figures found.
+"""What documents claim about their own numbers: each declared claim becomes the checks it makes, with the facts found.
 
-A claim names figures by address. `*` stands for any one part; `{row}` makes one claim for each value it can take.
+A claim names figures and answers by address. `*` stands for any one part; `{row}` makes one claim for each value it can take.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
+from scripts.checks import RULES
+from scripts.checks.reckoning.evaluating import kinds_differ
+from scripts.checks.reckoning.members import (
+    Answer,
+    Fact,
+    Named,
+    Number,
+    answer_of,
+    literal,
+    number_of,
+)
+from scripts.checks.reckoning.rule import ANSWERS, EITHER, FIGURES, Codes, Part, Rule
 from scripts.model.problems import Problem
 from scripts.reading.melting import address_of
 from scripts.reading.sources import DESCRIPTOR, Document, several
 
 ROW = "{row}"
-MANY = {"parts", "figures", "answers", "rows", "others", "exact"}
-ANSWERS = {"rows", "answers"}
-OF_PERIODS = {"periods_match", "same_period"}
-SUMS = {"part", "whole"}
-DIVISORS = {"change": "from", "fall": "from", "average": "number", "possible_share": "whole"}
-WORDS = {"rule", "id", "note", "caveat", "answer", "of", "per"}
+Row = dict[str, str]
+Declared = Mapping[str, Any]  # one claim as the descriptor has it
 
 
 class Claim(NamedTuple):
-    """One thing to check: the rule, and for each word of the claim the facts (tidy rows) that it names."""
+    """One thing to check: the rule, the facts that each word of the claim names, and the codes of answers that count."""
 
     check_id: str
     document_id: str
     rule: str
-    named: dict[str, list[dict]]
-    words: dict
+    named: Named
+    codes: Mapping[str, Codes] = {}
+    note: str = ""
+    caveat: str = ""
+    each_row: bool = False  # whether it is one of a whole row or column of claims
 
 
 class Index:
     """Facts by address, found by pattern."""
 
-    def __init__(self, facts: list[dict]):
-        self.facts = {address_of(fact): fact for fact in facts}
+    def __init__(self, rows: list[Row]) -> None:
+        self.rows_by_address = {address_of(row): row for row in rows}
+        self.facts = {address: fact_of(row) for address, row in self.rows_by_address.items()}
         self.by_table: dict[tuple[str, ...], list[str]] = {}
-        self.documents: dict[str, list[tuple[str, ...]]] = {}
         for address in self.facts:
             self.by_table.setdefault(tuple(address.split("/")[:2]), []).append(address)
-        for head in self.by_table:
-            self.documents.setdefault(head[0], []).append(head)
+        self.tables_of: dict[str, list[tuple[str, ...]]] = {}
+        for table in self.by_table:
+            self.tables_of.setdefault(table[0], []).append(table)
 
     def full(self, address: str, document: str) -> str:
-        return address if address.split("/")[0] in self.documents else f"{document}/{address}"
+        return address if address.split("/")[0] in self.tables_of else f"{document}/{address}"
 
     def find(self, pattern: str) -> list[str]:
         """Addresses that fit the pattern, in the order of the print."""
@@ -52,7 +64,7 @@ class Index:
             return [pattern] if pattern in self.facts else []
         expression = re.compile(_expression(pattern) + "$")
         head = tuple(pattern.split("/")[:2])
-        tables = [head] if head in self.by_table else self.documents.get(head[0], [])
+        tables = [head] if head in self.by_table else self.tables_of.get(head[0], [])
         return [
             address
             for table in tables
@@ -60,12 +72,24 @@ class Index:
             if expression.match(address)
         ]
 
+    def parts(self, pattern: str) -> list[Fact]:
+        """The facts that fit. A pattern with `*` never takes a printed total for a part."""
+        found = [self.facts[address] for address in self.find(pattern)]
+        return [fact for fact in found if not is_total(fact)] if "*" in pattern else found
+
     def rows(self, pattern: str) -> list[str]:
         """The values that `{row}` can take in the pattern."""
         expression = re.compile(_expression(pattern) + "$")
-        return list(
-            dict.fromkeys(expression.match(address)["row"] for address in self.find(pattern))
-        )
+        matches = (expression.match(address) for address in self.find(pattern))
+        return list(dict.fromkeys(match["row"] for match in matches if match))
+
+
+def fact_of(row: Row) -> Fact:
+    return number_of(row) if "figure_id" in row else answer_of(row)
+
+
+def is_total(fact: Fact) -> bool:
+    return isinstance(fact, Number) and fact.is_total
 
 
 def _expression(pattern: str) -> str:
@@ -75,119 +99,134 @@ def _expression(pattern: str) -> str:
 
 
 def declared(document: Document, index: Index) -> tuple[list[Claim], list[Problem]]:
-    """Every claim of a document with its figures, and the claims that name nothing."""
+    """Every claim of a document with its facts, and the claims that name nothing."""
     claims, problems = [], []
     for claim in document.descriptor.get("claims", []):
         for row in _rows(claim, document, index):
-            made, found = _claim(claim, row, document, index)
-            problems += found
+            made, wrong = _claim(claim, row, document, index)
+            problems += wrong
             claims += [made] if made else []
-    times = Counter(claim.check_id for claim in claims)
-    repeated = [check_id for check_id, number in times.items() if number > 1]
-    place = f"{document.folder}/{DESCRIPTOR}"
-    return claims, problems + [
-        Problem(place, f"claim {check_id}", "stands twice", "Give each claim its own id")
-        for check_id in sorted(repeated)
-    ]
+    return claims, problems + list(_repeated(claims, document))
 
 
-def _rows(claim: dict, document: Document, index: Index) -> list[str | None]:
+def _repeated(claims: list[Claim], document: Document) -> Iterator[Problem]:
+    for check_id, times in sorted(Counter(claim.check_id for claim in claims).items()):
+        if times > 1:
+            yield Problem(
+                f"{document.folder}/{DESCRIPTOR}",
+                f"claim {check_id}",
+                "stands twice",
+                "Give each claim its own id",
+            )
+
+
+def _rows(claim: Declared, document: Document, index: Index) -> list[str | None]:
     """The rows a claim is made for: those of its first address with `{row}`, or None once where it has none."""
-    patterns = [
-        address for _, addresses in _addresses(claim) for address in addresses if ROW in address
-    ]
-    return index.rows(index.full(patterns[0], document.id)) or [ROW] if patterns else [None]
+    patterns = [address for _, found in _addresses(claim) for address in found if ROW in address]
+    if not patterns:
+        return [None]
+    return [*index.rows(index.full(patterns[0], document.id))] or [ROW]
 
 
-def _addresses(claim: dict) -> Iterator[tuple[str, list[str]]]:
+def _addresses(claim: Declared) -> Iterator[tuple[str, list[str]]]:
+    """The words of a claim that name facts by address, each with its addresses, in the claim's order."""
+    words = RULES[claim["rule"]].words
     for word, value in claim.items():
-        if word not in WORDS and not isinstance(value, int):
+        if word in words and not isinstance(value, int):
             yield word, several(value)
 
 
 def _claim(
-    claim: dict, row: str | None, document: Document, index: Index
+    claim: Declared, row: str | None, document: Document, index: Index
 ) -> tuple[Claim | None, list[Problem]]:
-    named, problems = (
-        {word: [literal(value)] for word, value in claim.items() if isinstance(value, int)},
-        [],
-    )
+    rule = RULES[claim["rule"]]
+    facts: dict[str, list[Fact]] = {
+        word: [literal(claim[word])] for word in rule.words if isinstance(claim.get(word), int)
+    }
+    problems = []
     for word, addresses in _addresses(claim):
         patterns = [
             index.full(address.replace(ROW, row) if row else address, document.id)
             for address in addresses
         ]
-        named[word] = [
-            index.facts[address] for pattern in patterns for address in _parts(pattern, index)
-        ]
-        problems += [
-            Problem(
-                f"{document.folder}/{DESCRIPTOR}",
-                f"claim {claim['id']}",
-                f"{word} {pattern!r} names no figure",
-                "Correct the address",
-            )
-            for pattern in patterns
-            if not index.find(pattern)
-        ]
-    problems = problems or list(_misfits(claim, named, document))
+        facts[word] = [fact for pattern in patterns for fact in index.parts(pattern)]
+        lost = [pattern for pattern in patterns if not index.find(pattern)]
+        problems += [_lost(claim, word, pattern, document) for pattern in lost]
+    named = Named(_without_whole(facts))
+    problems = problems or list(_misfits(claim, rule, named, document))
     if problems:
         return None, problems
     steps = [document.id, claim["rule"], claim["id"]] + ([row] if row else [])
-    return Claim(
-        "/".join(steps).replace("_", "-"), document.id, claim["rule"], _without_whole(named), claim
-    ), []
+    made = Claim(
+        "/".join(steps).replace("_", "-"),
+        document.id,
+        claim["rule"],
+        named,
+        {code.word: tuple(several(claim[code.word])) for code in rule.codes if code.word in claim},
+        claim.get("note", ""),
+        claim.get("caveat", ""),
+        ROW in str(claim.get("percent", "")),
+    )
+    return made, []
 
 
-def _misfits(claim: dict, named: dict[str, list[dict]], document: Document) -> Iterator[Problem]:
-    """Words of a claim that name too many or too few figures, an answer for a figure, or a figure that the rule can't use."""
-    named = _without_whole(named)
-    for word, facts in named.items():
-        many = word in MANY | (SUMS if claim["rule"] == "share" else set())
-        faults = {
-            "names an answer, not a figure": word not in ANSWERS
-            and any("answer_id" in fact for fact in facts),
-            "names a figure, not an answer": (
-                word == "answers" or word == "rows" and "answer" in claim
-            )
-            and any("figure_id" in fact for fact in facts),
-            "names no figure besides totals": not facts,
-            f"names {len(facts)} figures, and takes one": len(facts) > 1 and not many,
-            "names one, and takes two or more": word in ("figures", "answers") and len(facts) == 1,
-            "names a figure or an answer without a period": (
-                claim["rule"] in OF_PERIODS or word == "rows" and "per" in claim
-            )
-            and any(not fact.get("period_start") for fact in facts),
-            "is 0, and cannot be divided by": word == DIVISORS.get(claim["rule"])
-            and any(fact.get("value", "").strip("0.") == "" != fact.get("value") for fact in facts),
-        }
-        for fault in (fault for fault, holds in faults.items() if holds):
-            yield Problem(
-                f"{document.folder}/{DESCRIPTOR}",
-                f"claim {claim['id']}",
-                f"{word} {fault}",
-                "Correct the address",
-            )
-
-
-def literal(number: int) -> dict:
-    """A number that the claim itself says, such as the 12 months of a year, in the shape of a figure."""
-    return {"literal": str(number), "value": str(number), "unit": "count"}
-
-
-def _parts(pattern: str, index: Index) -> list[str]:
-    """A pattern with `*` never takes a printed total for a part."""
-    found = index.find(pattern)
-    return (
-        [address for address in found if index.facts[address].get("is_total") != "yes"]
-        if "*" in pattern
-        else found
+def _lost(claim: Declared, word: str, pattern: str, document: Document) -> Problem:
+    return Problem(
+        f"{document.folder}/{DESCRIPTOR}",
+        f"claim {claim['id']}",
+        f"{word} {pattern!r} names no figure",
+        "Correct the address",
     )
 
 
-def _without_whole(named: dict[str, list[dict]]) -> dict[str, list[dict]]:
-    whole = [fact.get("figure_id") for fact in named.get("whole", [])]
+def _misfits(claim: Declared, rule: Rule, named: Named, document: Document) -> Iterator[Problem]:
+    """Words of a claim that name too many or too few facts, or facts that the rule can't use."""
+    by_codes = any(code.word in claim for code in rule.codes)
+    by_day = "per" in claim
+    faults = [
+        (part.word, fault)
+        for part in rule.parts
+        if part.word in named.facts
+        for fault in _faults(part, named, by_codes, by_day)
+    ]
+    if kinds_differ(rule, named):
+        faults.append((claim["rule"], "holds a target against a number that is none"))
+    for word, fault in faults:
+        yield Problem(
+            f"{document.folder}/{DESCRIPTOR}",
+            f"claim {claim['id']}",
+            f"{word} {fault}",
+            "Correct the address",
+        )
+
+
+def _faults(part: Part, named: Named, by_codes: bool, by_day: bool) -> Iterator[str]:
+    facts = named.all(part.word)
+    wants_answers = part.takes == ANSWERS or (part.takes == EITHER and by_codes)
+    if part.takes == FIGURES and any(isinstance(fact, Answer) for fact in facts):
+        yield "names an answer, not a figure"
+    if wants_answers and any(isinstance(fact, Number) for fact in facts):
+        yield "names a figure, not an answer"
+    if not facts:
+        yield "names no figure besides totals"
+    if len(facts) > 1 and not part.many:
+        yield f"names {len(facts)} figures, and takes one"
+    if 0 < len(facts) < part.fewest:
+        yield "names one, and takes two or more"
+    if (part.dated or (by_day and wants_answers)) and not all(_dated(fact) for fact in facts):
+        yield "names a figure or an answer without a period"
+    if part.divides and any(isinstance(fact, Number) and fact.value == 0 for fact in facts):
+        yield "is 0, and cannot be divided by"
+
+
+def _dated(fact: Fact) -> bool:
+    return bool(fact.start and fact.end)
+
+
+def _without_whole(facts: dict[str, list[Fact]]) -> dict[str, list[Fact]]:
+    """A whole is never one of its own parts."""
+    whole = {fact.fact_id for fact in facts.get("whole", [])}
     return {
-        word: [fact for fact in facts if word != "parts" or fact.get("figure_id") not in whole]
-        for word, facts in named.items()
+        word: [fact for fact in found if word != "parts" or fact.fact_id not in whole]
+        for word, found in facts.items()
     }

@@ -1,190 +1,177 @@
 """The register of checks: every claim recomputed, with its verdict; accepted discrepancies that expire loudly."""
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
-from scripts.checks.rules import RULES, Outcome
+from scripts.checks import RULES
+from scripts.checks.reckoning.evaluating import evaluate
+from scripts.checks.reckoning.interval import ENDLESS, Interval
+from scripts.checks.reckoning.members import Named, Number
+from scripts.checks.reckoning.outcome import DIFFERS, Outcome
+from scripts.checks.reckoning.rule import Rule
 from scripts.model.problems import Problem
-from scripts.reading.sources import DESCRIPTOR, Document, several
-from scripts.register.claims import OF_PERIODS, ROW, Claim, Index, declared
+from scripts.reading.sources import DESCRIPTOR, Document
+from scripts.register.claims import Claim, Index, Row, declared
 from scripts.register.unclaimed import NOT_APPLICABLE, found, known, repeated
 
 ACCEPTED = {"discrepancies": "discrepancy", "roundings": "rounding", "caveats": "caveat"}
 SHOWN_DECIMALS = 2
-MAY_BE_EMPTY = {"rows", "part"}  # nothing that counts is a count of 0
-UNREADABLE = "unreadable"
-NUMBER_MISSING, ANSWER_MISSING, CANNOT_FAIL = "number_missing", "answer_missing", "cannot_fail"
 SMALL_COUNTS = {"1", "2", "3", "4"}
 ROUNDING = "Rounding: the last printed digit can differ when numbers are rounded before printing."
 
 
 class Register(NamedTuple):
-    """One row a check; the claims and acceptances that are wrong; and one row a claim that cannot be recomputed."""
+    """One row a check; the claims and acceptances that are wrong; one row a claim that cannot be recomputed; and who takes part in each."""
 
-    rows: list[dict]
+    rows: list[Row]
     problems: list[Problem]
-    not_recomputed: list[dict]
+    not_recomputed: list[Row]
+    named: dict[str, Named]
 
 
-def register(documents: list[Document], figures: list[dict], answers: list[dict]) -> Register:
+def register(documents: list[Document], figures: list[Row], answers: list[Row]) -> Register:
     """Every claim of all documents, declared or found, in order of document."""
-    index, made = Index(figures + answers), Register([], [], [])
+    index, made = Index(figures + answers), Register([], [], [], {})
     own, twins = by_document(figures), repeated(figures)
     for document in documents:
         claims, wrong = declared(document, index)
         claims += found(document, own.get(document.id, []), twins, known(claims))
-        checked = recomputed(claims)
+        checked, without = recomputed(claims, made.named)
         made.rows.extend(checked)
         made.problems.extend(wrong + accept(document, checked))
-        done = {row["check_id"] for row in checked}
-        made.not_recomputed.extend(
-            not_recomputed(claim)
-            for claim in claims
-            if claim.check_id not in done and _is_made(claim)
-        )
+        made.not_recomputed.extend(without)
     return made
 
 
-def by_document(figures: list[dict]) -> dict[str, list[dict]]:
-    own: dict[str, list[dict]] = {}
+def by_document(figures: list[Row]) -> dict[str, list[Row]]:
+    own: dict[str, list[Row]] = {}
     for figure in figures:
         own.setdefault(figure["document_id"], []).append(figure)
     return own
 
 
-def recomputed(claims: list[Claim]) -> list[dict]:
-    """The rows of the claims that can be recomputed."""
-    return [row for claim in claims if (row := check(claim))]
+def recomputed(claims: list[Claim], named: dict[str, Named]) -> tuple[list[Row], list[Row]]:
+    """One row a claim that can be recomputed, and one a claim that cannot. Puts into `named` who takes part in each."""
+    checks, without = [], []
+    for claim in claims:
+        evaluated = evaluate(RULES[claim.rule], claim.named, claim.codes)
+        if evaluated.outcome:
+            named[claim.check_id] = evaluated.named
+            checks.append(check(claim, evaluated.named, evaluated.outcome))
+        elif _is_made(claim):
+            named[claim.check_id] = claim.named
+            without.append(not_recomputed(claim, evaluated.reason))
+    return checks, without
 
 
-def check(claim: Claim) -> dict | None:
-    """The row of a check. None where something of it is missing, or where the rule could not fail."""
-    named = _counted(claim)
-    outcome = None if _missing(named) else RULES[claim.rule](named)
-    if outcome is None:
-        return None
-    verdict, shown = _verdict(outcome, claim), round_off(outcome.recomputed)
+def check(claim: Claim, named: Named, outcome: Outcome) -> Row:
+    """The row of a check."""
+    verdict, rule = _verdict(outcome, claim), RULES[claim.rule]
+    printed, shown = printed_number(rule, named, outcome), outcome.recomputed.exact
+    shown = None if shown is None else round_off(shown)
     return {
         "check_id": claim.check_id,
         "document_id": claim.document_id,
         "rule": claim.rule,
-        "figures": _named(named, "figure_id"),
-        "answers": _named(named, "answer_id"),
-        "numbers": _named(named, "literal"),
-        "printed": _plain(outcome.printed),
+        "figures": _members_of(named, figures=True),
+        "answers": _members_of(named, figures=False),
+        "numbers": _literals(named),
+        "printed": _plain(printed),
+        "printed_low": _end(outcome.printed, "low"),
+        "printed_high": _end(outcome.printed, "high"),
         "recomputed": _plain(shown),
-        "difference": _plain(outcome.printed - shown),
+        "recomputed_low": _end(outcome.recomputed, "low"),
+        "recomputed_high": _end(outcome.recomputed, "high"),
+        "difference": _plain(_apart(printed, shown)),
         "tolerance": _plain(outcome.tolerance),
         "verdict": verdict,
-        "class": {
-            "rounding": "rounding",
-            "caveat": "different_date" if claim.rule in OF_PERIODS else "different_base",
-        }.get(verdict, ""),
-        "explanation": {"rounding": ROUNDING, "caveat": claim.words.get("caveat", "")}.get(
-            verdict, ""
-        ),
+        "class": {"rounding": "rounding", "caveat": rule.caveat_class}.get(verdict, ""),
+        "explanation": {"rounding": ROUNDING, "caveat": claim.caveat}.get(verdict, ""),
         "support": "",
         "status": "",
-        "note": claim.words.get("note", ""),
+        "note": claim.note,
     }
 
 
-def not_recomputed(claim: Claim) -> dict:
-    """The row of a claim of which `check` makes nothing, with the reason."""
+def printed_number(rule: Rule, named: Named, outcome: Outcome) -> Decimal | None:
+    """The one number that is printed, with or without a word such as over before it; None where only limits are."""
+    if outcome.printed.exact is not None:
+        return outcome.printed.exact
+    held = named.numbers(rule.printed or rule.parts[0].word)
+    return held[0].value if held else None
+
+
+def _apart(printed: Decimal | None, shown: Decimal | None) -> Decimal | None:
+    return None if printed is None or shown is None else printed - shown
+
+
+def _end(interval: Interval, end: str) -> str:
+    """One end of what is known, never narrower than it is; empty for an exact number, and where there is no end."""
+    at: Decimal = getattr(interval, end).at
+    if interval.exact is not None or abs(at) == ENDLESS:
+        return ""
+    rounding = ROUND_FLOOR if end == "low" else ROUND_CEILING
+    return _plain(round_off(at, rounding))
+
+
+def not_recomputed(claim: Claim, reason: str) -> Row:
+    """The row of a claim of which nothing can be worked out."""
     return {
         "check_id": claim.check_id,
         "document_id": claim.document_id,
         "rule": claim.rule,
-        "figures": _named(claim.named, "figure_id"),
-        "answers": _named(claim.named, "answer_id"),
-        "reason": _missing(_counted(claim)) or CANNOT_FAIL,
+        "figures": _members_of(claim.named, figures=True),
+        "answers": _members_of(claim.named, figures=False),
+        "reason": reason,
     }
 
 
 def _is_made(claim: Claim) -> bool:
     """Whether the document says it: a claim of a whole row or column says nothing where no percentage belongs in the cell."""
-    stated = claim.named["percent"] if ROW in claim.words.get("percent", "") else []
-    return not any(fact["value_marker"] == NOT_APPLICABLE for fact in stated)
-
-
-def _missing(named: dict[str, list[dict]]) -> str:
-    """What a claim would need: a number that is withheld or cannot be read, or answers to count. Empty where all is there."""
-    figures = [fact for facts in named.values() for fact in facts if "figure_id" in fact]
-    if any(not figure["value"] for figure in figures):
-        return NUMBER_MISSING
-    return (
-        ""
-        if all(facts or word in MAY_BE_EMPTY for word, facts in named.items())
-        else ANSWER_MISSING
-    )
-
-
-def _named(named: dict[str, list[dict]], key: str) -> str:
-    """What takes part in a check, each with its part: `whole=address parts=address parts=address`."""
-    return " ".join(
-        f"{word}={fact[key]}" for word, facts in named.items() for fact in facts if key in fact
-    )
-
-
-def _counted(claim: Claim) -> dict[str, list[dict]]:
-    """The named facts; of rows only those with the answers that the claim counts, for a share those of its part and of its whole."""
-    rows, others = (
-        claim.named.get("rows", []),
-        {word: facts for word, facts in claim.named.items() if word != "rows"},
-    )
-    if claim.rule == "share_of_rows":
-        rows = _once_a_day(rows, claim.words["answer"]) if "per" in claim.words else rows
-        readable = [] if any(fact.get("answer") == UNREADABLE for fact in rows) else rows
-        return others | {
-            "part": _with(readable, claim.words["answer"]),
-            "whole": _with(readable, claim.words["of"]),
-        }
-    return claim.named | (
-        {"rows": _with(rows, claim.words["answer"])} if "answer" in claim.words else {}
-    )
-
-
-def _once_a_day(rows: list[dict], wanted: str | list[str]) -> list[dict]:
-    """One answer a day: one that counts if there is any, else one that cannot be read, since it might count."""
-    days: dict[str, list[dict]] = {}
-    for fact in rows:
-        days.setdefault(fact["period_start"], []).append(fact)
-    return [
-        min(
-            found,
-            key=lambda fact: (fact["answer"] not in several(wanted), fact["answer"] != UNREADABLE),
-        )
-        for found in days.values()
-    ]
-
-
-def _with(rows: list[dict], wanted: str | list[str]) -> list[dict]:
-    """The rows with one of the wanted answers."""
-    return [fact for fact in rows if fact.get("answer") in several(wanted)]
+    stated = claim.named.numbers("percent") if claim.each_row else []
+    return not any(number.marker == NOT_APPLICABLE for number in stated)
 
 
 def _verdict(outcome: Outcome, claim: Claim) -> str:
-    off = abs(outcome.printed - outcome.recomputed)
-    if off <= outcome.tolerance:
-        return "holds"
-    if off <= outcome.loose:
-        return "rounding"
-    return "caveat" if claim.words.get("caveat") else "discrepancy"
+    if outcome.fit != DIFFERS:
+        return outcome.fit
+    return "caveat" if claim.caveat else "discrepancy"
 
 
-def round_off(number: Decimal) -> Decimal:
-    """To two decimals, for showing; verdicts are found before."""
-    return (
-        number if number.as_tuple().exponent >= -SHOWN_DECIMALS else round(number, SHOWN_DECIMALS)
+def _members_of(named: Named, figures: bool) -> str:
+    """What takes part in a check, each with its part: `whole=address parts=address parts=address`."""
+    return " ".join(
+        f"{word}={fact.fact_id}"
+        for word, facts in named.facts.items()
+        for fact in facts
+        if fact.fact_id and isinstance(fact, Number) == figures
     )
 
 
-def _plain(number: Decimal) -> str:
+def _literals(named: Named) -> str:
+    return " ".join(
+        f"{word}={number.value}"
+        for word in named.facts
+        for number in named.numbers(word)
+        if not number.fact_id
+    )
+
+
+def round_off(number: Decimal, rounding: str | None = None) -> Decimal:
+    """To two decimals, for showing; verdicts are found before."""
+    if int(number.as_tuple().exponent) >= -SHOWN_DECIMALS:
+        return number
+    return number.quantize(Decimal(1).scaleb(-SHOWN_DECIMALS), rounding)
+
+
+def _plain(number: Decimal | None) -> str:
+    if number is None:
+        return ""
     return f"{number.normalize():f}" if number else "0"
 
 
-def accept(document: Document, rows: list[dict]) -> list[Problem]:
+def accept(document: Document, rows: list[Row]) -> list[Problem]:
     """Puts the accepted explanation into each difference; tells those not accepted, and acceptances that no longer hold."""
     by_id, problems = {row["check_id"]: row for row in rows}, []
     for word, verdict in ACCEPTED.items():
@@ -224,7 +211,7 @@ def accept(document: Document, rows: list[dict]) -> list[Problem]:
     ]
 
 
-def _expired(document: Document, word: str, check_id: str, row: dict) -> Problem:
+def _expired(document: Document, word: str, check_id: str, row: Row) -> Problem:
     now = (
         f"{row['verdict']}, printed {row['printed']}, recomputed {row['recomputed']}"
         if row
@@ -238,7 +225,7 @@ def _expired(document: Document, word: str, check_id: str, row: dict) -> Problem
     )
 
 
-def _new(document: Document, row: dict) -> Problem:
+def _new(document: Document, row: Row) -> Problem:
     """A difference that nobody has looked at yet."""
     word = next(word for word, verdict in ACCEPTED.items() if verdict == row["verdict"])
     what = f"the printed {row['printed']} differs from the recomputed {row['recomputed']} ({row['figures'] or row['answers']})"
@@ -250,7 +237,7 @@ def _new(document: Document, row: dict) -> Problem:
     )
 
 
-def flag_figures(figures: list[dict], checks: list[dict]) -> None:
+def flag_figures(figures: list[Row], checks: list[Row]) -> None:
     """Adds the flags that follow from the numbers: in a discrepancy, printed more than once, small count."""
     broken = _members(row for row in checks if row["verdict"] == "discrepancy")
     twice = _members(row for row in checks if (row["rule"], row["verdict"]) == ("same", "holds"))
@@ -264,5 +251,5 @@ def flag_figures(figures: list[dict], checks: list[dict]) -> None:
         figure["quality_flags"] = " ".join(dict.fromkeys(flags))
 
 
-def _members(checks: Iterable[dict]) -> set[str]:
+def _members(checks: Iterable[Row]) -> set[str]:
     return {part.partition("=")[2] for row in checks for part in row["figures"].split()}

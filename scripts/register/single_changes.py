@@ -3,103 +3,80 @@
 It does not say what happened: only that no second number would have to change.
 """
 
-from collections import ChainMap, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from typing import NamedTuple
 
-from scripts.checks.rules import RULES
-from scripts.reading.melting import address_of
-from scripts.register.claims import literal
+from scripts.checks import RULES
+from scripts.checks.reckoning.interval import point
+from scripts.checks.reckoning.members import Named, Number
+from scripts.checks.reckoning.outcome import HOLDS
+from scripts.register.claims import Row
 
 REACH = 200  # how far from the printed number is tried
 SEVERAL = 2
 
 
-def rows(checks: list[dict], facts: list[dict]) -> list[dict]:
+class Tried(NamedTuple):
+    """A check that can be reckoned again: its row, and the facts that take part."""
+
+    check: Row
+    named: Named
+
+
+def rows(checks: list[Row], named: Mapping[str, Named]) -> list[Row]:
     """One row a figure and what it would have to be: (figure_id, document_id, value, checks). Whole numbers only."""
-    by_id, own = {address_of(fact): fact for fact in facts}, defaultdict(list)
+    numbers: dict[str, Number] = {}
+    of_number: dict[str, list[Tried]] = defaultdict(list)
     for check in checks:
-        for figure_id in dict.fromkeys(address for _, address in taken_apart(check["figures"])):
-            own[figure_id].append(check)
+        tried = Tried(check, named[check["check_id"]])
+        own = {number.fact_id: number for number in tried.named.every_number() if number.fact_id}
+        numbers.update(own)
+        for figure_id in own:
+            of_number[figure_id].append(tried)
     return [
-        row for figure_id, found in own.items() for row in of_figure(by_id[figure_id], found, by_id)
+        row
+        for figure_id, found in of_number.items()
+        for row in of_figure(numbers[figure_id], found)
     ]
 
 
-def of_figure(figure: dict, checks: list[dict], facts: Mapping[str, dict]) -> Iterator[dict]:
+def of_figure(number: Number, checks: list[Tried]) -> Iterator[Row]:
     """The numbers that would make the most of its checks hold, at least two, and none differ that holds."""
-    differing, holding = (
-        [check for check in checks if check["verdict"] == verdict]
-        for verdict in ("discrepancy", "holds")
-    )
-    if figure["unit"] != "count" or len(differing) < SEVERAL:
+    differing = [tried for tried in checks if tried.check["verdict"] == "discrepancy"]
+    holding = [tried for tried in checks if tried.check["verdict"] == HOLDS]
+    if number.unit != "count" or number.known.exact is None or len(differing) < SEVERAL:
         return
     mended = {}
-    trials = {check["check_id"]: Trial(check, figure, facts) for check in differing + holding}
-    for value in near(figure):
-        check_ids = [
-            check["check_id"] for check in differing if trials[check["check_id"]].holds(value)
-        ]
-        if len(check_ids) >= SEVERAL and all(
-            trials[check["check_id"]].holds(value) for check in holding
-        ):
+    for value in near(number):
+        instead = other(number, value)
+        check_ids = [tried.check["check_id"] for tried in differing if holds(tried, instead)]
+        if len(check_ids) >= SEVERAL and all(holds(tried, instead) for tried in holding):
             mended[value] = check_ids
     most = max(map(len, mended.values()), default=0)
     for value, check_ids in mended.items():
         if len(check_ids) == most:
             yield {
-                "figure_id": figure["figure_id"],
-                "document_id": figure["document_id"],
-                "value": value,
+                "figure_id": number.fact_id,
+                "document_id": differing[0].check["document_id"],
+                "value": str(value),
                 "checks": " ".join(check_ids),
             }
 
 
-def near(figure: dict) -> list[str]:
-    printed = int(Decimal(figure["value"]))
-    return [
-        str(value)
-        for value in range(max(0, printed - REACH), printed + REACH + 1)
-        if value != printed
-    ]
+def near(number: Number) -> list[int]:
+    """The whole numbers that are tried: none below nothing, and not the printed one."""
+    printed = int(number.value or 0)
+    tried = range(max(0, printed - REACH), printed + REACH + 1)
+    return [value for value in tried if value != printed]
 
 
-class Trial:
-    """A check in which one figure may be given another value: its other facts are looked up once."""
-
-    def __init__(self, check: dict, figure: dict, facts: Mapping[str, dict]):
-        self.rule, self.changed = check["rule"], dict(figure)
-        self.named = named(check, ChainMap({figure["figure_id"]: self.changed}, facts))
-
-    def holds(self, value: str) -> bool:
-        self.changed["value"] = value
-        return _holds(self.rule, self.named)
+def other(number: Number, value: int) -> Number:
+    """The same figure with another number in it."""
+    return number._replace(value=point(value).exact, known=point(value))
 
 
-def holds(check: dict, facts: Mapping[str, dict]) -> bool:
-    """Whether a check holds with these facts."""
-    return _holds(check["rule"], named(check, facts))
-
-
-def _holds(rule: str, parts: dict[str, list[dict]]) -> bool:
-    """Whether a rule holds of these parts. What could not be divided does not hold."""
-    try:
-        outcome = RULES[rule](parts)
-    except ArithmeticError:
-        return False
-    return outcome is None or abs(outcome.printed - outcome.recomputed) <= outcome.tolerance
-
-
-def named(check: dict, facts: Mapping[str, dict]) -> dict[str, list[dict]]:
-    """The facts of a check by the word of the claim that names them."""
-    found = defaultdict(list)
-    for word, address in taken_apart(f"{check['figures']} {check['answers']}"):
-        found[word].append(facts[address])
-    for word, number in taken_apart(check["numbers"]):
-        found[word].append(literal(int(number)))
-    return found
-
-
-def taken_apart(named: str) -> list[tuple[str, str]]:
-    """`whole=a parts=b` taken apart."""
-    return [(word, address) for word, _, address in (part.partition("=") for part in named.split())]
+def holds(tried: Tried, instead: Number) -> bool:
+    """Whether a check holds with this number in it. What could not be divided does not hold."""
+    outcome = RULES[tried.check["rule"]].reckon(tried.named.with_number(instead))
+    return outcome is None or outcome.fit == HOLDS

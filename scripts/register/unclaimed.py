@@ -6,8 +6,9 @@ They are recomputed like declared claims, so that a claim that was forgotten is 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from scripts.checks.reckoning.members import Named, number_of
 from scripts.reading.sources import Document
-from scripts.register.claims import Claim
+from scripts.register.claims import Claim, Row
 
 BREAKDOWNS = (
     "breakdown_1_dimension",
@@ -25,6 +26,7 @@ SAME = (
     *BREAKDOWNS,
 )
 ROW = ("table_id", "source_row", "area_id", "period_start", "period_end", *BREAKDOWNS)
+Twins = dict[tuple[str, ...], list[Row]]
 NOT_APPLICABLE = "z"
 NOTE = "Found by rule; the document does not say it."
 
@@ -38,23 +40,21 @@ class Known(NamedTuple):
 
 def known(declared: list[Claim]) -> Known:
     wholes = {
-        (claim.rule, fact["figure_id"])
+        (claim.rule, number.fact_id)
         for claim in declared
         for word in ("whole", "percent")
-        for fact in claim.named.get(word, [])
-        if "figure_id" in fact
+        for number in claim.named.numbers(word)
+        if number.fact_id
     }
-    groups = [
-        {fact["figure_id"] for fact in claim.named["figures"]}
-        for claim in declared
-        if claim.rule == "same"
-    ]
+    groups = [ids(claim) for claim in declared if claim.rule == "same"]
     return Known(wholes, groups)
 
 
-def found(
-    document: Document, own: list[dict], twins: dict[tuple, list[dict]], declared: Known
-) -> list[Claim]:
+def ids(claim: Claim) -> set[str]:
+    return {number.fact_id for number in claim.named.every_number()}
+
+
+def found(document: Document, own: list[Row], twins: Twins, declared: Known) -> list[Claim]:
     """The claims found among a document's `own` figures, and between them and their `twins` of all documents, that none declared makes."""
     numbered = [figure for figure in own if figure["value"]]
     claims = [
@@ -67,13 +67,12 @@ def found(
 
 def _declared(claim: Claim, declared: Known) -> bool:
     if claim.rule == "same":
-        named = {fact["figure_id"] for fact in claim.named["figures"]}
-        return any(named <= group for group in declared.groups)
-    whole = claim.named["percent" if claim.rule == "share" else "whole"][0]
-    return (claim.rule, whole["figure_id"]) in declared.wholes
+        return any(ids(claim) <= group for group in declared.groups)
+    whole = claim.named.number("percent" if claim.rule == "share" else "whole")
+    return (claim.rule, whole.fact_id) in declared.wholes
 
 
-def totals(document: Document, figures: list[dict]) -> Iterator[Claim]:
+def totals(document: Document, figures: list[Row]) -> Iterator[Claim]:
     """A printed total of a column and the other counts of the column; none where a number is withheld, since the difference would tell it."""
     for (table, column), group in columns(figures).items():
         wholes = [figure for figure in group if figure["is_total"] == "yes"]
@@ -95,7 +94,7 @@ def totals(document: Document, figures: list[dict]) -> Iterator[Claim]:
             yield _claim(document, "total", f"{table}-{column}", {"whole": wholes, "parts": parts})
 
 
-def shares(document: Document, figures: list[dict]) -> Iterator[Claim]:
+def shares(document: Document, figures: list[Row]) -> Iterator[Claim]:
     """A percentage beside a count, where the count's column has a printed total: `x_percent` beside `x`."""
     grouped, percentages = columns(figures), by_share(figures)
     for (table, column), group in grouped.items():
@@ -112,28 +111,28 @@ def shares(document: Document, figures: list[dict]) -> Iterator[Claim]:
                 )
 
 
-def by_share(figures: list[dict]) -> dict[tuple, list[dict]]:
+def by_share(figures: list[Row]) -> dict[tuple[str, ...], list[Row]]:
     """Figures by measure and by the row of a table that they stand in."""
-    grouped: dict[tuple, list[dict]] = {}
+    grouped: dict[tuple[str, ...], list[Row]] = {}
     for figure in figures:
         grouped.setdefault((figure["measure_id"], *_row(figure)), []).append(figure)
     return grouped
 
 
-def _row(figure: dict) -> tuple:
+def _row(figure: Row) -> tuple[str, ...]:
     return tuple(figure[key] for key in ROW)
 
 
-def repeated(figures: Iterable[dict]) -> dict[tuple, list[dict]]:
+def repeated(figures: Iterable[Row]) -> dict[tuple[str, ...], list[Row]]:
     """The figures of all documents with a number and a date, by all that two printed numbers of one thing share."""
-    twins: dict[tuple, list[dict]] = {}
+    twins: dict[tuple[str, ...], list[Row]] = {}
     for figure in figures:
         if figure["value"] and _dated(figure):
             twins.setdefault(_same(figure), []).append(figure)
     return twins
 
 
-def repeats(document: Document, own: list[dict], twins: dict[tuple, list[dict]]) -> Iterator[Claim]:
+def repeats(document: Document, own: list[Row], twins: Twins) -> Iterator[Claim]:
     """The same measure, area, period and breakdown, printed in two places; told by the document that comes first."""
     for same in dict.fromkeys(_same(figure) for figure in own if _dated(figure)):
         group = twins.get(same, [])
@@ -143,17 +142,17 @@ def repeats(document: Document, own: list[dict], twins: dict[tuple, list[dict]])
             )
 
 
-def _same(figure: dict) -> tuple:
+def _same(figure: Row) -> tuple[str, ...]:
     return tuple(figure[key] for key in SAME)
 
 
-def _dated(figure: dict) -> bool:
+def _dated(figure: Row) -> bool:
     return bool(figure["period_start"]) and "period_not_stated" not in figure["quality_flags"]
 
 
-def columns(figures: list[dict]) -> dict[tuple[str, str], list[dict]]:
+def columns(figures: list[Row]) -> dict[tuple[str, str], list[Row]]:
     """The figures of printed tables by table and column."""
-    grouped: dict[tuple[str, str], list[dict]] = {}
+    grouped: dict[tuple[str, str], list[Row]] = {}
     for figure in figures:
         steps = figure["figure_id"].split("/")
         if len(steps) == 4:
@@ -161,5 +160,6 @@ def columns(figures: list[dict]) -> dict[tuple[str, str], list[dict]]:
     return grouped
 
 
-def _claim(document: Document, rule: str, name: str, named: dict[str, list[dict]]) -> Claim:
-    return Claim(f"{document.id}/{rule}/found-{name}", document.id, rule, named, {"note": NOTE})
+def _claim(document: Document, rule: str, name: str, named: dict[str, list[Row]]) -> Claim:
+    facts = Named({word: [number_of(row) for row in rows] for word, rows in named.items()})
+    return Claim(f"{document.id}/{rule}/found-{name}", document.id, rule, facts, note=NOTE)

@@ -6,6 +6,7 @@ from decimal import Decimal
 import html5lib
 import pytest
 
+from scripts.checks import RULES
 from scripts.pages import addresses, check_sentences, sums
 from scripts.pages.check import check_page
 from scripts.pages.home import home_page
@@ -51,7 +52,7 @@ def from_the_left(text: str) -> Decimal:
         (f"{SOUTHMERE}/total/sixteen-and-over", "4 + 5 = 9"),
         (f"{NORTHBRIDGE}/change/growth", "(300 − 270) ÷ 270 × 100 = 11.11%"),
         (f"{SOUTHMERE}/difference/late", "610 − 487 = 123"),
-        (f"{NORTHBRIDGE}/unit-cost/cost-each", "£40.00 × up to 12 = £480"),
+        (f"{NORTHBRIDGE}/unit-cost/cost-each", "£40.00 × 12 = £480"),
         (f"{SOUTHMERE}/average/a-month", "610 ÷ 12 = 50.83"),
         (f"{NORTHBRIDGE}/fall/health", "(60 − 50) ÷ 60 × 100 = 16.67%"),
         (f"{NORTHBRIDGE}/share-of-rows/all-subjects", "3 ÷ 3 × 100 = 100%"),
@@ -70,14 +71,13 @@ def test_every_sum_comes_to_what_was_recomputed(package):
     found = [
         (row, equation)
         for row in package["checks"]
-        if (equation := sums.equation(sums.lay_out(row, package)))
+        if row["recomputed"] and (equation := sums.equation(sums.lay_out(row, package)))
     ]
     assert {row["rule"] for row, _ in found} >= {
         "total",
         "share",
         "shares_add_up",
         "change",
-        "unit_cost",
         "difference",
     }
     for row, equation in found:
@@ -137,22 +137,9 @@ def test_each_rule_has_a_sentence_with_both_numbers(package):
     for row in package["checks"]:
         said = check_sentences.sentence(row, package)
         assert "{" not in said
-        assert row["recomputed"] in said.replace(",", "") or row["rule"] in {
-            *sums.STATED,
-            sums.SAID_PERIODS,
-        }, said
-    assert {row["rule_id"] for row in package["check_rules"]} <= {
-        *check_sentences.SENTENCES,
-        sums.SAID_PERIODS,
-    }
-
-
-def test_a_rule_that_nobody_wrote_a_sentence_for_is_told_plainly(package):
-    row = {**check(package, DIFFERS), "rule": "a_new_rule"}
-    assert (
-        check_sentences.sentence(row, package) == "8 is printed. 9 follows from the other numbers."
-    )
-    assert [line.number for line in sums.lay_out(row, package).lines][-3:] == ["9", "8", "−1"]
+        worked_out = RULES[row["rule"]].printed
+        recomputed = row["recomputed"] or row["recomputed_high"]
+        assert not worked_out or recomputed in said.replace(",", ""), said
 
 
 def test_how_to_tell_the_publisher_names_document_place_and_both_numbers_and_blames_nobody(package):
@@ -204,9 +191,7 @@ def test_every_number_of_a_check_leads_to_its_figure(package, pages):
 
 
 def test_every_answer_that_is_counted_is_listed_with_its_place_and_leads_back(package, pages):
-    counted = [
-        row for row in package["checks"] if row["answers"] and row["rule"] != sums.SAID_PERIODS
-    ]
+    counted = [row for row in package["checks"] if row["answers"] and row["figures"]]
     assert {row["rule"] for row in counted} == {"count_of", "share_of_rows"}
     for row in counted:
         answers = sums.lay_out(row, package).listed
@@ -223,7 +208,7 @@ def test_every_answer_that_is_counted_is_listed_with_its_place_and_leads_back(pa
             assert row in package.checks_of[answer["answer_id"]]
 
 
-def test_periods_as_long_as_each_other_are_told_by_the_days_they_share(package):
+def test_periods_are_told_by_their_days(package):
     row = check(package, f"{NORTHBRIDGE}/periods-match/growth")
     others = [part for part in row["figures"].split() if part.startswith("others=")]
     one = {
@@ -238,20 +223,12 @@ def test_periods_as_long_as_each_other_are_told_by_the_days_they_share(package):
         check_sentences.sentence(one, package)
         == "The number 270, for April 2019 to March 2020, covers 366 days. What it is held against covers 0 days."
     )
-    same = {**one, "printed": "365"}
-    assert (
-        check_sentences.sentence(same, package)
-        == "The number 270, for April 2019 to March 2020, and what it is held against cover 365 days each, but not the same days. They have 0 days in common."
-    )
-    assert [line.label for line in sums.lay_out(same, package).lines if line.kind == "recomputed"][
-        0
-    ].startswith("days in common")
 
 
 def test_a_date_that_several_places_give_is_told_with_each_and_leads_to_their_answers(
     package, pages
 ):
-    row = next(row for row in package["checks"] if row["rule"] == sums.SAID_PERIODS)
+    row = next(row for row in package["checks"] if row["rule"] == "same_period")
     assert check_sentences.sentence(row, package) == "2 places give April 2019 to March 2021."
     page = pages[addresses.checks(row["document_id"])]
     answers = [part.partition("=")[2] for part in row["answers"].split()]

@@ -3,23 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from scripts.checks.reckoning import verdicts as verdicts_said
 from scripts.pages import addresses, check_sentences, sums, words
 from scripts.pages.package import Package, taking_part
 from scripts.pages.rendering import Page, page
 
-HEADINGS = {
-    "discrepancy": "What does not agree",
-    "caveat": "What differs, and may count different things or days",
-    "rounding": "What rounding explains",
-    "holds": "What holds",
-}
-COUNTED = {
-    "discrepancy": "not agreeing",
-    "caveat": "with a caveat",
-    "rounding": "off by rounding",
-    "holds": "holding",
-}
-VERDICTS = {verdict: words.VERDICTS[verdict].capitalize() for verdict in HEADINGS}
+HEADINGS = {verdict.verdict_id: verdict.heading for verdict in verdicts_said.ALL}
+COUNTED = {verdict.verdict_id: verdict.counted for verdict in verdicts_said.ALL}
+VERDICTS = {verdict.verdict_id: verdict.said.capitalize() for verdict in verdicts_said.ALL}
 NEWS = "discrepancy"
 
 

@@ -1,0 +1,1 @@
+"""What rules are made of: numbers as intervals, what comes out, and how a rule is described."""

@@ -1,0 +1,190 @@
+"""Every rule keeps its own examples, and is one file: the words of its claims, its layout and its sentence follow from it."""
+
+import json
+import re
+from decimal import Decimal
+
+import pytest
+
+from scripts.checks import RULES
+from scripts.checks.reckoning.claim_schema import claim_schema
+from scripts.checks.reckoning.evaluating import evaluate
+from scripts.checks.reckoning.examples import counts, kept_back, percents, thousands
+from scripts.checks.reckoning.members import Named
+from scripts.checks.reckoning.outcome import DIFFERS
+from scripts.checks.reckoning.rule import HUNDRED, Said
+
+EXAMPLES = [
+    (name, place, example)
+    for name, rule in RULES.items()
+    for place, example in enumerate(rule.examples)
+]
+
+
+def verdict(rule, codes=None, **named):
+    outcome = evaluate(RULES[rule], Named(named), codes or {}).outcome
+    if outcome is None:
+        return ""
+    return "discrepancy" if outcome.fit == DIFFERS else outcome.fit
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "example"), EXAMPLES, ids=[f"{name}-{place}" for name, place, _ in EXAMPLES]
+)
+def test_a_rule_keeps_its_examples(name, place, example):
+    assert verdict(name, example.codes, **example.named) == example.verdict
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_every_rule_has_an_example_that_holds_and_one_that_does_not(name):
+    verdicts = {example.verdict for example in RULES[name].examples}
+    assert {"holds", "discrepancy"} <= verdicts
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_rule_says_what_it_is_in_plain_words(name):
+    rule = RULES[name]
+    assert rule.title[0].isupper() and not rule.title.endswith(".")
+    assert rule.definition[0].isupper() and rule.definition.endswith(".")
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_the_sum_of_a_rule_names_its_own_parts(name):
+    rule = RULES[name]
+    known = {HUNDRED, *rule.words, *rule.counts}
+    assert {step.part for step in rule.steps} <= known
+    assert not rule.printed or rule.printed in rule.words
+
+
+class Anything(dict):
+    def __missing__(self, word):
+        return f"<{word}>"
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "example"), EXAMPLES, ids=[f"{name}-{place}" for name, place, _ in EXAMPLES]
+)
+def test_a_rule_says_every_example_in_a_sentence(name, place, example):
+    evaluated = evaluate(RULES[name], Named(example.named), example.codes)
+    if evaluated.outcome is None:
+        return
+    words = Anything(places="<one>; <other>")
+    differs = evaluated.outcome.fit == DIFFERS
+    said = RULES[name].sentence(Said(words, evaluated.named, differs))
+    assert said.endswith(".") and "{" not in said
+    allowed = {
+        "printed",
+        "recomputed",
+        "when",
+        "one",
+        "other",
+        *RULES[name].words,
+        *RULES[name].counts,
+    }
+    assert set(re.findall("<(.*?)>", said)) <= allowed
+
+
+def test_the_words_of_a_claim_follow_from_its_rule():
+    schema = claim_schema(RULES)
+    by_rule = {option["properties"]["rule"]["const"]: option for option in schema["oneOf"]}
+    assert list(by_rule) == schema["properties"]["rule"]["enum"] == list(RULES)
+    share = by_rule["share_of_rows"]
+    assert set(share["properties"]) == {
+        "id",
+        "note",
+        "caveat",
+        "rule",
+        "percent",
+        "rows",
+        "answer",
+        "of",
+        "per",
+    }
+    assert share["required"] == ["percent", "rows", "answer", "of"]
+    assert share["properties"]["per"] == {"enum": ["day"]}
+
+
+def test_the_project_in_small_uses_every_rule(repository):
+    used = set()
+    for path in (repository / "tests/miniature/data/sources").glob("*/datapackage.json"):
+        used |= {claim["rule"] for claim in json.loads(path.read_text(encoding="utf-8"))["claims"]}
+    assert used == set(RULES)
+
+
+def test_numbers_never_pass_through_a_float():
+    assert verdict("total", whole=counts("0.3"), parts=counts("0.1", "0.2")) == "holds"
+    near = {"whole": counts("90071992547409930"), "parts": counts("90071992547409929")}
+    assert verdict("total", **near) == "discrepancy"
+
+
+def test_a_total_holds_for_its_parts_and_for_nothing_else():
+    for size in range(1, 8):
+        parts = [str(7 * number % 11) for number in range(size)]
+        whole = sum(map(int, parts))
+        assert verdict("total", whole=counts(str(whole)), parts=counts(*parts)) == "holds"
+        for wrong in (whole - 1, whole + 1, whole * 10 + 1):
+            told = verdict("total", whole=counts(str(wrong)), parts=counts(*parts))
+            assert told == "discrepancy"
+
+
+def test_a_correctly_rounded_share_always_holds_and_one_two_digits_off_never_does():
+    for whole in range(1, 40):
+        for part in range(whole + 1):
+            exact = Decimal(100 * part) / whole
+            for step in (Decimal(1), Decimal("0.1")):
+                printed = exact.quantize(step)
+                named = {"part": counts(str(part)), "whole": counts(str(whole))}
+                right = verdict("share", percent=percents(str(printed)), **named)
+                middle = abs(printed - exact) * 2 == step
+                assert right == "holds" or (middle and right == "rounding")
+                wrong = verdict("share", percent=percents(str(printed + 2 * step)), **named)
+                assert wrong == "discrepancy"
+
+
+def test_shares_rounded_one_by_one_are_never_a_discrepancy():
+    for parts in ([1, 1, 1], [1, 2, 4], [1] * 7, [3, 5, 7, 11], [2, 2, 2, 1]):
+        rounded = [
+            str((Decimal(100 * part) / sum(parts)).quantize(Decimal("0.1"))) for part in parts
+        ]
+        assert verdict("shares_add_up", parts=percents(*rounded)) in {"holds", "rounding"}
+
+
+def test_a_share_of_rounded_parts_allows_for_their_rounding_too():
+    """19 thousand may be 18,500: then it is 38% of 49 thousand, not 39%."""
+    named = {"part": thousands("19"), "whole": thousands("49")}
+    assert verdict("share", percent=percents("38"), **named) == "rounding"
+    assert verdict("share", percent=percents("36"), **named) == "discrepancy"
+
+
+def test_what_is_kept_back_is_never_told_by_a_sum():
+    hidden = kept_back("0", "4")
+    told = evaluate(
+        RULES["total"], Named({"whole": counts("9"), "parts": [*counts("7"), *hidden]}), {}
+    )
+    assert (told.outcome, told.reason) == (None, "would_reveal")
+    wide = Named({"part": hidden, "whole": counts("7")})
+    assert evaluate(RULES["at_most"], wide, {}).outcome.fit == "holds"
+    narrow = Named({"part": hidden, "whole": counts("3")})
+    assert evaluate(RULES["at_most"], narrow, {}).reason == "would_reveal"
+
+
+def test_periods_as_long_as_each_other_are_told_by_the_days_they_share():
+    rule, days = (
+        RULES["periods_match"],
+        {"figure": "1", "when": "then", "printed": "31", "recomputed": "0"},
+    )
+    *_, example = rule.examples
+    named = Named(example.named)
+    said = rule.sentence(Said(days, named, True))
+    assert said.endswith("cover 31 each, but not the same days. They have 0 in common.")
+    assert rule.recomputed_as(named) == "days in common"
+
+
+def test_a_total_that_is_not_called_one_is_not_called_one():
+    named = Named({"whole": counts("12"), "parts": counts("5", "7")})
+    words = {"printed": "12", "recomputed": "12"}
+    rule = RULES["total"]
+    assert rule.sentence(Said(words, named, False)).startswith("12 is printed.")
+    (whole,) = counts("12")
+    total = Named({"whole": [whole._replace(is_total=True)], "parts": counts("5", "7")})
+    assert rule.sentence(Said(words, total, False)).startswith("The printed total is 12.")
