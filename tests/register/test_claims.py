@@ -28,6 +28,7 @@ def fact(address, value="1", **more):
         "period_start": "2020-01-01",
         "period_end": "2020-12-31",
         "qualifier": "",
+        "value_kind": "actual",
         "quality_flags": "",
         "source_row": "1",
         "breakdown_1_dimension": "",
