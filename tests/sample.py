@@ -180,6 +180,7 @@ def facts_of(place: str, measure: str) -> dict[str, list[dict]]:
         "table_id": f"{document_id}/answers",
         "source_row": "1",
         "question_id": "recorded",
+        "topic_id": "exploitation",
         "subject": "online-cases",
         "answer": "no",
         "answer_as_published": "we do not",
@@ -277,6 +278,7 @@ def vocabulary() -> dict[str, list[dict]]:
                 "title": "Cases with a factor",
                 "unit": "count",
                 "topic_id": "exploitation",
+                "variant": "people",
                 "definition": "Cases.",
                 "is_not": "Not children.",
                 "comparability": "Not with assessments.",
@@ -286,6 +288,7 @@ def vocabulary() -> dict[str, list[dict]]:
                 "title": "Assessments with a factor",
                 "unit": "count",
                 "topic_id": "exploitation",
+                "variant": "people",
                 "definition": "Assessments.",
                 "is_not": "Not cases.",
                 "comparability": "",
@@ -319,6 +322,7 @@ def vocabulary() -> dict[str, list[dict]]:
             }
         ],
         "answer_codes": [{"answer_code_id": "no", "title": "No", "definition": "It is not."}],
+        "variants": [{"variant_id": "people", "title": "People", "definition": "People."}],
         "value_kinds": [{"value_kind_id": "actual", "title": "Actual", "definition": "What was."}],
         "area_types": [
             {
