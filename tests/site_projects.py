@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from scripts.pages.package import Package
+from scripts.model.package import Package
 from scripts.verbs import build, publish
 from tests import sample
 from tests.conftest import copy_miniature

@@ -14,8 +14,8 @@ from scripts.charts.definitions import Chart
 from scripts.charts.layout import lay_out
 from scripts.charts.selection import Point, Selection, select
 from scripts.model.files import csv_text
+from scripts.model.package import Package
 from scripts.pages import addresses
-from scripts.pages.package import Package
 
 COLUMNS = [
     "figure_id",

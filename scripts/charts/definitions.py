@@ -9,7 +9,7 @@ docs/charts.md says what each word means. A definition whose measures have no fi
 from typing import NamedTuple
 
 from scripts.model.files import read_json
-from scripts.pages.package import Package
+from scripts.model.package import Package
 
 FOLDER = "docs/charts"
 

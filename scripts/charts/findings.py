@@ -7,8 +7,8 @@ from datetime import date
 
 from scripts.charts.definitions import Chart
 from scripts.charts.selection import TOTAL, Panel, Point, Selection, dimensions
+from scripts.model.package import Package
 from scripts.pages import comparability, words
-from scripts.pages.package import Package
 
 KINDS = {"bars": "Bar chart", "columns": "Column chart", "line": "Line chart"}
 CLAUSES = 3  # a title speaks of no more panels than this

@@ -10,8 +10,8 @@ from datetime import date
 from typing import NamedTuple
 
 from scripts.charts.definitions import Chart, Where
+from scripts.model.package import Package
 from scripts.pages import comparability, words
-from scripts.pages.package import Package
 
 TOTAL = "total"
 

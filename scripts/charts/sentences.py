@@ -8,8 +8,8 @@ from markupsafe import Markup
 from scripts.charts import definitions
 from scripts.charts.definitions import Sentence
 from scripts.charts.selection import wanted
+from scripts.model.package import Package
 from scripts.pages import addresses, words
-from scripts.pages.package import Package
 
 AREAS = 3  # a sentence is said for no more areas than this
 OTHERWISE = "{measure}: {value} ({area}, {when_or_not})."

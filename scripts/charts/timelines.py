@@ -6,8 +6,8 @@ from typing import NamedTuple
 from scripts.charts.definitions import Chart, Where
 from scripts.charts.layout import parts
 from scripts.charts.selection import Panel, Point, Selection, select
+from scripts.model.package import Package
 from scripts.pages import comparability
-from scripts.pages.package import Package
 
 AT_MOST = 4  # more groups than this are a table
 

@@ -7,9 +7,10 @@ with its figures, topics/<id>, figures/<figure_id>, licences/<id>.
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from scripts.model.package import Package
 from scripts.offering import citation, flat, reuse, urls
 from scripts.offering.records import json_bytes, record
-from scripts.offering.resources import File, Package, fields_of, index, released
+from scripts.offering.resources import File
 
 
 class Facts(NamedTuple):
@@ -47,13 +48,13 @@ def things(package: Package) -> Iterator[tuple[str, dict]]:
 
 
 def gather(package: Package) -> Facts:
-    figures, answers = flat.figures(package), flat.answers(package)
+    figures, answers = package.once(flat.figures), package.once(flat.answers)
     return Facts(
         package,
-        [_document(package, row) for row in package.tables["documents"]],
+        [_document(package, row) for row in package["documents"]],
         [
             _placed(package, "tables", row, row["table_id"], urls.table_page)
-            for row in package.tables["tables"]
+            for row in package["tables"]
         ],
         [
             record(row, figures.fields)
@@ -67,10 +68,10 @@ def gather(package: Package) -> Facts:
         ],
         [
             _placed(package, "topics", row, row["topic_id"], urls.topic_page)
-            for row in package.tables["topics"]
+            for row in package["topics"]
         ],
-        [_check(package, row) for row in package.tables["checks"]],
-        [_licence(package, row) for row in package.tables["licences"]],
+        [_check(package, row) for row in package["checks"]],
+        [_licence(package, row) for row in package["licences"]],
     )
 
 
@@ -120,9 +121,9 @@ def _tables(facts: Facts) -> Iterator[tuple[str, dict]]:
 def _figures(facts: Facts) -> Iterator[tuple[str, dict]]:
     """One figure: everything about it, its document's text, the checks it takes part in, how to cite it."""
     package = facts.package
-    rows = index(package.tables["figures"], "figure_id")
-    documents = index(package.tables["documents"], "document_id")
-    checks, without = (_by_figure(package.tables[name]) for name in ("checks", "not_recomputed"))
+    rows = package.terms["figures"]
+    documents = package.terms["documents"]
+    checks, without = (_by_figure(package[name]) for name in ("checks", "not_recomputed"))
     for figure in facts.figures:
         key, document = figure["figure_id"], documents[figure["document_id"]]
         cited = citation.cite(
@@ -144,13 +145,13 @@ def _index(facts: Facts) -> dict:
         for name in ("documents", "topics", "measures", "licences", "checks")
     }
     counts = {
-        name: len(package.tables[name])
+        name: len(package[name])
         for name in ("documents", "tables", "figures", "answers", "checks", "not_recomputed")
     }
     return {
         "title": contract["title"],
         "version": contract["version"],
-        "released": released(package),
+        "released": package.released,
         "description": contract["description"],
         "homepage": urls.site(package),
         "openapi": urls.url(package, "api/openapi.json"),
@@ -163,7 +164,7 @@ def _index(facts: Facts) -> dict:
 
 def _document(package: Package, row: dict) -> dict:
     key = row["document_id"]
-    held = reuse.terms(package)[key]
+    held = package.once(reuse.terms)[key]
     more = {
         "licence_title": held.title,
         "licence_url": held.url,
@@ -199,12 +200,12 @@ def _check(package: Package, row: dict) -> dict:
 
 def _used(package: Package) -> list[dict]:
     """The measures that have figures."""
-    used = {row["measure_id"] for row in package.tables["figures"]}
-    return [row for row in package.tables["measures"] if row["measure_id"] in used]
+    used = {row["measure_id"] for row in package["figures"]}
+    return [row for row in package["measures"] if row["measure_id"] in used]
 
 
 def _plain(package: Package, name: str, row: dict) -> dict:
-    return record(row, fields_of(package, name))
+    return record(row, package.fields(name))
 
 
 def _placed(package: Package, name: str, row: dict, key: str, page: Callable[[str], str]) -> dict:

@@ -4,9 +4,10 @@ import io
 import zipfile
 from collections.abc import Iterator
 
+from scripts.model.package import Package, part
 from scripts.offering import citation, flat, reuse, zip_readme
 from scripts.offering.records import json_bytes
-from scripts.offering.resources import File, Package, Resource, only
+from scripts.offering.resources import File, Resource, of_contract
 
 
 def files(package: Package) -> Iterator[File]:
@@ -22,7 +23,7 @@ def files(package: Package) -> Iterator[File]:
         title,
         what,
     )
-    for row in package.tables["documents"]:
+    for row in package["documents"]:
         document, what = (
             row["document_id"],
             "The document's tables, tidy and as printed, as a Data Package.",
@@ -34,7 +35,7 @@ def files(package: Package) -> Iterator[File]:
 
 def whole(package: Package) -> File:
     everything, name = (
-        [row["document_id"] for row in package.tables["documents"]],
+        [row["document_id"] for row in package["documents"]],
         package.contract["name"],
     )
     return _archive(
@@ -55,7 +56,7 @@ def descriptor(package: Package, name: str, title: str, what: str, extra: list[R
         "title": title,
         "description": f"{what} {contract['description']}",
         "licenses": contract["licenses"] + _licences(package),
-        "sources": [{"title": held.attribution} for held in reuse.terms(package).values()],
+        "sources": [{"title": held.attribution} for held in package.once(reuse.terms).values()],
         "resources": contract["resources"] + [described(one) for one in extra],
     }
 
@@ -96,22 +97,20 @@ def packed(members: dict[str, bytes]) -> bytes:
 def _archive(
     package: Package, name: str, documents: list[str], path: str, title: str, what: str
 ) -> File:
-    part = only(package, documents)
-    extra = [flat.figures(part), flat.answers(part)]
+    own = part(package, documents)
+    extra = [own.once(flat.figures), own.once(flat.answers)]
     cited = citation.document(package, name) if name in documents else citation.whole(package)
     about = (
-        part.tables["documents"][0]["description"]
-        if name in documents
-        else package.contract["description"]
+        own["documents"][0]["description"] if name in documents else package.contract["description"]
     )
     members = {
-        "datapackage.json": json_bytes(descriptor(part, name, title, what, extra)),
-        "README.md": zip_readme.text(part, title, f"{about} {what}", cited).encode(),
+        "datapackage.json": json_bytes(descriptor(own, name, title, what, extra)),
+        "README.md": zip_readme.text(own, title, f"{about} {what}", cited).encode(),
         "CITATION.cff": cited.cff.encode(),
-        **{resource.path: resource.content for resource in [*part.resources, *extra]},
-        **part.sources,
+        **{resource.path: resource.content for resource in [*of_contract(own), *extra]},
+        **own.source_files,
     }
-    rows = len(part.tables["figures"]) + len(part.tables["answers"])
+    rows = len(own["figures"]) + len(own["answers"])
     return File(path, packed(members), title, what, rows, tuple(documents))
 
 
@@ -119,6 +118,6 @@ def _licences(package: Package) -> list[dict]:
     """The re-use terms of the documents, each once, as Data Package licences."""
     found = {
         held.licence_id: {"name": held.licence_id, "title": held.title, "path": held.url}
-        for held in reuse.terms(package).values()
+        for held in package.once(reuse.terms).values()
     }
     return list(found.values())

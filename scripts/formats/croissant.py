@@ -3,9 +3,10 @@
 import hashlib
 from collections.abc import Iterator
 
+from scripts.model.package import Package
 from scripts.offering import citation, flat, reuse, urls
 from scripts.offering.records import json_bytes
-from scripts.offering.resources import File, Package, Resource, released
+from scripts.offering.resources import File, Resource, of_contract
 
 CONTEXT = {
     "@language": "en",
@@ -61,8 +62,8 @@ def files(package: Package) -> Iterator[File]:
 def description(package: Package) -> dict:
     contract = package.contract
     resources = [
-        *zip((table["name"] for table in contract["resources"]), package.resources, strict=True),
-        ("all_figures", flat.figures(package)),
+        *zip(package.rows, package.once(of_contract), strict=True),
+        ("all_figures", package.once(flat.figures)),
     ]
     references = {table["name"]: _references(table) for table in contract["resources"]}
     return {
@@ -73,8 +74,11 @@ def description(package: Package) -> dict:
         "description": contract["description"],
         "url": urls.site(package),
         "version": contract["version"],
-        "datePublished": released(package),
-        "license": [reuse.OURS_URL, *sorted({held.url for held in reuse.terms(package).values()})],
+        "datePublished": package.released,
+        "license": [
+            reuse.OURS_URL,
+            *sorted({held.url for held in package.once(reuse.terms).values()}),
+        ],
         "usageInfo": reuse.MIXED,
         "keywords": contract["keywords"],
         "citeAs": citation.whole(package).bibtex,

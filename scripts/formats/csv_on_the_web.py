@@ -4,9 +4,10 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
+from scripts.model.package import Package
 from scripts.offering import reuse, urls
 from scripts.offering.records import json_bytes
-from scripts.offering.resources import File, Package, Resource, fields_of, released
+from scripts.offering.resources import File, Resource
 
 TYPES = {
     "number": "decimal",
@@ -20,7 +21,7 @@ def files(package: Package, resources: Iterable[Resource]) -> Iterator[File]:
     known = {resource.path: json_bytes(metadata(package, resource)) for resource in resources}
     others = {
         path: of_text(package, path, content.decode())
-        for path, content in package.sources.items()
+        for path, content in package.source_files.items()
         if path.endswith(".csv") and path not in known
     }
     yield from (
@@ -31,7 +32,7 @@ def files(package: Package, resources: Iterable[Resource]) -> Iterator[File]:
 def of_text(package: Package, path: str, text: str) -> bytes:
     """The description of a CSV file that a page made: columns of figures mean what the contract says, others what they are called."""
     rows = list(csv.DictReader(io.StringIO(text)))
-    known = {field["name"]: field for field in fields_of(package, "figures")}
+    known = {field["name"]: field for field in package.fields("figures")}
     names = next(csv.reader(io.StringIO(text)))
     fields = [{**known.get(name, _called(name)), "constraints": {}} for name in names]
     of_source = [path.split("/")[2]] if path.startswith("data/sources/") else []
@@ -62,7 +63,7 @@ def metadata(package: Package, resource: Resource) -> dict:
         "dc:title": resource.title or resource.description,
         "dc:description": resource.description,
         "dc:publisher": package.contract["contributors"][0]["title"],
-        "dc:modified": released(package),
+        "dc:modified": package.released,
         "dc:source": urls.url(package, "datapackage.json"),
         **_terms(package, resource),
         "tableSchema": schema,
@@ -71,7 +72,7 @@ def metadata(package: Package, resource: Resource) -> dict:
 
 def _terms(package: Package, resource: Resource) -> dict:
     """The re-use terms: one licence where all its documents share it, in words where they differ, ours where it has none."""
-    held = [reuse.terms(package)[document] for document in resource.documents]
+    held = [package.once(reuse.terms)[document] for document in resource.documents]
     licences = {one.url for one in held} or {reuse.OURS_URL}
     rights = "\n".join(f"{one.title}. {one.attribution}" for one in held) or reuse.OURS
     return {"dc:rights": rights} | (

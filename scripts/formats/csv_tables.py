@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from scripts.model.package import Package
 from scripts.offering import flat, urls
-from scripts.offering.resources import Package, Resource, fields_of, index, made
+from scripts.offering.resources import Resource, made
 from scripts.offering.reuse import open_documents
 
 KINDS = {"figures": "figure_id", "answers": "answer_id"}
@@ -12,7 +13,7 @@ KINDS = {"figures": "figure_id", "answers": "answer_id"}
 
 def resources(package: Package) -> Iterator[Resource]:
     """All of them: the flat files first, then one a topic, then one a table."""
-    figures, answers = flat.figures(package), flat.answers(package)
+    figures, answers = package.once(flat.figures), package.once(flat.answers)
     yield from (figures, answers)
     yield from _open(package, figures)
     yield from by_topic(package, figures, answers)
@@ -21,14 +22,12 @@ def resources(package: Package) -> Iterator[Resource]:
 
 def by_table(package: Package) -> Iterator[Resource]:
     """data/by-table/<document>/<table>.csv: the tidy figures of a table; <table>-answers.csv its answers."""
-    rows = {
-        kind: _grouped(flat.with_terms(package, package.tables[kind]), "table_id") for kind in KINDS
-    }
-    for table in package.tables["tables"]:
+    rows = {kind: _grouped(flat.with_terms(package, package[kind]), "table_id") for kind in KINDS}
+    for table in package["tables"]:
         for kind in (kind for kind in KINDS if table["table_id"] in rows[kind]):
             path = urls.table_csv(table["table_id"], kind)
             what = f"The {kind} of the table, tidy: {table['locator']}."
-            fields, own = [*fields_of(package, kind), *flat.TERMS], rows[kind][table["table_id"]]
+            fields, own = [*package.fields(kind), *flat.TERMS], rows[kind][table["table_id"]]
             yield made(path, table["title"], what, fields, own, (KINDS[kind],))._replace(
                 document_id=table["document_id"], table_id=table["table_id"]
             )
@@ -36,7 +35,7 @@ def by_table(package: Package) -> Iterator[Resource]:
 
 def by_topic(package: Package, figures: Resource, answers: Resource) -> Iterator[Resource]:
     """data/by-topic/<topic>.csv: the flat figures of a topic; <topic>-answers.csv its answers."""
-    topics = index(package.tables["topics"], "topic_id")
+    topics = package.terms["topics"]
     for resource, ending, noun in ((figures, "", "figures"), (answers, "-answers", "answers")):
         for topic, rows in _grouped(resource.rows, "topic_id").items():
             title = topics[topic]["title"] if topic else "No topic"

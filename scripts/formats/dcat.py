@@ -7,10 +7,11 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 
+from scripts.model.package import Package
 from scripts.offering import citation, coverage, reuse, urls
 from scripts.offering.media_types import kind
 from scripts.offering.records import json_bytes
-from scripts.offering.resources import File, Package, released
+from scripts.offering.resources import File
 
 PREFIXES = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -50,14 +51,14 @@ def catalogue(package: Package, made: Iterable[File]) -> dict:
         "dct:language": _of("dct:LinguisticSystem", EU + "language/ENG"),
         "dct:license": _of("dct:LicenseDocument", reuse.OURS_URL),
         "dct:rights": _rights(reuse.OURS),
-        "dct:issued": _day(released(package)),
-        "dct:modified": _day(released(package)),
+        "dct:issued": _day(package.released),
+        "dct:modified": _day(package.released),
         "foaf:homepage": _of("foaf:Document", urls.site(package)),
         "dcat:themeTaxonomy": _of("skos:ConceptScheme", EU + "data-theme")
         | {"dct:title": _text("Data theme")},
         "dcat:dataset": [
             _whole(package, shown),
-            *(_document(package, shown, row) for row in package.tables["documents"]),
+            *(_document(package, shown, row) for row in package["documents"]),
         ],
     }
 
@@ -86,7 +87,7 @@ def _whole(package: Package, shown: list[File]) -> dict:
     ) | {
         "dct:accessRights": _of("dct:RightsStatement", EU + "access-right/PUBLIC"),
         "dct:hasPart": [
-            {"@id": _id(package, "#" + row["document_id"])} for row in package.tables["documents"]
+            {"@id": _id(package, "#" + row["document_id"])} for row in package["documents"]
         ],
     }
 
@@ -128,8 +129,8 @@ def _dataset(
         "dct:description": _text(description),
         "dct:publisher": _us(package),
         "dct:identifier": _id(package, anchor),
-        "dct:issued": _day(released(package)),
-        "dct:modified": _day(released(package)),
+        "dct:issued": _day(package.released),
+        "dct:modified": _day(package.released),
         "dct:language": _of("dct:LinguisticSystem", EU + "language/ENG"),
         "dcat:version": package.contract["version"],
         "dcat:keyword": [_text(word) for word in package.contract["keywords"]],
@@ -162,7 +163,7 @@ def _distribution(package: Package, file: File) -> dict:
         if about.file_type
         else [],
         "dcat:byteSize": _typed(str(len(file.content)), "nonNegativeInteger"),
-        "dct:modified": _day(released(package)),
+        "dct:modified": _day(package.released),
         "spdx:checksum": sum_,
         **_terms(package, file),
     }
@@ -170,7 +171,7 @@ def _distribution(package: Package, file: File) -> dict:
 
 def _terms(package: Package, file: File) -> dict:
     """One licence where all its documents share it; else none, and the rights in words. Files of ours alone are under ours."""
-    held = [reuse.terms(package)[document] for document in file.documents]
+    held = [package.once(reuse.terms)[document] for document in file.documents]
     licences = {one.url for one in held} or {reuse.OURS_URL}
     words = [f"{one.title}. {one.attribution}" for one in held] or [reuse.OURS]
     rights = {"dct:rights": _rights(" ".join(words if len(words) == 1 else [reuse.MIXED, *words]))}

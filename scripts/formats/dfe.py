@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from scripts.offering.resources import Package, Resource, fields_of, index, made
+from scripts.model.package import Package
+from scripts.offering.resources import Resource, made
 from scripts.offering.screener import MONTHS, PLACES
 
 DATA = [
@@ -122,7 +123,7 @@ class Cut(NamedTuple):
 
 def resources(package: Package) -> Iterator[Resource]:
     """Every pair as two CSV files with their columns described, then the list of what is left out."""
-    tables = index(package.tables["tables"], "table_id")
+    tables = package.terms["tables"]
     made_pairs, cuts = pairs(package)
     for pair in made_pairs:
         table = tables[pair.table_id]
@@ -156,7 +157,7 @@ def resources(package: Package) -> Iterator[Resource]:
 
 def pairs(package: Package) -> tuple[list[Pair], list[Cut]]:
     groups, cuts = defaultdict(list), []
-    for row in package.tables["figures"]:
+    for row in package["figures"]:
         reason = _left_out_for(row)
         if reason:
             cuts.append(Cut(row["figure_id"], reason))
@@ -244,7 +245,7 @@ def _title(package: Package, row: dict, dimension: str) -> str:
 
 
 def _categories(package: Package) -> dict:
-    return index(package.tables["categories"], "dimension_id", "category_id")
+    return package.terms["categories"]
 
 
 def _value(row: dict) -> str:
@@ -253,14 +254,14 @@ def _value(row: dict) -> str:
 
 
 def _filter_meta(package: Package, dimension: str) -> dict:
-    about = index(package.tables["dimensions"], "dimension_id")[dimension]
+    about = package.term("dimensions", dimension)
     return _meta(dimension, "Filter", about["title"], filter_hint=about["definition"])
 
 
 def _indicators_meta(
     package: Package, names: dict, fixed: list[str], data: list[dict]
 ) -> Iterator[dict]:
-    measures, categories = index(package.tables["measures"], "measure_id"), _categories(package)
+    measures, categories = package.terms["measures"], _categories(package)
     for (measure, *held), name in names.items():
         about = measures[measure]
         labels = [
@@ -294,9 +295,7 @@ def _meta(name: str, kind: str, label: str, **more: str) -> dict:
 
 def _field(package: Package, column: str, meta: list[dict]) -> dict:
     """A column of a data file: the contract's words where it is ours, else the label of the meta file. Cells may be markers."""
-    known = {
-        field["name"]: field for field in fields_of(package, "figures") if field["name"] in DATA
-    }
+    known = {field["name"]: field for field in package.fields("figures") if field["name"] in DATA}
     if column in known:
         return {name: known[column][name] for name in ("name", "title", "description")} | {
             "type": "string"

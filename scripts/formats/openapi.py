@@ -1,8 +1,9 @@
 """api/openapi.json: the description (OpenAPI 3.1) of the static API, its schemas made from the contract's columns."""
 
+from scripts.model.package import Package
 from scripts.offering import flat, reuse, urls
 from scripts.offering.records import json_bytes
-from scripts.offering.resources import File, Package, fields_of
+from scripts.offering.resources import File
 
 TYPES = {"integer": "integer", "number": "number"}
 TEXT = {"type": "string"}
@@ -89,18 +90,17 @@ def schemas(package: Package) -> dict:
     """One schema an answer or part of one; every property that is always there is required, and nothing else is allowed."""
     basic = {
         "Document": _object(
-            _columns(fields_of(package, "documents")) | DOCUMENT_TERMS | PLACES | {"zip": TEXT}
+            _columns(package.fields("documents")) | DOCUMENT_TERMS | PLACES | {"zip": TEXT}
         ),
-        "Table": _object(_columns(fields_of(package, "tables")) | PLACES),
-        "Topic": _object(_columns(fields_of(package, "topics")) | PLACES),
-        "Measure": _object(_columns(fields_of(package, "measures")) | PLACES),
+        "Table": _object(_columns(package.fields("tables")) | PLACES),
+        "Topic": _object(_columns(package.fields("topics")) | PLACES),
+        "Measure": _object(_columns(package.fields("measures")) | PLACES),
         "Check": _object(
-            _columns(fields_of(package, "checks"))
-            | {word: _parts(key) for word, key in NAMED.items()}
+            _columns(package.fields("checks")) | {word: _parts(key) for word, key in NAMED.items()}
         ),
-        "Licence": _object(_columns(fields_of(package, "licences")) | {"api": TEXT}),
-        "Figure": _object(_columns(flat.figures(package).fields) | PLACES),
-        "Answer": _object(_columns(flat.answers(package).fields)),
+        "Licence": _object(_columns(package.fields("licences")) | {"api": TEXT}),
+        "Figure": _object(_columns(package.once(flat.figures).fields) | PLACES),
+        "Answer": _object(_columns(package.once(flat.answers).fields)),
         "Citation": CITATION,
     }
     lists = {

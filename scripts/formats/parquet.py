@@ -12,9 +12,10 @@ from decimal import Decimal
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from scripts.model.package import Package
 from scripts.offering import flat, urls
 from scripts.offering.records import json_bytes
-from scripts.offering.resources import File, Package
+from scripts.offering.resources import File
 
 FOLDER = "data/parquet/by-year-and-area"
 NONE = "__HIVE_DEFAULT_PARTITION__"
@@ -23,7 +24,7 @@ MAKE = {"number": Decimal, "integer": int, "date": date.fromisoformat}
 
 
 def files(package: Package) -> Iterator[File]:
-    resource = flat.figures(package)
+    resource = package.once(flat.figures)
     schema = pa.schema([_field(field) for field in resource.fields])
     what = "All figures, every name filled in, as Parquet: values are decimals, dates are dates."
     yield File(

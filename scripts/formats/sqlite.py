@@ -2,33 +2,36 @@
 
 import sqlite3
 
+from scripts.model.package import Package
 from scripts.offering import flat
 from scripts.offering.records import typed
-from scripts.offering.resources import File, Package, Resource
+from scripts.offering.resources import File, Resource, of_contract
 
 TYPES = {"integer": "INTEGER", "number": "NUMERIC"}
 
 
 def file(package: Package) -> File:
     what = "Every table with its keys, and all_figures and all_answers with every name filled in; columns describes each column."
-    documents = tuple(row["document_id"] for row in package.tables["documents"])
+    documents = tuple(row["document_id"] for row in package["documents"])
     name = package.contract["name"]
     return File(
         f"data/{name}.sqlite",
         database(package),
         package.contract["title"],
         what,
-        len(package.tables["figures"]),
+        len(package["figures"]),
         documents,
     )
 
 
 def database(package: Package) -> bytes:
     with sqlite3.connect(":memory:") as connection:
-        for table, resource in zip(package.contract["resources"], package.resources, strict=True):
+        for table, resource in zip(
+            package.contract["resources"], package.once(of_contract), strict=True
+        ):
             _add(connection, table["name"], resource, table["schema"].get("foreignKeys", []))
-        _add(connection, "all_figures", flat.figures(package), [])
-        _add(connection, "all_answers", flat.answers(package), [])
+        _add(connection, "all_figures", package.once(flat.figures), [])
+        _add(connection, "all_answers", package.once(flat.answers), [])
         _describe(connection, package)
     connection.execute("VACUUM")
     content = connection.serialize()

@@ -9,9 +9,10 @@ from datetime import datetime
 
 import xlsxwriter
 
+from scripts.model.package import Package
 from scripts.offering import citation, flat, reuse, urls, zip_readme
 from scripts.offering.records import exact
-from scripts.offering.resources import File, Package, Resource, released
+from scripts.offering.resources import File, Resource, of_contract
 
 OPTIONS = {
     "in_memory": True,
@@ -26,8 +27,8 @@ NUMBERS = ("number", "integer")
 def file(package: Package) -> File:
     contract = package.contract
     what = "Every table as a sheet, with cover sheet, contents and notes. Codes are text, and no cell is a formula."
-    documents = tuple(row["document_id"] for row in package.tables["documents"])
-    rows = len(package.tables["figures"])
+    documents = tuple(row["document_id"] for row in package["documents"])
+    rows = len(package["figures"])
     return File(
         f"data/{contract['name']}.xlsx", workbook(package), contract["title"], what, rows, documents
     )
@@ -63,21 +64,25 @@ def named(package: Package) -> dict[str, Resource]:
     """The tables by the names of their sheets: the flat figures first, for they need nothing else."""
     tables = {
         resource.path.rsplit("/", 1)[1].removesuffix(".csv").capitalize()[:31]: resource
-        for resource in package.resources
+        for resource in package.once(of_contract)
     }
-    return {"All_figures": flat.figures(package), "All_answers": flat.answers(package), **tables}
+    return {
+        "All_figures": package.once(flat.figures),
+        "All_answers": package.once(flat.answers),
+        **tables,
+    }
 
 
 def cover(package: Package) -> list[str]:
     return [
         package.contract["description"],
-        f"Version {package.contract['version']}, {released(package)}. {urls.site(package)}",
+        f"Version {package.contract['version']}, {package.released}. {urls.site(package)}",
         "How to cite it: " + citation.whole(package).full,
         *zip_readme.KNOW,
         reuse.MIXED,
         *(
             f"{held.document}. Terms: {held.title}. {held.summary} Copy this line: {held.attribution}"
-            for held in reuse.terms(package).values()
+            for held in package.once(reuse.terms).values()
         ),
         f"{reuse.OURS} {reuse.OURS_URL}",
     ]
@@ -87,11 +92,9 @@ def notes(package: Package) -> list[list[str]]:
     """What the signs and the empty cells mean."""
     markers = [
         [f"[{row['marker_id']}]", f"{row['title']}: {row['definition']}"]
-        for row in package.tables["markers"]
+        for row in package["markers"]
     ]
-    flags = [
-        [row["flag_id"], f"{row['title']}: {row['definition']}"] for row in package.tables["flags"]
-    ]
+    flags = [[row["flag_id"], f"{row['title']}: {row['definition']}"] for row in package["flags"]]
     empty = [
         "Empty cell",
         "The column says nothing about this row. An empty cell is never zero; a missing number has a marker.",

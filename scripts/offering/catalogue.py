@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from scripts.model.package import Package
 from scripts.offering.media_types import kind
-from scripts.offering.resources import File, Package, index, released
+from scripts.offering.resources import File
 from scripts.offering.reuse import licence_of
 
 
@@ -60,10 +61,10 @@ def size(number: int) -> str:
 
 def newest(package: Package, documents: Iterable[str]) -> str:
     """The newest date printed on any of the documents, or the release's where none is."""
-    rows = index(package.tables["documents"], "document_id")
+    rows = package.terms["documents"]
     return max(
         (rows[document]["date"] for document in documents if rows[document]["date"]),
-        default=released(package),
+        default=package.released,
     )
 
 
@@ -79,7 +80,7 @@ def _entry(package: Package, file: File) -> Entry:
         size(length),
         file.rows,
         date,
-        file.frozen or released(package),
+        file.frozen or package.released,
         file.what,
         licence,
         file.documents,

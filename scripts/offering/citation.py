@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from scripts.model.package import Package
 from scripts.offering import urls
-from scripts.offering.resources import File, Package, index, released
+from scripts.offering.resources import File
 
 
 class Citation(NamedTuple):
@@ -40,7 +41,7 @@ def whole(package: Package) -> Citation:
     contract = package.contract
     authors = tuple(one["title"] for one in contract["contributors"])
     title, url = contract["title"], urls.site(package)
-    date = released(package)
+    date = package.released
     return cite(
         Cited(
             contract["name"],
@@ -60,13 +61,13 @@ def whole(package: Package) -> Citation:
 
 def document(package: Package, document_id: str) -> Citation:
     """A document's data: the document's publisher is the author, and we are where it was found."""
-    row = index(package.tables["documents"], "document_id")[document_id]
+    row = package.term("documents", document_id)
     return cite(_part(package, row, document_id, row["title"], urls.document_page(document_id)))
 
 
 def table(package: Package, table_id: str) -> Citation:
-    row = index(package.tables["tables"], "table_id")[table_id]
-    of = index(package.tables["documents"], "document_id")[row["document_id"]]
+    row = package.term("tables", table_id)
+    of = package.term("documents", row["document_id"])
     return cite(
         _part(
             package,
@@ -79,9 +80,9 @@ def table(package: Package, table_id: str) -> Citation:
 
 
 def figure(package: Package, figure_id: str) -> Citation:
-    row = index(package.tables["figures"], "figure_id")[figure_id]
-    of = index(package.tables["documents"], "document_id")[row["document_id"]]
-    measure = index(package.tables["measures"], "measure_id")[row["measure_id"]]["title"]
+    row = package.term("figures", figure_id)
+    of = package.term("documents", row["document_id"])
+    measure = package.term("measures", row["measure_id"])["title"]
     return cite(figure_of(package, row, of, measure))
 
 
@@ -99,9 +100,9 @@ def cite(cited: Cited) -> Citation:
 def files(package: Package) -> Iterator[File]:
     """cite/whole.*, cite/<document>.* and cite/<document>/<table>.*, in BibTeX, RIS and CFF."""
     yield from _files("whole", whole(package))
-    for row in package.tables["documents"]:
+    for row in package["documents"]:
         yield from _files(row["document_id"], document(package, row["document_id"]))
-    for row in package.tables["tables"]:
+    for row in package["tables"]:
         yield from _files(row["table_id"], table(package, row["table_id"]))
 
 
@@ -113,7 +114,7 @@ def _files(name: str, citation: Citation) -> Iterator[File]:
 
 def _part(package: Package, of: dict, key: str, title: str, page: str) -> Cited:
     """A part of the whole, by the publisher of its document; the year is the document's, or not stated."""
-    publisher = index(package.tables["publishers"], "publisher_id")[of["publisher_id"]]["title"]
+    publisher = package.term("publishers", of["publisher_id"])["title"]
     ours = whole_author(package)
     note = f"{of['attribution']}"
     url = urls.url(package, page)
@@ -125,7 +126,7 @@ def _part(package: Package, of: dict, key: str, title: str, page: str) -> Cited:
         title,
         title_of_all,
         version,
-        released(package),
+        package.released,
         ours,
         url,
         note,

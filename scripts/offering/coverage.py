@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from scripts.offering.resources import Package, index
+from scripts.model.package import Package
 
 # the kind of area of a figure whose document does not say which area it is for
 NO_PLACE = "not_stated"
@@ -18,7 +18,7 @@ class Coverage(NamedTuple):
 
 
 def of_all(package: Package) -> Coverage:
-    return _coverage(package, package.tables["documents"], package.tables["figures"])
+    return _coverage(package, package["documents"], package["figures"])
 
 
 def of_document(package: Package, document_id: str) -> Coverage:
@@ -53,16 +53,12 @@ def _coverage(package: Package, documents: list[dict], figures: list[dict]) -> C
         max(filter(None, ends), default=""),
         [
             row
-            for key, row in index(package.tables["areas"], "area_id").items()
+            for key, row in package.terms["areas"].items()
             if key in areas and row["area_type"] != NO_PLACE
         ],
-        [
-            row
-            for key, row in index(package.tables["measures"], "measure_id").items()
-            if key in measures
-        ],
+        [row for key, row in package.terms["measures"].items() if key in measures],
     )
 
 
 def _with(package: Package, table: str, column: str, value: str) -> list[dict]:
-    return [row for row in package.tables[table] if row[column] == value]
+    return package.group(table, column, value)

@@ -19,8 +19,9 @@ from scripts.formats import (
     whole_json,
     workbook,
 )
+from scripts.model.package import Package
 from scripts.offering import catalogue, citation, releases
-from scripts.offering.resources import File, Package, Resource, read
+from scripts.offering.resources import File, Resource, of_contract, printed
 from scripts.publishing import announcements
 
 MAKERS = [
@@ -48,16 +49,16 @@ class Downloads(NamedTuple):
         return [file for file in [*self.files, *self.standing] if file.title]
 
 
-def make(root: Path = Path()) -> Downloads:
-    package = read(root)
-    standing = [*package.resources, *package.printed]
+def make(package: Package) -> Downloads:
+    """Everything to take away; ask for it by `package.once(make)`."""
+    standing = [*package.once(of_contract), *package.once(printed)]
     made = [*csv_tables.resources(package), *dfe.resources(package)]
     files = [
         *_files(made),
         *(one(package) for one in ONES),
         *chain.from_iterable(maker(package) for maker in MAKERS),
     ]
-    released = releases.read(root)
+    released = releases.read(package.root)
     files += releases.files(package, released)
     files += csv_on_the_web.files(package, [*standing, *made])
     files += dcat.files(package, [*files, *_files(standing)])
@@ -66,13 +67,13 @@ def make(root: Path = Path()) -> Downloads:
 
 def files(root: Path = Path()) -> Iterator[tuple[str, bytes]]:
     """(path on the site, bytes) of every file."""
-    for file in make(root).files:
+    for file in make(Package(root)).files:
         yield file.path, file.content
 
 
-def entries(downloads: Downloads) -> list[catalogue.Entry]:
+def entries(package: Package) -> list[catalogue.Entry]:
     """Every download with format, size, rows, date and terms, for people to choose from."""
-    return catalogue.entries(downloads.package, downloads.shown)
+    return catalogue.entries(package, package.once(make).shown)
 
 
 def _files(resources: list[Resource]) -> list[File]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from scripts.model.package import Package
 from scripts.offering import urls
-from scripts.offering.resources import Package, Resource, fields_of, index, made
+from scripts.offering.resources import Resource, made
 from scripts.offering.reuse import terms
 
 
@@ -61,23 +62,6 @@ ANSWERS = [
     Name("answer_title", ("answer",), "answer_codes", "title"),
     Name("area_title", ("area_id",), "areas", "title"),
 ]
-KEYS = {
-    "documents": ("document_id",),
-    "publishers": ("publisher_id",),
-    "tables": ("table_id",),
-    "measures": ("measure_id",),
-    "topics": ("topic_id",),
-    "units": ("unit_id",),
-    "qualifiers": ("qualifier_id",),
-    "markers": ("marker_id",),
-    "withheld_reasons": ("withheld_reason_id",),
-    "areas": ("area_id",),
-    "dimensions": ("dimension_id",),
-    "categories": ("dimension_id", "category_id"),
-    "questions": ("question_id",),
-    "answer_codes": ("answer_code_id",),
-    "directions": ("direction_id",),
-}
 TERMS = [
     {
         "name": "licence_id",
@@ -115,7 +99,7 @@ ADDRESS = {
 
 def figures(package: Package) -> Resource:
     """data/flat/figures.csv: one row a figure, every name filled in, its terms and its address at the end."""
-    flags = index(package.tables["flags"], "flag_id")
+    flags = package.terms["flags"]
     rows = [
         row
         | {
@@ -127,7 +111,7 @@ def figures(package: Package) -> Resource:
         for row in with_terms(package, with_names(package, "figures", FIGURES))
     ]
     fields = [
-        *fields_of(package, "figures"),
+        *package.fields("figures"),
         *_fields(package, "figures", FIGURES),
         FLAGS,
         *TERMS,
@@ -151,7 +135,7 @@ def answers(package: Package) -> Resource:
         for row in with_terms(package, with_names(package, "answers", ANSWERS))
     ]
     fields = [
-        *fields_of(package, "answers"),
+        *package.fields("answers"),
         *_fields(package, "answers", ANSWERS),
         *TERMS,
         ADDRESS,
@@ -171,8 +155,8 @@ def answers(package: Package) -> Resource:
 
 def with_names(package: Package, table: str, names: list[Name]) -> Iterator[dict]:
     """Rows of a table with the names filled in; a name of nothing is empty."""
-    lookups = {name.table: index(package.tables[name.table], *KEYS[name.table]) for name in names}
-    for row in package.tables[table]:
+    lookups = {name.table: package.terms[name.table] for name in names}
+    for row in package[table]:
         row = dict(row)
         for name in names:
             key = tuple(row[column] for column in name.via)
@@ -183,7 +167,7 @@ def with_names(package: Package, table: str, names: list[Name]) -> Iterator[dict
 
 
 def with_terms(package: Package, rows) -> Iterator[dict]:
-    held = terms(package)
+    held = package.once(terms)
     for row in rows:
         of = held[row["document_id"]]
         yield row | {
@@ -195,12 +179,10 @@ def with_terms(package: Package, rows) -> Iterator[dict]:
 
 def _fields(package: Package, table: str, names: list[Name]) -> list[dict]:
     """The fields of the names, from the contract's fields of the columns they are taken from."""
-    known = {field["name"]: field for field in fields_of(package, table)}
+    known = {field["name"]: field for field in package.fields(table)}
     made_fields = []
     for name in names:
-        taken = next(
-            field for field in fields_of(package, name.table) if field["name"] == name.taken
-        )
+        taken = next(field for field in package.fields(name.table) if field["name"] == name.taken)
         via = known[name.via[-1]]["title"]
         field = {
             "name": name.column,

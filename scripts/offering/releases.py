@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from scripts.formats import archives
 from scripts.model.files import csv_text, read_json, read_rows
+from scripts.model.package import Package
 from scripts.offering.records import json_bytes
-from scripts.offering.resources import File, Package, released
+from scripts.offering.resources import File, of_contract
 
 FOLDER = "data/releases"
 KEPT = {
@@ -66,7 +67,7 @@ class Change(NamedTuple):
 def freeze(package: Package) -> Release:
     """What a release of the package as it is now would keep."""
     tables = {
-        name: [{column: row[column] for column in KEPT[name]} for row in package.tables[name]]
+        name: [{column: row[column] for column in KEPT[name]} for row in package[name]]
         for name in ("figures", "answers")
     }
     tables["ids"] = [*_ids(package)]
@@ -76,7 +77,7 @@ def freeze(package: Package) -> Release:
         for field in table["schema"]["fields"]
     ]
     return Release(
-        package.contract["version"], released(package), tables, archives.whole(package).content
+        package.contract["version"], package.released, tables, archives.whole(package).content
     )
 
 
@@ -217,7 +218,9 @@ def _documents(rows: list[dict], name: str) -> tuple[str, ...]:
 
 def _ids(package: Package) -> Iterator[dict]:
     """The other tables that have a key of one column: the id of each row, and a digest that tells when its text changes."""
-    for table, resource in zip(package.contract["resources"], package.resources, strict=True):
+    for table, resource in zip(
+        package.contract["resources"], package.once(of_contract), strict=True
+    ):
         if len(resource.key) == 1 and table["name"] not in KEPT:
             for row in resource.rows:
                 digest = hashlib.sha256("\x1f".join(row.values()).encode()).hexdigest()[:16]

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from scripts.model.package import Package
 from scripts.offering import urls
-from scripts.offering.resources import Package, index
 
 OURS = (
     "What we made is licensed under Creative Commons Attribution 4.0 (CC BY 4.0): the structure of the tables, the ids, titles "
@@ -32,13 +32,13 @@ class Terms(NamedTuple):
 
 def terms(package: Package) -> dict[str, Terms]:
     """The terms of every document by its id."""
-    licences = index(package.tables["licences"], "licence_id")
-    bases = index(package.tables["licence_bases"], "licence_basis_id")
+    licences = package.terms["licences"]
+    bases = package.terms["licence_bases"]
     return {
         row["document_id"]: _terms(
             package, row, licences[row["licence_id"]], bases[row["licence_basis"]]
         )
-        for row in package.tables["documents"]
+        for row in package["documents"]
     }
 
 
@@ -49,12 +49,12 @@ def licence_url(package: Package, licence: dict) -> str:
 
 def open_documents(package: Package) -> list[str]:
     """The documents that anybody may use for any purpose."""
-    return [document for document, held in terms(package).items() if held.open == "yes"]
+    return [document for document, held in package.once(terms).items() if held.open == "yes"]
 
 
 def licence_of(package: Package, documents: Iterable[str]) -> str:
     """The id of the terms that all these documents share; `differs` if they do not, empty without documents."""
-    held = terms(package)
+    held = package.once(terms)
     found = {held[document].licence_id for document in documents}
     return found.pop() if len(found) == 1 else "differs" if found else ""
 

@@ -3,9 +3,10 @@
 import json
 from collections.abc import Iterable
 
+from scripts.model.package import Package
 from scripts.offering import citation, coverage, reuse, urls
 from scripts.offering.media_types import kind
-from scripts.offering.resources import File, Package, index, released
+from scripts.offering.resources import File
 
 CONTEXT = {"@vocab": "http://schema.org/"}
 SHORTEST, LONGEST = 50, 5_000
@@ -15,7 +16,7 @@ def whole(package: Package, files: Iterable[File]) -> dict:
     contract = package.contract
     parts = [
         {"@id": urls.url(package, urls.document_page(row["document_id"]))}
-        for row in package.tables["documents"]
+        for row in package["documents"]
     ]
     return _dataset(
         package,
@@ -34,7 +35,7 @@ def whole(package: Package, files: Iterable[File]) -> dict:
 
 
 def document(package: Package, files: Iterable[File], document_id: str) -> dict:
-    row = index(package.tables["documents"], "document_id")[document_id]
+    row = package.term("documents", document_id)
     own = [file for file in files if file.title and file.document_id == document_id]
     covered, cited = (
         coverage.of_document(package, document_id),
@@ -54,8 +55,8 @@ def document(package: Package, files: Iterable[File], document_id: str) -> dict:
 
 
 def table(package: Package, files: Iterable[File], table_id: str) -> dict:
-    row = index(package.tables["tables"], "table_id")[table_id]
-    of = index(package.tables["documents"], "document_id")[row["document_id"]]
+    row = package.term("tables", table_id)
+    of = package.term("documents", row["document_id"])
     own = [file for file in files if file.title and file.table_id == table_id]
     description = f"{row['title']} ({row['locator']}). {row['description']} From: {of['title']}."
     covered, cited = coverage.of_table(package, table_id), citation.table(package, table_id)
@@ -118,8 +119,8 @@ def _dataset(
         "creator": us,
         "publisher": us,
         "version": package.contract["version"],
-        "datePublished": released(package),
-        "dateModified": released(package),
+        "datePublished": package.released,
+        "dateModified": package.released,
         "citation": cited.full,
         **_times(covered),
         **_places(covered),
@@ -185,12 +186,12 @@ def _download(package: Package, file: File) -> dict:
 
 
 def _terms(package: Package, document_id: str) -> tuple[str]:
-    return (reuse.terms(package)[document_id].url,)
+    return (package.once(reuse.terms)[document_id].url,)
 
 
 def _source(package: Package, row: dict) -> dict:
     """The document it comes from, with the line to copy."""
-    publisher = index(package.tables["publishers"], "publisher_id")[row["publisher_id"]]["title"]
+    publisher = package.term("publishers", row["publisher_id"])["title"]
     about = {
         "@type": "CreativeWork",
         "name": row["attribution"],

@@ -5,8 +5,8 @@ DuckDB reads a file that curl has fetched, for reading it straight from the web 
 
 from typing import NamedTuple
 
+from scripts.model.package import Package
 from scripts.offering import urls
-from scripts.offering.resources import Package
 
 
 class Snippet(NamedTuple):

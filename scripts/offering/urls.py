@@ -2,7 +2,7 @@
 
 from urllib.parse import quote
 
-from scripts.offering.resources import Package
+from scripts.model.package import Package
 from scripts.pages import addresses as pages
 
 document_page, table_page, figure_page = pages.document, pages.table, pages.figure

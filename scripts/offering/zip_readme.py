@@ -1,7 +1,7 @@
 """The README of a zip: what it is, what you should know, how to read it, how to cite it, and the re-use terms of each document."""
 
+from scripts.model.package import Package
 from scripts.offering import citation, reuse, urls
-from scripts.offering.resources import Package, released
 
 KNOW = [
     "These are not official statistics. Councils and boards published the figures; we copied, described and checked them.",
@@ -25,13 +25,13 @@ def text(package: Package, title: str, what: str, cited: citation.Citation) -> s
             [
                 f"# {title}",
                 what,
-                f"Version {package.contract['version']}, {released(package)}. {urls.site(package)}",
+                f"Version {package.contract['version']}, {package.released}. {urls.site(package)}",
                 "## What you should know\n\n" + _list(KNOW + _documents(package)),
                 "## How to read it\n\n" + "\n".join(READ),
                 "## How to cite it\n\n" + cited.full,
                 "## Re-use terms",
-                *([reuse.MIXED] if len(package.tables["documents"]) > 1 else []),
-                *(reuse.paragraph(held) for held in reuse.terms(package).values()),
+                *([reuse.MIXED] if len(package["documents"]) > 1 else []),
+                *(reuse.paragraph(held) for held in package.once(reuse.terms).values()),
                 reuse.OURS + " " + reuse.OURS_URL,
             ]
         )
@@ -42,10 +42,10 @@ def text(package: Package, title: str, what: str, cited: citation.Citation) -> s
 def _documents(package: Package) -> list[str]:
     """What cannot be had, by document: gaps are part of what one should know."""
     lines = []
-    for document in package.tables["documents"]:
+    for document in package["documents"]:
         gaps = [
             table["title"]
-            for table in package.tables["tables"]
+            for table in package["tables"]
             if table["document_id"] == document["document_id"] and table["recoverable"] != "yes"
         ]
         if gaps:

@@ -7,8 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from scripts.model.files import read_rows
+from scripts.model.package import Package
 from scripts.model.problems import Problem
-from scripts.pages.package import Package
 
 LIST = Path("docs/glossary.csv")
 ACRONYM = "acronym"

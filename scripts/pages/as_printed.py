@@ -4,8 +4,8 @@ import re
 from typing import NamedTuple
 
 from scripts.model.files import read_rows
+from scripts.model.package import Package
 from scripts.pages import addresses, words
-from scripts.pages.package import Package
 
 OURS = {"line"}
 DAY = re.compile(r"\d{4}-\d\d-\d\d")

@@ -2,8 +2,8 @@
 
 from scripts.checks import RULES
 from scripts.checks.reckoning.rule import Said
+from scripts.model.package import Package
 from scripts.pages import addresses, sums, words
-from scripts.pages.package import Package
 
 ONLY_LIMITS = "Not all of the numbers are exact, so it may hold."
 HOW_TO_TELL = (

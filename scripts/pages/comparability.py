@@ -7,7 +7,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from scripts.pages.package import Package
+from scripts.model.package import Package
 from scripts.pages.words import joined
 
 YES, WITH_CARE, NO = "yes", "with_care", "no"

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scripts.model.files import read_rows
+from scripts.model.package import Package
 from scripts.model.problems import Problem
 from scripts.pages import addresses, words
-from scripts.pages.package import Package
 from scripts.pages.prose import Broken
 from scripts.pages.rendering import Page, render
 

@@ -1,8 +1,8 @@
 """The description as schema.org Dataset that goes into the head of the pages of the whole, of each document and of each table."""
 
-from scripts.offering import schema_org
+from scripts.model.package import Package
+from scripts.offering import downloads, schema_org
 from scripts.pages import addresses
-from scripts.pages.package import Package
 from scripts.pages.rendering import Page
 
 
@@ -12,15 +12,17 @@ def with_dataset(page: Page, described: dict[str, str]) -> Page:
 
 def by_page(package: Package) -> dict[str, str]:
     """JSON-LD by the address of the page that has it."""
-    made, shown = package.downloads.package, package.downloads.shown
-    whole = schema_org.whole(made, shown)
+    shown = package.once(downloads.make).shown
+    whole = schema_org.whole(package, shown)
     found = {addresses.HOME: whole, addresses.DOWNLOAD: whole}
     found |= {
-        addresses.document(row["document_id"]): schema_org.document(made, shown, row["document_id"])
+        addresses.document(row["document_id"]): schema_org.document(
+            package, shown, row["document_id"]
+        )
         for row in package["documents"]
     }
     found |= {
-        addresses.table(row["table_id"]): schema_org.table(made, shown, row["table_id"])
+        addresses.table(row["table_id"]): schema_org.table(package, shown, row["table_id"])
         for row in package["tables"]
     }
     return {path: schema_org.script(thing) for path, thing in found.items()}

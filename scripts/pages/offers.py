@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from scripts.offering import catalogue, citation, reuse, snippets, urls
+from scripts.model.package import Package
+from scripts.offering import catalogue, citation, downloads, reuse, snippets, urls
 from scripts.offering.catalogue import Entry
 from scripts.pages import addresses as paths
 from scripts.pages import words
-from scripts.pages.package import Package
 
 FIGURES = "Figures, tidy"
 
@@ -35,38 +35,38 @@ class Offers(NamedTuple):
 
 
 def of_whole(package: Package) -> Offers:
-    made = package.downloads.package
-    files = [offer(entry, package) for entry in catalogue.of_whole(package.entries)]
-    return Offers(files, citation.whole(made), "cite/whole", snippets.of_package(made), urls.api())
+    files = [offer(entry, package) for entry in catalogue.of_whole(package.once(downloads.entries))]
+    return Offers(
+        files, citation.whole(package), "cite/whole", snippets.of_package(package), urls.api()
+    )
 
 
 def of_document(document_id: str, package: Package) -> Offers:
-    made = package.downloads.package
     files = [
         offer(entry, package, entry.format)
-        for entry in catalogue.of_document(package.entries, document_id)
+        for entry in catalogue.of_document(package.once(downloads.entries), document_id)
     ]
     api = urls.api(f"documents/{document_id}")
     return Offers(
         files,
-        citation.document(made, document_id),
+        citation.document(package, document_id),
         f"cite/{document_id}",
-        snippets.of_api(made, api),
+        snippets.of_api(package, api),
         api,
     )
 
 
 def of_table(table_id: str, package: Package) -> Offers:
     """The code reads the table's tidy figures, or its answers, or the cells as printed: whichever it has first."""
-    made, files = package.downloads.package, files_of_table(table_id, package)
+    files = files_of_table(table_id, package)
     code = (
-        snippets.of_csv(made, files[0].path, ("value",) if files[0].name == FIGURES else ())
+        snippets.of_csv(package, files[0].path, ("value",) if files[0].name == FIGURES else ())
         if files
         else []
     )
     return Offers(
         files,
-        citation.table(made, table_id),
+        citation.table(package, table_id),
         f"cite/{table_id}",
         code,
         urls.api(f"tables/{table_id}"),
@@ -74,7 +74,10 @@ def of_table(table_id: str, package: Package) -> Offers:
 
 
 def of_topic(topic_id: str, package: Package) -> list[Offer]:
-    return [offer(entry, package) for entry in catalogue.of_topic(package.entries, topic_id)]
+    return [
+        offer(entry, package)
+        for entry in catalogue.of_topic(package.once(downloads.entries), topic_id)
+    ]
 
 
 def files_of_table(table_id: str, package: Package) -> list[Offer]:
@@ -86,7 +89,7 @@ def files_of_table(table_id: str, package: Package) -> list[Offer]:
     }
     order = list(names)
     found = sorted(
-        catalogue.of_table(package.entries, table_id),
+        catalogue.of_table(package.once(downloads.entries), table_id),
         key=lambda entry: order.index(entry.path) if entry.path in names else len(order),
     )
     return [
@@ -163,4 +166,4 @@ def group(path: str, tables: set[str]) -> str:
 
 def reuse_of(package: Package) -> list[reuse.Terms]:
     """The terms of every document, with the line to copy."""
-    return list(reuse.terms(package.downloads.package).values())
+    return list(package.once(reuse.terms).values())

@@ -12,9 +12,9 @@ from jinja2 import TemplateError
 from markdown import Markdown
 from markupsafe import Markup
 
+from scripts.model.package import Package
 from scripts.model.problems import Problem
 from scripts.pages import addresses, words
-from scripts.pages.package import Package
 from scripts.pages.rendering import environment
 
 FOLDER = Path("docs")

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from scripts.model.package import Package
 from scripts.pages import addresses, words
-from scripts.pages.package import Package
 
 TEMPLATES = Path(__file__).parent
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")

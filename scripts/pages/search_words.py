@@ -2,9 +2,9 @@
 
 import re
 
+from scripts.model.package import Package
 from scripts.pages import addresses
 from scripts.pages.glossary import glossary_page
-from scripts.pages.package import Package
 from scripts.pages.rendering import Page
 
 YEAR = re.compile(r"\d{4}")

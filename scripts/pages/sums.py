@@ -10,8 +10,8 @@ from typing import NamedTuple
 from scripts.checks import RULES
 from scripts.checks.reckoning.members import Named, answer_of, literal, number_of
 from scripts.checks.reckoning.rule import HUNDRED, MINUS, Rule, Step
+from scripts.model.package import Package
 from scripts.pages import traits, words
-from scripts.pages.package import Package
 
 
 class Line(NamedTuple):

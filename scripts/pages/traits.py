@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from scripts.model.package import Package
 from scripts.pages import words
-from scripts.pages.package import Package
 
 
 class Names(NamedTuple):

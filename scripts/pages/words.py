@@ -4,8 +4,8 @@ import re
 from datetime import date, timedelta
 
 from scripts.checks.reckoning import verdicts
+from scripts.model.package import Package
 from scripts.pages import acronyms
-from scripts.pages.package import Package
 
 NOT_STATED = "not stated"
 VERDICTS = {verdict.verdict_id: verdict.said for verdict in verdicts.ALL}

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
+from scripts.model.package import Package
 from scripts.offering import citation, reuse, urls, zip_readme
 from scripts.offering.media_types import KINDS
-from scripts.offering.resources import File, Package, released
+from scripts.offering.resources import File
 from scripts.pages import addresses as pages
 
 
@@ -81,14 +82,14 @@ def releases(package: Package) -> list[Release]:
         flags=re.MULTILINE,
     )
     return [
-        Release(version, date or released(package), text.strip())
+        Release(version, date or package.released, text.strip())
         for version, date, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True)
     ]
 
 
 def feed(package: Package) -> str:
     site, found = urls.site(package), releases(package)
-    updated = found[0].date if found else released(package)
+    updated = found[0].date if found else package.released
     entries = "".join(_entry(package, one) for one in found)
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">\n'
@@ -103,7 +104,7 @@ def llms(package: Package) -> str:
     contract = package.contract
     documents = [
         (urls.api(f"documents/{row['document_id']}"), row["title"], "")
-        for row in package.tables["documents"]
+        for row in package["documents"]
     ]
     know = "\n".join(
         f"- {line}"

@@ -8,8 +8,8 @@ from types import ModuleType
 from scripts import pages as rooms
 from scripts.charts import chart_files
 from scripts.formats import csv_on_the_web
+from scripts.model.package import Package
 from scripts.pages import corrections, datasets, search_words
-from scripts.pages.package import Package
 from scripts.pages.rendering import Page
 
 
@@ -44,12 +44,10 @@ def files(package: Package) -> Iterator[tuple[str, str | bytes]]:
         if path.endswith(".csv"):
             yield (
                 f"{path}-metadata.json",
-                csv_on_the_web.of_text(package.downloads.package, path, content),
+                csv_on_the_web.of_text(package, path, content),
             )
     for path in sorted((package.root / "docs").glob("*.csv")):
         yield (
             f"{path.name}-metadata.json",
-            csv_on_the_web.of_text(
-                package.downloads.package, f"docs/{path.name}", path.read_text(encoding="utf-8")
-            ),
+            csv_on_the_web.of_text(package, f"docs/{path.name}", path.read_text(encoding="utf-8")),
         )

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from scripts.formats import dfe
 from scripts.model import validity
+from scripts.model.contract import CONTRACT
+from scripts.model.package import Package
 from scripts.model.problems import Problem
 from scripts.offering import screener
-from scripts.pages.package import CONTRACT, Package
 
 
 def problems(package: Package) -> list[Problem]:
@@ -19,7 +20,7 @@ def package_problems(package: Package) -> Iterator[Problem]:
 
 
 def pair_problems(package: Package) -> Iterator[Problem]:
-    for pair in dfe.pairs(package.downloads.package)[0]:
+    for pair in dfe.pairs(package)[0]:
         for failure in screener.screen(pair.data, pair.meta):
             yield Problem(
                 f"data/dfe/{pair.name}.csv",

@@ -13,9 +13,10 @@ from pathlib import Path
 
 from scripts.model import seals
 from scripts.model.files import replace_folder
+from scripts.model.package import Package
 from scripts.model.problems import Problem, tell
+from scripts.offering import downloads
 from scripts.pages import acronyms, prose
-from scripts.pages.package import Package
 from scripts.publishing import contents, links, sound, staging
 
 STAGED, SITE = Path("build/pages"), Path("site")
@@ -41,7 +42,7 @@ def main(root: Path = Path()) -> int:
     package = Package(root)
     say = progress()
     say("make the downloads")
-    files = package.downloads.files
+    files = package.once(downloads.make).files
     say(f"write the pages, for {len(files):,} files to take away")
     pages: list[int] = []
     try:
@@ -95,7 +96,7 @@ def build(folder: Path, root: Path, package: Package, pages: int, say) -> None:
         raise Refused(
             [Problem("mkdocs.yml", "mkdocs build", told or "failed", "Correct what it names")]
         )
-    for file in package.downloads.files:
+    for file in package.once(downloads.make).files:
         staging.write(folder / file.path, file.content)
     say("check every link, every anchor and every address")
     found += links.problems(folder, package.contract["homepage"]) + links.descriptor_problems(

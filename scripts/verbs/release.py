@@ -9,15 +9,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.model import seals
+from scripts.model.contract import CONTRACT
 from scripts.model.files import replace_folder
+from scripts.model.package import Package
 from scripts.model.problems import Problem, tell
 from scripts.offering import releases
-from scripts.offering.resources import CONTRACT, Package, read, released
 from scripts.publishing import announcements
 
 
 def main(root: Path = Path()) -> int:
-    package = read(root)
+    package = Package(root)
     new = releases.freeze(package)
     try:
         older = releases.read(root)
@@ -76,7 +77,7 @@ def version_problems(
 def changelog_problems(package: Package) -> Iterator[Problem]:
     """The changelog begins with this version, its date and what changed in it."""
     sections = announcements.releases(package)
-    version, date = package.contract["version"], released(package)
+    version, date = package.contract["version"], package.released
     if not sections or sections[0].version != version:
         yield Problem(
             "CHANGELOG.md", "first version", f"is not {version}", "Write what changed in it"
@@ -96,7 +97,7 @@ def citation_problems(root: Path, package: Package) -> Iterator[Problem]:
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
     for name, wanted in (
         ("version", package.contract["version"]),
-        ("date-released", released(package)),
+        ("date-released", package.released),
     ):
         if not re.search(rf"^{name}: [\"']?{re.escape(wanted)}[\"']?$", text, re.MULTILINE):
             yield Problem(

@@ -14,7 +14,7 @@ import vl_convert
 from scripts.charts import chart_files, definitions, drawing, findings, layout, pictures, timelines
 from scripts.charts.definitions import Chart, Where
 from scripts.charts.selection import Panel, Point, Selection, once, select
-from scripts.pages.package import Package
+from scripts.model.package import Package
 from tests import sample
 from tests.naughty import NAUGHTY
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
+from scripts.model.package import Package
 from scripts.offering.downloads import Downloads, make
 from scripts.verbs import build, publish
 from tests.conftest import REPOSITORY, copy_miniature
@@ -41,7 +42,7 @@ def served(tmp_path_factory):
     set_contract(root, address)
     settings(root)
     assert publish.main(root) == 0
-    yield Served(root, folder, make(root), address)
+    yield Served(root, folder, Package(root).once(make), address)
     server.shutdown()
 
 

@@ -88,8 +88,8 @@ def test_pages_describe_what_they_offer(served, name):
 
 def test_each_document_and_table_describes_itself(served, package):
     for page in [
-        *(row["document_id"] for row in package.tables["documents"]),
-        *(row["table_id"] for row in package.tables["tables"]),
+        *(row["document_id"] for row in package["documents"]),
+        *(row["table_id"] for row in package["tables"]),
     ]:
         text = (served.folder / f"documents/{page}.html").read_text()
         described = json.loads(

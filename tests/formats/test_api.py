@@ -76,7 +76,7 @@ def test_a_wrong_answer_is_rejected(described, answers):
 
 
 def test_every_figure_has_an_answer_of_its_own(package, answers):
-    wanted = {f"api/v1/figures/{row['figure_id']}.json" for row in package.tables["figures"]}
+    wanted = {f"api/v1/figures/{row['figure_id']}.json" for row in package["figures"]}
     assert wanted == {path for path in answers if path.startswith("api/v1/figures/")}
 
 
@@ -95,7 +95,7 @@ def test_every_address_of_the_api_leads_to_a_file(served, answers):
 def test_a_figure_names_the_checks_it_takes_part_in(package, answers):
     named = {
         (row["check_id"], part.split("=", 1)[1])
-        for row in package.tables["checks"]
+        for row in package["checks"]
         for part in row["figures"].split()
     }
     told = {
@@ -112,7 +112,7 @@ def test_a_figure_names_the_checks_it_takes_part_in(package, answers):
 def test_a_figure_names_the_claims_that_cannot_be_recomputed(package, answers):
     named = {
         (row["check_id"], part.split("=", 1)[1])
-        for row in package.tables["not_recomputed"]
+        for row in package["not_recomputed"]
         for part in row["figures"].split()
     }
     told = {
@@ -128,7 +128,7 @@ def test_a_figure_names_the_claims_that_cannot_be_recomputed(package, answers):
 
 def test_the_description_is_made_from_the_contract(package):
     figure = openapi.schemas(package)["Figure"]["properties"]
-    for field in package.resources[list(package.tables).index("figures")].fields:
+    for field in package.fields("figures"):
         assert figure[field["name"]]["description"] == field["description"]
 
 

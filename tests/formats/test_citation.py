@@ -20,9 +20,7 @@ NASTY = citation.Cited(
 
 
 def test_each_citation_names_publisher_title_version_date_and_address(served, package):
-    document, table, figure = (
-        package.tables[name][0] for name in ("documents", "tables", "figures")
-    )
+    document, table, figure = (package.rows[name][0] for name in ("documents", "tables", "figures"))
     version = package.contract["version"]
     for cited in (
         citation.whole(package),
@@ -36,16 +34,16 @@ def test_each_citation_names_publisher_title_version_date_and_address(served, pa
 
 
 def test_a_figure_is_cited_with_its_value_and_line(package):
-    figure = package.tables["figures"][0]
+    figure = package["figures"][0]
     full = citation.figure(package, figure["figure_id"]).full
     assert figure["value_as_published"] in full and f"line {figure['line']}" in full
 
 
 def test_a_document_s_author_is_its_publisher_not_us(package):
-    document = package.tables["documents"][0]
+    document = package["documents"][0]
     publisher = next(
         row["title"]
-        for row in package.tables["publishers"]
+        for row in package["publishers"]
         if row["publisher_id"] == document["publisher_id"]
     )
     assert citation.document(package, document["document_id"]).full.startswith(publisher)

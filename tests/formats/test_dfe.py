@@ -145,17 +145,15 @@ def test_every_figure_is_in_a_pair_or_listed_as_left_out(package):
         for name in (meta["col_name"] for meta in pair.meta if meta["col_type"] == "Indicator")
     ]
     absent = sum(cell == dfe.NOT_APPLICABLE for cell in cells)
-    printed = sum(row["value_marker"] == dfe.NOT_APPLICABLE for row in package.tables["figures"])
-    assert len(package.tables["figures"]) - len(cuts) in range(
+    printed = sum(row["value_marker"] == dfe.NOT_APPLICABLE for row in package["figures"])
+    assert len(package["figures"]) - len(cuts) in range(
         len(cells) - absent, len(cells) - absent + printed + 1
     )
     assert len({cut.figure_id for cut in cuts}) == len(cuts)
 
 
 def test_values_and_markers_stand_in_the_cells(package):
-    figure = next(
-        row for row in package.tables["figures"] if row["time_identifier"] and row["value"]
-    )
+    figure = next(row for row in package["figures"] if row["time_identifier"] and row["value"])
     made, _ = dfe.pairs(package)
     cells = {
         row[name]

@@ -20,10 +20,12 @@ from jsonschema import Draft7Validator
 
 from scripts.formats.archives import packed
 from scripts.formats.workbook import workbook
+from scripts.model.package import Package
+from scripts.model.package import part as part_of
 from scripts.offering import catalogue, reuse
 from scripts.offering.downloads import entries
 from scripts.offering.records import exact
-from scripts.offering.resources import only
+from scripts.offering.resources import of_contract
 from scripts.offering.standards import STANDARDS
 from tests.conftest import REPOSITORY
 
@@ -72,9 +74,7 @@ def test_no_two_files_have_the_same_path(served):
 
 def test_every_figure_is_in_the_flat_file_with_every_name(package, content):
     flat = rows(content["data/flat/figures.csv"])
-    assert [row["figure_id"] for row in flat] == [
-        row["figure_id"] for row in package.tables["figures"]
-    ]
+    assert [row["figure_id"] for row in flat] == [row["figure_id"] for row in package["figures"]]
     for row in flat:
         assert all(row[name] for name in (*TITLES, "attribution", "address"))
         assert bool(row["breakdown_1_category"]) == bool(row["breakdown_1_category_title"])
@@ -90,13 +90,13 @@ def test_tables_and_topics_share_out_the_figures_and_answers(package, content):
         ]
         for key, table in (("figure_id", "figures"), ("answer_id", "answers")):
             assert sorted(row[key] for one in files for row in one if key in row) == sorted(
-                row[key] for row in package.tables[table]
+                row[key] for row in package.rows[table]
             )
 
 
 def test_open_licence_files_have_no_other_document(package, content):
     wanted = set(reuse.open_documents(package))
-    assert wanted and wanted < {row["document_id"] for row in package.tables["documents"]}
+    assert wanted and wanted < {row["document_id"] for row in package["documents"]}
     assert {
         row["document_id"] for row in rows(content["data/flat/figures-open-licence.csv"])
     } <= wanted
@@ -109,7 +109,7 @@ def test_open_licence_files_have_no_other_document(package, content):
 @pytest.fixture(params=["whole", "open", "document"])
 def zipped(request, package, content, tmp_path):
     """A zip of each kind, unpacked."""
-    document = package.tables["documents"][0]["document_id"]
+    document = package["documents"][0]["document_id"]
     path = {
         "whole": f"data/{NAME}.zip",
         "open": f"data/{NAME}-open-licence.zip",
@@ -171,7 +171,7 @@ def test_zips_do_not_depend_on_order():
 def test_the_workbook_has_every_table_as_text_and_no_formula(package, content):
     book = openpyxl.load_workbook(io.BytesIO(content[f"data/{NAME}.xlsx"]))
     assert book.sheetnames[:5] == ["Cover_sheet", "Contents", "Notes", "All_figures", "All_answers"]
-    assert len(book.sheetnames) == 5 + len(package.resources)
+    assert len(book.sheetnames) == 5 + len(package.once(of_contract))
     assert not [
         cell.coordinate
         for sheet in book
@@ -182,7 +182,7 @@ def test_the_workbook_has_every_table_as_text_and_no_formula(package, content):
     assert not [sheet.title for sheet in book if sheet.merged_cells.ranges]
     assert book.properties.created.isoformat()[:10] == package.contract["created"][:10]
     cover = " ".join(str(cell.value) for cell in book["Cover_sheet"]["A"])
-    assert all(row["attribution"] in cover for row in package.tables["documents"])
+    assert all(row["attribution"] in cover for row in package["documents"])
 
 
 def test_the_workbook_keeps_codes_and_numbers_apart(package, content):
@@ -192,7 +192,7 @@ def test_the_workbook_keeps_codes_and_numbers_apart(package, content):
         dict(zip(head, (cell.value for cell in row), strict=True))
         for row in sheet.iter_rows(min_row=4)
     ]
-    for cell, row in zip(cells, package.tables["figures"], strict=True):
+    for cell, row in zip(cells, package["figures"], strict=True):
         assert cell["old_la_code"] in (row["old_la_code"], None) and isinstance(
             cell["old_la_code"], str | None
         )
@@ -203,19 +203,9 @@ def test_the_workbook_keeps_codes_and_numbers_apart(package, content):
 
 def test_nothing_in_a_cell_becomes_a_formula_or_a_link(package):
     nasty = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "{=1}", "http://example.org", "0012"]
-    figures = [
-        row | {"note": text} for row, text in zip(package.tables["figures"], nasty, strict=False)
-    ]
-    index = list(package.tables).index("figures")
-    resources = [*package.resources]
-    resources[index] = resources[index]._replace(rows=figures)
-    book = openpyxl.load_workbook(
-        io.BytesIO(
-            workbook(
-                package._replace(tables=package.tables | {"figures": figures}, resources=resources)
-            )
-        )
-    )
+    figures = [row | {"note": text} for row, text in zip(package["figures"], nasty, strict=False)]
+    spoilt = Package(package.root, package.rows | {"figures": figures}, package)
+    book = openpyxl.load_workbook(io.BytesIO(workbook(spoilt)))
     column = [cell.value for cell in book["Figures"][3]].index("note")
     cells = [row[column] for row in book["Figures"].iter_rows(min_row=4)]
     assert [cell.value for cell in cells] == nasty[: len(cells)] and len(cells) > 5
@@ -225,7 +215,7 @@ def test_nothing_in_a_cell_becomes_a_formula_or_a_link(package):
 def test_the_database_holds_every_row_and_its_keys_hold(package, content):
     connection = sqlite3.connect(":memory:")
     connection.deserialize(content[f"data/{NAME}.sqlite"])
-    for name, table in package.tables.items():
+    for name, table in package.rows.items():
         assert connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] == len(table)
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
@@ -246,7 +236,7 @@ def test_two_engines_read_the_parquet_layout_and_get_the_same_sums(served, packa
     )
     by_polars = {row[:3]: row[3:] for row in frame.iter_rows()}
     expected = {}
-    for row in package.tables["figures"]:
+    for row in package["figures"]:
         key = int(row["period_end"][:4]) if row["period_end"] else None, row["area_id"], row["unit"]
         total, number = expected.get(key, (Decimal(0), 0))
         expected[key] = total + Decimal(row["value"] or 0), number + 1
@@ -256,22 +246,20 @@ def test_two_engines_read_the_parquet_layout_and_get_the_same_sums(served, packa
 
 def test_the_one_parquet_file_has_every_figure(served, package):
     file = served.folder / "data/parquet/figures.parquet"
-    assert duckdb.sql(f"SELECT count(*) FROM '{file}'").fetchall() == [
-        (len(package.tables["figures"]),)
-    ]
+    assert duckdb.sql(f"SELECT count(*) FROM '{file}'").fetchall() == [(len(package["figures"]),)]
 
 
 def test_the_json_has_every_table_and_exact_numbers(package, content):
     whole = json.loads(content[f"data/{NAME}.json"], parse_float=Decimal)
     assert {name: len(table) for name, table in whole["tables"].items()} == {
-        name: len(table) for name, table in package.tables.items()
+        name: len(table) for name, table in package.rows.items()
     }
-    values = [row["value"] for row in package.tables["figures"]]
+    values = [row["value"] for row in package["figures"]]
     assert [one["value"] for one in whole["tables"]["figures"]] == [
         Decimal(value) if value else None for value in values
     ]
     assert [held["attribution"] for held in whole["reuse_of_documents"]] == [
-        row["attribution"] for row in package.tables["documents"]
+        row["attribution"] for row in package["documents"]
     ]
 
 
@@ -287,8 +275,8 @@ def test_a_number_that_would_lose_digits_is_refused():
         exact("0.12345678901234567890")
 
 
-def test_every_download_says_what_it_is(served):
-    shown = entries(served.downloads)
+def test_every_download_says_what_it_is(served, package):
+    shown = package.once(entries)
     assert len({entry.path for entry in shown}) == len(shown) > 20
     for entry in shown:
         assert entry.bytes == (served.folder / entry.path).stat().st_size > 0
@@ -299,34 +287,32 @@ def test_every_download_says_what_it_is(served):
 
 
 def test_a_part_keeps_the_vocabulary_and_only_its_documents(package):
-    document = package.tables["documents"][1]["document_id"]
-    part = only(package, [document])
+    document = package["documents"][1]["document_id"]
+    part = part_of(package, [document])
     assert {
         row["document_id"]
         for name in ("documents", "tables", "figures", "numbers")
-        for row in part.tables[name]
+        for row in part[name]
     } == {document}
-    assert part.tables["measures"] == package.tables["measures"]
+    assert part["measures"] == package["measures"]
 
 
 def test_every_page_finds_its_own_downloads(served, package):
-    shown = entries(served.downloads)
+    shown = package.once(entries)
     whole = {entry.path for entry in catalogue.of_whole(shown)}
     assert {f"data/{NAME}.{ending}" for ending in ("zip", "xlsx", "sqlite", "json")} <= whole
-    for row in package.tables["documents"]:
+    for row in package["documents"]:
         assert [entry.path for entry in catalogue.of_document(shown, row["document_id"])] == [
             f"data/documents/{row['document_id']}.zip"
         ]
-    for row in package.tables["tables"]:
+    for row in package["tables"]:
         paths = [entry.path for entry in catalogue.of_table(shown, row["table_id"])]
         assert bool(paths) == (row["kind"] != "gap") and all(
             row["document_id"] in path for path in paths
         ), row["table_id"]
-    for row in package.tables["figures"]:
+    for row in package["figures"]:
         topic = next(
-            one["topic_id"]
-            for one in package.tables["measures"]
-            if one["measure_id"] == row["measure_id"]
+            one["topic_id"] for one in package["measures"] if one["measure_id"] == row["measure_id"]
         )
         assert catalogue.of_topic(shown, topic)
 

@@ -15,6 +15,7 @@ from etils import epath
 from jsonschema import Draft7Validator
 from rdflib.compare import isomorphic
 
+from scripts.model.package import Package
 from scripts.offering import citation, schema_org
 from scripts.publishing import announcements
 
@@ -79,10 +80,9 @@ def datasets(served):
     """The JSON-LD of the whole, of every document and of every table."""
     package, shown = served.downloads.package, served.downloads.shown
     documents = [
-        schema_org.document(package, shown, row["document_id"])
-        for row in package.tables["documents"]
+        schema_org.document(package, shown, row["document_id"]) for row in package["documents"]
     ]
-    tables = [schema_org.table(package, shown, row["table_id"]) for row in package.tables["tables"]]
+    tables = [schema_org.table(package, shown, row["table_id"]) for row in package["tables"]]
     return [schema_org.whole(package, shown), *documents, *tables]
 
 
@@ -153,7 +153,7 @@ def test_both_forms_of_the_catalogue_say_the_same(served, catalogue):
 
 def test_the_catalogue_fits_dcat_ap(catalogue, package, profile):
     assert len(set(catalogue.subjects(rdflib.RDF.type, DCAT.Dataset))) == 1 + len(
-        package.tables["documents"]
+        package["documents"]
     )
     fits, report = conforms(
         catalogue,
@@ -206,7 +206,7 @@ def loaded(described, tmp_path, name):
 @pytest.mark.parametrize("name", ["documents", "figures", "measures", "all_figures"])
 def test_croissant_is_valid_and_loads_from_the_site(served, package, croissant, tmp_path, name):
     records = loaded(croissant, tmp_path, name)
-    assert len(records) == len(package.tables["figures" if name == "all_figures" else name])
+    assert len(records) == len(package["figures" if name == "all_figures" else name])
 
 
 def test_a_column_that_does_not_exist_does_not_load(croissant, tmp_path):
@@ -272,8 +272,9 @@ def test_the_feed_has_what_atom_asks_and_an_entry_a_version(content, package):
 
 
 def test_the_feed_escapes_what_the_changelog_says(package):
-    spoilt = package._replace(
-        changelog="# Changes\n\n## 1.2.0 - 2026-12-01\n\n<b>5 & 6</b>\n\n## 1.1.0 (2026-11-30)\n"
+    spoilt = Package(package.root)
+    spoilt.changelog = (
+        "# Changes\n\n## 1.2.0 - 2026-12-01\n\n<b>5 & 6</b>\n\n## 1.1.0 (2026-11-30)\n"
     )
     found = announcements.releases(spoilt)
     assert [one.date for one in found] == ["2026-12-01", "2026-11-30"]

@@ -66,12 +66,12 @@ def home(served):
 
 @pytest.fixture(scope="module")
 def attributions(package):
-    return {row["attribution"] for row in package.tables["documents"]}
+    return {row["attribution"] for row in package["documents"]}
 
 
 def test_with_pandas(home, package, attributions):
     frame = pandas.read_csv(follow(home, "Download", "all figures as one CSV file"), dtype="string")
-    assert len(frame) == len(package.tables["figures"])
+    assert len(frame) == len(package["figures"])
     assert set(frame["attribution"]) <= attributions and frame["licence_title"].notna().all()
 
 
@@ -80,7 +80,7 @@ def test_with_a_spreadsheet(home, package, attributions, tmp_path):
     book = openpyxl.load_workbook(place)
     said = " ".join(str(cell.value) for row in book["Cover_sheet"].iter_rows() for cell in row)
     assert all(line in said for line in attributions)
-    assert len([*book["All_figures"].iter_rows(min_row=4)]) == len(package.tables["figures"])
+    assert len([*book["All_figures"].iter_rows(min_row=4)]) == len(package["figures"])
 
 
 def test_with_duckdb(home, package, attributions, tmp_path, monkeypatch):
@@ -94,7 +94,7 @@ def test_with_duckdb(home, package, attributions, tmp_path, monkeypatch):
     ).fetchall()
     assert {line for line, _ in found} <= attributions and sum(
         number for _, number in found
-    ) == len(package.tables["figures"])
+    ) == len(package["figures"])
 
 
 def test_with_frictionless(home, package):
@@ -103,7 +103,7 @@ def test_with_frictionless(home, package):
         loaded.get_resource(name).read_rows() for name in ("figures", "documents")
     )
     terms = {row["document_id"]: row["licence_id"] for row in documents}
-    assert len(figures) == len(package.tables["figures"]) and all(
+    assert len(figures) == len(package["figures"]) and all(
         terms[row["document_id"]] for row in figures
     )
 
@@ -119,7 +119,7 @@ def test_with_a_dcat_harvester(home, package):
     """The catalogue says for each file where it is, how long, its sum, and on what terms."""
     graph = rdflib.Graph().parse(follow(home, "Download", "Catalogue"), format="json-ld")
     datasets = set(graph.subjects(rdflib.RDF.type, DCAT.Dataset))
-    assert len(datasets) == 1 + len(package.tables["documents"])
+    assert len(datasets) == 1 + len(package["documents"])
     spdx = rdflib.Namespace("http://spdx.org/rdf/terms#")
     for dataset in datasets:
         one = min(graph.objects(dataset, DCAT.distribution))
@@ -135,14 +135,14 @@ def test_with_a_dcat_harvester(home, package):
 
 @pytest.mark.parametrize("tool", ["Python (pandas)", "Python (frictionless)"])
 def test_the_code_on_a_tables_page_runs_as_it_stands(home, package, tool, tmp_path):
-    table = next(row for row in package.tables["tables"] if row["kind"] == "table")
+    table = next(row for row in package["tables"] if row["kind"] == "table")
     code = read(
         follow(
             home,
             "Documents",
             next(
                 row["title"]
-                for row in package.tables["documents"]
+                for row in package["documents"]
                 if row["document_id"] == table["document_id"]
             ),
             table["title"],

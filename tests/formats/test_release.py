@@ -4,9 +4,9 @@ import json
 
 import pytest
 
+from scripts.model.package import Package
 from scripts.offering import releases, schema_org
 from scripts.offering.downloads import entries, make
-from scripts.pages.package import Package
 from scripts.pages.version import version_page
 from scripts.verbs import build, release
 
@@ -49,7 +49,7 @@ def spoil(root, table, old, new):
 
 
 def first_value(root):
-    row = make(root).package.tables["figures"][0]
+    row = make(Package(root)).package["figures"][0]
     return row["figure_id"], f",{row['value']},{row['unit']},", row["unit"]
 
 
@@ -64,8 +64,8 @@ def test_a_release_freezes_the_figures_and_the_site_shows_them(project):
         "package.zip",
         "release.json",
     ]
-    files = {file.path: file for file in make(project).files}
-    assert files["v1.0.0/figures.csv"].rows == len(make(project).package.tables["figures"])
+    files = {file.path: file for file in make(Package(project)).files}
+    assert files["v1.0.0/figures.csv"].rows == len(make(Package(project)).package["figures"])
     assert json.loads(files["v1.0.0/changes.json"].content)["against"] is None
 
 
@@ -82,7 +82,7 @@ def test_a_corrected_value_is_a_patch_and_reported_by_id(project):
     set_version(project, "1.0.1", "2026-12-01")
     assert release.main(project) == 0
     report = json.loads(
-        {file.path: file for file in make(project).files}["v1.0.1/changes.json"].content
+        {file.path: file for file in make(Package(project)).files}["v1.0.1/changes.json"].content
     )
     assert [
         (one["happened"], one["id"], one["what"], one["after"]) for one in report["changes"]
@@ -115,7 +115,7 @@ def test_a_new_figure_asks_for_a_minor_version(project, version, verdict):
 
 
 def test_a_retyped_column_is_a_major_change(project):
-    new = releases.freeze(make(project).package)
+    new = releases.freeze(make(Package(project)).package)
     columns = [
         row | {"type": "string"} if row["column"] == "value" else row
         for row in new.tables["columns"]
@@ -181,12 +181,12 @@ def test_an_older_version_says_that_it_is_not_the_latest(project):
 
 def test_a_frozen_zip_stays_as_it_was_released(project):
     assert release.main(project) == 0
-    frozen = {file.path: file.content for file in make(project).files}[
+    frozen = {file.path: file.content for file in make(Package(project)).files}[
         "v1.0.0/safeguarding-figures.zip"
     ]
     _, cell, unit = first_value(project)
     spoil(project, "figures", cell, f",98765,{unit},")
-    files = {file.path: file.content for file in make(project).files}
+    files = {file.path: file.content for file in make(Package(project)).files}
     assert (
         files["v1.0.0/safeguarding-figures.zip"] == frozen != files["data/safeguarding-figures.zip"]
     )
@@ -195,8 +195,8 @@ def test_a_frozen_zip_stays_as_it_was_released(project):
 def test_frozen_files_are_no_part_of_the_latest_and_keep_their_day(project):
     assert release.main(project) == 0
     set_version(project, "1.0.1", "2026-12-01")
-    made = make(project)
-    days = {entry.path: entry.released for entry in entries(made)}
+    made = make(Package(project))
+    days = {entry.path: entry.released for entry in made.package.once(entries)}
     assert (days["v1.0.0/figures.csv"], days["data/flat/figures.csv"]) == (
         "2026-11-22",
         "2026-12-01",

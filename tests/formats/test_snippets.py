@@ -17,9 +17,9 @@ PATHS = ["data/flat/figures.csv", "data/flat/answers.csv", "data/tidy/figures.cs
 
 def offered(package):
     """The snippets of pages of each kind: the whole, files, tables as printed and tidy, topics, the API."""
-    figure = package.tables["figures"][0]
-    table = next(row["table_id"] for row in package.tables["tables"] if row["kind"] == "table")
-    answers = next(row["table_id"] for row in package.tables["answers"])
+    figure = package["figures"][0]
+    table = next(row["table_id"] for row in package["tables"] if row["kind"] == "table")
+    answers = next(row["table_id"] for row in package["answers"])
     yield from snippets.of_package(package)
     for path in [*PATHS, f"data/by-table/{table}.csv"]:
         yield from snippets.of_csv(package, path)
@@ -48,9 +48,7 @@ def test_python_snippets_run(package, tmp_path):
     codes = [one.code for one in offered(package) if one.language == "python"]
     program = "import sys\nfor code in sys.stdin.read().split('\\0'):\n    exec(code, {'__name__': 'snippet'})\n"
     told = run([sys.executable, "-c", program], tmp_path, "\0".join(codes))
-    assert f"{len(package.tables['figures'])} figures" in told and len(told.splitlines()) > len(
-        codes
-    )
+    assert f"{len(package.rows['figures'])} figures" in told and len(told.splitlines()) > len(codes)
 
 
 def test_pandas_keeps_codes_as_text_and_values_as_numbers(package):
@@ -59,9 +57,7 @@ def test_pandas_keeps_codes_as_text_and_values_as_numbers(package):
     exec(code, names)
     frame = names["figures"]
     assert frame["value"].dtype == "Float64" and frame["old_la_code"].dtype == "string"
-    assert frame["value"].sum() == sum(
-        float(row["value"] or 0) for row in package.tables["figures"]
-    )
+    assert frame["value"].sum() == sum(float(row["value"] or 0) for row in package["figures"])
 
 
 def test_curl_snippets_run(package, tmp_path):

@@ -5,6 +5,7 @@ import json
 import pytest
 from markupsafe import escape
 
+from scripts.model.package import Package
 from scripts.pages import corrections
 from scripts.pages.about import about_page
 from scripts.pages.area import area_page
@@ -12,7 +13,6 @@ from scripts.pages.comparison import comparison_page
 from scripts.pages.download import download_page
 from scripts.pages.glossary import glossary_page
 from scripts.pages.home import home_page
-from scripts.pages.package import Package
 from scripts.publishing import contents
 from scripts.verbs import publish
 from tests import reader, sample

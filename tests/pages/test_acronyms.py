@@ -3,8 +3,8 @@
 import pytest
 
 from scripts.model.files import csv_text
+from scripts.model.package import Package
 from scripts.pages import acronyms, words
-from scripts.pages.package import Package
 from scripts.verbs import publish
 
 LISTED = [

@@ -6,9 +6,9 @@ from urllib.parse import urljoin
 import html5lib
 import pytest
 
+from scripts.model.package import Package
 from scripts.pages import addresses, comparability, words
 from scripts.pages.figure import figure_page
-from scripts.pages.package import Package
 
 PLANS, REFERRALS = (
     "southmere-report-2021-22/plans-by-age",

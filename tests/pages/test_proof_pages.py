@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from scripts.pages.package import Package
+from scripts.model.package import Package
 from scripts.pages.proven import proven_page
 
 

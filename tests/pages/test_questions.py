@@ -5,8 +5,8 @@ import re
 
 import pytest
 
+from scripts.model.package import Package
 from scripts.pages import prose, words
-from scripts.pages.package import Package
 from scripts.pages.question import question_page
 from scripts.verbs import publish
 from tests import reader, sample

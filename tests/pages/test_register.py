@@ -7,10 +7,10 @@ import html5lib
 import pytest
 
 from scripts.checks import RULES
+from scripts.model.package import Package
 from scripts.pages import addresses, check_sentences, sums
 from scripts.pages.check import check_page
 from scripts.pages.home import home_page
-from scripts.pages.package import Package
 
 SOUTHMERE, NORTHBRIDGE = "southmere-report-2021-22", "northbridge-foi-1234"
 DIFFERS = f"{SOUTHMERE}/total/sixteen-and-over"
@@ -364,13 +364,13 @@ def test_a_figure_of_another_document_is_told_with_its_document(package):
         **row,
         "figures": " ".join(part for part in figures.split() if not part.startswith("was=")),
     }
-    package.rows["checks"].append(across)
+    package["checks"].append(across)
     page = next(
         page.body
         for page in check_page.pages(package)
         if page.path == addresses.checks(NORTHBRIDGE)
     )
-    package.rows["checks"].remove(across)
+    package["checks"].remove(across)
     assert "</a> (Southmere" in page
 
 

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
+from scripts.model.package import Package
 from scripts.pages import search_words
-from scripts.pages.package import Package
 from scripts.pages.rendering import Page
 from tests import reader
 

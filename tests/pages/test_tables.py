@@ -3,8 +3,8 @@
 import pytest
 from markupsafe import escape
 
+from scripts.model.package import Package
 from scripts.pages import addresses, as_printed, words
-from scripts.pages.package import Package
 from scripts.pages.rendering import environment
 from scripts.pages.table import table_page
 from scripts.verbs import build

@@ -8,8 +8,8 @@ import pytest
 from markupsafe import Markup
 
 from scripts.charts import sentences
+from scripts.model.package import Package
 from scripts.pages.measure import measure_page
-from scripts.pages.package import Package
 from scripts.pages.topic import topic_page
 from scripts.verbs import publish
 from tests import sample

@@ -6,7 +6,7 @@ import html5lib
 import pytest
 import yaml
 
-from scripts.pages.package import Package
+from scripts.model.package import Package
 from scripts.pages.rendering import Page
 from scripts.publishing import contents, staging
 from scripts.verbs import publish

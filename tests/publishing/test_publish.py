@@ -6,7 +6,7 @@ from pathlib import Path
 import frictionless
 import pytest
 
-from scripts.pages.package import Package
+from scripts.model.package import Package
 from scripts.publishing import contents
 from scripts.verbs import publish
 from tests import sample

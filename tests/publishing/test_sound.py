@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.pages.package import Package
+from scripts.model.package import Package
 from scripts.publishing import sound
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from scripts.model.package import Package
 from scripts.offering import citation
 from scripts.pages import addresses, corrections, prose, words
 from scripts.pages.document import document_page
 from scripts.pages.home import home_page
-from scripts.pages.package import Package
 from scripts.pages.rendering import Page, page
 from scripts.pages.version import version_page
 
@@ -57,10 +57,10 @@ def reuse(package: Package) -> dict:
 
 def cite(package: Package) -> dict:
     """The whole; and as examples the first figure, its table and its document."""
-    made, contract = package.downloads.package, package.contract
+    contract = package.contract
     found = {
         "version": f"version {contract['version']} of {words.day(contract['created'][:10])}",
-        "whole": citation.whole(made),
+        "whole": citation.whole(package),
         "examples": [],
     }
     for figure in package["figures"][:1]:
@@ -71,16 +71,16 @@ def cite(package: Package) -> dict:
             (
                 "The data of a document",
                 addresses.document(document_id),
-                citation.document(made, document_id),
+                citation.document(package, document_id),
                 f"cite/{document_id}",
             ),
             (
                 "A table",
                 addresses.table(table_id),
-                citation.table(made, table_id),
+                citation.table(package, table_id),
                 f"cite/{table_id}",
             ),
-            ("A figure", addresses.figure(figure_id), citation.figure(made, figure_id), ""),
+            ("A figure", addresses.figure(figure_id), citation.figure(package, figure_id), ""),
         ]
     return found
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from scripts.model.package import Package
 from scripts.pages import addresses
 from scripts.pages.document import document_page
-from scripts.pages.package import Package
 from scripts.pages.rendering import Page, page
 
 

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from scripts.checks.reckoning import verdicts as verdicts_said
+from scripts.model.package import Package, taking_part
 from scripts.pages import addresses, check_sentences, sums, words
-from scripts.pages.package import Package, taking_part
 from scripts.pages.rendering import Page, page
 
 HEADINGS = {verdict.verdict_id: verdict.heading for verdict in verdicts_said.ALL}

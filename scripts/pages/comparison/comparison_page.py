@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
+from scripts.model.package import Package
 from scripts.pages import addresses, words
-from scripts.pages.package import Package
 from scripts.pages.rendering import Page, page
 
 FOI = "foi_response"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from scripts.model.package import Package
 from scripts.pages import addresses
-from scripts.pages.package import Package
 from scripts.pages.rendering import Page, page
 
 MOST_TERMS = 300  # a longer table of the vocabulary is a file to search, not a page to read

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from scripts.model.package import Package
 from scripts.pages import addresses, offers, words
 from scripts.pages.check.check_page import COUNTED
-from scripts.pages.package import Package
 from scripts.pages.rendering import Page, page
 
 

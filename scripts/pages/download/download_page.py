@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from scripts.model.package import Package
 from scripts.offering import reuse
 from scripts.pages import addresses, offers
 from scripts.pages.document import document_page
-from scripts.pages.package import Package
 from scripts.pages.rendering import Page, page
 
 LEAD = "The whole, one topic, one document or one table: as CSV, Excel, JSON, SQLite, Parquet and a Data Package, with re-use terms."

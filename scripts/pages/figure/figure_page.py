@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from scripts.model.package import Package
 from scripts.offering import citation
 from scripts.pages import addresses, check_sentences, comparability, sums, words
 from scripts.pages.check import check_page
-from scripts.pages.package import Package
 from scripts.pages.rendering import Page, page
 
 SHOWN_ELSEWHERE = 6
@@ -95,7 +95,7 @@ def cited(figure: dict, package: Package) -> citation.Citation:
     document = package.term("documents", figure["document_id"])
     return citation.cite(
         citation.figure_of(
-            package.downloads.package,
+            package,
             figure,
             document,
             package.title("measures", figure["measure_id"]),

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from scripts.model.package import Package
 from scripts.pages import acronyms, addresses
-from scripts.pages.package import Package
 from scripts.pages.rendering import Page, page
 
 

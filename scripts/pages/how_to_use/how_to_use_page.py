@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from scripts.model.package import Package
 from scripts.offering import snippets
 from scripts.offering import urls as api
 from scripts.pages import addresses, offers, prose
-from scripts.pages.package import Package
 from scripts.pages.rendering import Page, page
 
 
@@ -31,7 +31,5 @@ def one_fact(package: Package) -> list[snippets.Snippet]:
     return [
         found
         for row in package["figures"][:1]
-        for found in snippets.of_api(
-            package.downloads.package, api.api(f"figures/{row['figure_id']}")
-        )
+        for found in snippets.of_api(package, api.api(f"figures/{row['figure_id']}"))
     ]

@@ -5,8 +5,8 @@ from datetime import date
 from itertools import groupby
 
 from scripts.charts import chart_files, timelines
+from scripts.model.package import Package
 from scripts.pages import addresses, comparability, words
-from scripts.pages.package import Package
 from scripts.pages.rendering import Page, page
 
 DAYS = {"days": 1, "months": 30}

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from scripts.model.package import Package
 from scripts.pages import addresses, words
 from scripts.pages.check import check_page
-from scripts.pages.package import Package
 from scripts.pages.rendering import Page, page
 
 DESCRIPTION = "How every figure is proven on its line, every number accounted for and every sum recomputed, and how often a slip would be noticed."

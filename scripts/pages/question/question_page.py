@@ -6,8 +6,8 @@ A question is a file in docs/questions: `topic` and `know` (what to know before 
 from collections.abc import Iterator
 from decimal import Decimal
 
+from scripts.model.package import Package
 from scripts.pages import addresses, prose
-from scripts.pages.package import Package
 from scripts.pages.rendering import Page, page
 
 FOLDER = "questions"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from scripts.model.package import Package
 from scripts.pages import addresses, as_printed, check_sentences, offers, sums, words
-from scripts.pages.package import Package
 from scripts.pages.rendering import Page, page
 
 NOT_READABLE = {"value_marker": "n", "answer": "unreadable"}

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from scripts.charts import chart_files, sentences
+from scripts.model.package import Package
 from scripts.pages import addresses, offers, prose, words
 from scripts.pages.home.home_page import topics as with_amounts
-from scripts.pages.package import Package
 from scripts.pages.rendering import Page, page
 
 KNOW, LEFT_OUT = "What you should know", "What was left out"

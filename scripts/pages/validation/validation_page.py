@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from scripts.model.package import Package
+from scripts.offering import downloads
 from scripts.offering.standards import STANDARDS, Standard
 from scripts.pages import addresses, words
-from scripts.pages.package import Package
 from scripts.pages.rendering import Page, page
 
 LEAD = "Which standards the files keep, and by which validators that are not ours they are held to them."
@@ -28,7 +29,7 @@ def pages(package: Package) -> Iterator[Page]:
 
 def amount(standard: Standard, package: Package) -> str:
     """How many files, or pages, of today's site are held to the standard."""
-    paths = ["datapackage.json", *(file.path for file in package.downloads.files)]
+    paths = ["datapackage.json", *(file.path for file in package.once(downloads.make).files)]
     number = sum(bool(re.search(standard.pattern, path)) for path in paths)
     return words.counted(
         number or 2 + len(package["documents"]) + len(package["tables"]),

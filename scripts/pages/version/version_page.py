@@ -7,9 +7,9 @@ from typing import NamedTuple
 from markdown import Markdown
 from markupsafe import Markup
 
-from scripts.offering import releases
+from scripts.model.package import Package
+from scripts.offering import downloads, releases
 from scripts.pages import addresses, offers, words
-from scripts.pages.package import Package
 from scripts.pages.rendering import Page, page
 from scripts.publishing import announcements
 
@@ -26,7 +26,7 @@ class Version(NamedTuple):
 
 
 def pages(package: Package) -> Iterator[Page]:
-    found = package.downloads.releases
+    found = package.once(downloads.make).releases
     for place, release in enumerate(found):
         older = found[place + 1] if place + 1 < len(found) else None
         changes = releases.changes(older, release) if older else []
@@ -49,11 +49,11 @@ def pages(package: Package) -> Iterator[Page]:
 
 def history(package: Package) -> list[Version]:
     """Every version of the changelog, the newest first, with the counts of the change report where it was released."""
-    found = package.downloads.releases
+    found = package.once(downloads.make).releases
     place = {release.version: number for number, release in enumerate(found)}
     return [
         version(each, found[place[each.version] :] if each.version in place else [])
-        for each in announcements.releases(package.downloads.package)
+        for each in announcements.releases(package)
     ]
 
 
@@ -84,6 +84,6 @@ def by_table(changes: list[releases.Change]) -> list[tuple[str, list[releases.Ch
 def files(number: str, package: Package) -> list[offers.Offer]:
     return [
         offers.offer(entry, package)
-        for entry in package.entries
+        for entry in package.once(downloads.entries)
         if entry.path.startswith(f"v{number}/")
     ]
