@@ -19,6 +19,9 @@ GLOSSARY = "glossary.html"
 ABOUT = "about/index.html"
 CORRECTIONS = "about/corrections.html"
 REUSE = "about/reuse.html"
+OFFICIAL = "official/index.html"
+OFFICIAL_WHY = "official/why.html"
+OFFICIAL_MAPPING = "official/mapping.html"
 
 
 def document(document_id: str) -> str:
@@ -94,6 +97,11 @@ def topic(topic_id: str) -> str:
 
 def area(area_id: str) -> str:
     return f"areas/{area_id}.html"
+
+
+def official_area(area_id: str) -> str:
+    """The page that sets an area's figures beside official statistics."""
+    return f"official/{area_id}.html"
 
 
 def version(number: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scripts.model.package import Package
-from scripts.pages import addresses
+from scripts.pages import addresses, beside
 from scripts.pages.document import document_page
 from scripts.pages.rendering import Page, page
 
@@ -26,6 +26,7 @@ def pages(package: Package) -> Iterator[Page]:
                     for document in document_page.newest_first(held)
                 ],
                 topics=topics(held, package),
+                official=beside.series(package, area=area["area_id"]),
             )
 
 

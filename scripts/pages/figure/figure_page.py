@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from scripts.model.package import Package
 from scripts.offering import citation
-from scripts.pages import addresses, check_sentences, comparability, sums, words
+from scripts.pages import addresses, beside, check_sentences, comparability, sums, words
 from scripts.pages.check import check_page
 from scripts.pages.rendering import Page, page
 
@@ -55,6 +55,7 @@ def facts(figure: dict, package: Package) -> dict:
         ],
         "elsewhere": elsewhere(figure, package),
         "lookalikes": comparability.lookalikes(figure, package),
+        "official": beside.of_figure(figure["figure_id"], package),
         "cite": cited(figure, package),
     }
 

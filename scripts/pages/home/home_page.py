@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scripts.model.package import Package
-from scripts.pages import addresses, words
+from scripts.pages import addresses, beside, words
 from scripts.pages.question import question_page
 from scripts.pages.rendering import Page, page
 
@@ -21,6 +21,7 @@ def pages(package: Package) -> Iterator[Page]:
         topics=topics(package),
         areas=areas(package),
         questions=question_page.all_of(package),
+        agreement=beside.totals(package),
     )
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from scripts.charts import chart_files, timelines
 from scripts.model.package import Package
-from scripts.pages import addresses, comparability, words
+from scripts.pages import addresses, beside, comparability, words
 from scripts.pages.rendering import Page, page
 
 DAYS = {"days": 1, "months": 30}
@@ -56,6 +56,8 @@ def facts(measure: dict, package: Package) -> dict:
             package.term("documents", document_id)
             for document_id in dict.fromkeys(row["document_id"] for row in figures)
         ],
+        "official": beside.series(package, measure_id=measure["measure_id"]),
+        "not_official": beside.without(measure["measure_id"], package),
         "mixed": mixed(figures, package),
         "charts": chart_files.on_page(addresses.measure(measure["measure_id"]), package),
         "breaks": lambda chart: timelines.breaks(chart.selection, package),

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from scripts.charts import chart_files, sentences
 from scripts.model.package import Package
-from scripts.pages import addresses, offers, prose, words
+from scripts.pages import addresses, beside, offers, prose, words
 from scripts.pages.home.home_page import topics as with_amounts
 from scripts.pages.rendering import Page, page
 
@@ -54,6 +54,7 @@ def facts(topic: dict, path: str, package: Package) -> dict:
         "questions": questions(topic, package),
         "tables": [table for table in package["tables"] if table["table_id"] in tables],
         "gaps": gaps(tables, package),
+        "official": beside.series(package, topic_id=topic["topic_id"]),
         "take": offers.of_topic(topic["topic_id"], package),
     }
 
