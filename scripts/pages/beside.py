@@ -5,7 +5,6 @@ A project without data/official shows nothing of it.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -104,9 +103,12 @@ GROUPED = {
 }
 
 
-@lru_cache(maxsize=1)
 def read(package: Package) -> Official:
-    """Everything, read once."""
+    """Everything, read once for a package."""
+    return package.once(read_anew)
+
+
+def read_anew(package: Package) -> Official:
     path = package.root / DESCRIPTOR
     described = read_json(path)["resources"] if path.is_file() else []
     tables = {
@@ -223,9 +225,12 @@ def by_area(mapping: Row, official: Official, package: Package) -> list[Series]:
     ]
 
 
-@lru_cache(maxsize=1)
 def areas_by_code(package: Package) -> dict[str, Row]:
     """The areas of our documents by the code that official tables have for them."""
+    return package.once(coded_areas)
+
+
+def coded_areas(package: Package) -> dict[str, Row]:
     held = {row["area_id"] for row in package["documents"]}
     return {row["new_la_code"]: row for row in package["areas"] if row["area_id"] in held}
 

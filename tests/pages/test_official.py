@@ -6,12 +6,12 @@ import shutil
 
 import pytest
 
+from scripts.model.package import Package
 from scripts.pages import beside
 from scripts.pages.figure import figure_page
 from scripts.pages.home import home_page
 from scripts.pages.measure import measure_page
 from scripts.pages.official import official_page
-from scripts.pages.package import Package
 from scripts.verbs import build
 
 LINK = re.compile(r'<a [^>]*href="([^"#]*)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
