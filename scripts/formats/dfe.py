@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from scripts.model.package import Package
 from scripts.offering.resources import Resource, made
-from scripts.offering.screener import MONTHS, PLACES
+from scripts.offering.screener import FOUR, MONTHS, PLACES, SIX
 
 DATA = [
     "time_period",
@@ -181,7 +181,7 @@ def _left_out_for(row: dict) -> str:
         return NO_LEVEL
     if not all(row[column] for column in wanted):
         return NO_CODE
-    if row["time_identifier"]:
+    if row["time_identifier"] in FOUR | SIX:
         return ""
     return NO_SPELLING if row["period_start"] else NOT_STATED
 

@@ -372,7 +372,7 @@ def _time(cell: Cell, holds: dict) -> tuple[dict, list[Problem]]:
                 cell["file"],
                 cell["place"],
                 f"the period {code!r} is not that of the printed words {printed_as!r}",
-                "Correct the period, or give as `period_as_published` only those printed words that name it",
+                "Correct the period, or give as `period_as_published` only those printed words that name it; a quarter of a calendar year is written 2018-07/2018-09 Calendar year Q3",
             )
         )
     problems += _outside_problems(cell, holds, period)
@@ -381,6 +381,8 @@ def _time(cell: Cell, holds: dict) -> tuple[dict, list[Problem]]:
         "period_end": period.end,
         "time_period": period.time_period,
         "time_identifier": period.time_identifier,
+        "period_kind": period.kind,
+        "period_months": period.months,
         "period_as_published": printed_as,
     }, problems
 

@@ -142,6 +142,8 @@ def document_row(document: Document, vocabulary: Vocabulary) -> dict:
         "date": about["date"],
         "period_start": period.start,
         "period_end": period.end,
+        "period_kind": period.kind,
+        "period_months": period.months,
         "period_as_published": about["period_as_published"],
         "url": about["url"],
         "licence_id": about["licence"],

@@ -22,7 +22,8 @@ class Group(NamedTuple):
 
 
 def group(figure: dict) -> Group:
-    kind = periods.kind(figure["period_start"], figure["period_end"], figure["time_identifier"])
+    time = ("period_kind", "period_months", "period_start", "period_end")
+    kind = periods.comparable(*(figure[part] for part in time))
     return Group(
         figure["measure_id"],
         figure["document_id"],
@@ -41,7 +42,8 @@ def series_id(figure: dict) -> str:
     own = group(figure)
     expected = figure["value_kind"] if figure["value_kind"] in EXPECTED else ""
     categories = [figure[f"breakdown_{number}_category"] for number in (1, 2)]
-    return "/".join(slug(part) for part in (*own[:4], *categories, expected) if part)
+    same = (own.document_id, own.measure_id, own.area_id, own.period_kind)
+    return "/".join(slug(part) for part in (*same, *categories, expected) if part)
 
 
 def rows(figures: list[dict], vocabulary: Vocabulary) -> list[dict]:
@@ -86,7 +88,8 @@ def verdicts(
     if one.measure_id != other.measure_id:
         yield from [pair] if pair else []
     elif one.period_kind != other.period_kind:
-        yield "no", f"The kinds of period differ: {one.period_kind} and {other.period_kind}."
+        kinds = (kind.replace("_", " ") for kind in (one.period_kind, other.period_kind))
+        yield "no", f"The kinds of period differ: {' and '.join(kinds)}."
     elif pair and one.document_id != other.document_id:
         yield pair
     elif kind_of_area(one) != kind_of_area(other):
