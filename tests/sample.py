@@ -370,7 +370,7 @@ def vocabulary() -> dict[str, list[dict]]:
         ],
         "qualifiers": [{"qualifier_id": "about", **said}],
         "flags": [{"flag_id": "in_discrepancy", **said}],
-        "check_rules": [{"rule_id": "total", **said}],
+        "check_rules": [{"rule_id": "total", "takes": "parts", **said}],
         "discrepancy_classes": [{"class_id": "unknown", **said}],
         "number_reasons": [
             {

@@ -16,7 +16,7 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 class Page(NamedTuple):
-    """One page. `path` ends in .html; `body` is safe HTML; `found` says whether search shows it, `keywords` are words it is found by besides, and `weight` puts it before others.
+    """One page. `path` ends in .html; `body` is safe HTML; `found` says whether search shows it, `keywords` are words it is found by besides.
 
     `dataset` is the text of a schema.org Dataset for its head, in ASCII.
     """
@@ -27,7 +27,6 @@ class Page(NamedTuple):
     body: str
     found: bool = True
     keywords: tuple[str, ...] = ()
-    weight: float = 1
     dataset: str = ""
 
 

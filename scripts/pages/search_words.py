@@ -1,6 +1,7 @@
 """What people type and no page prints: acronyms for the words of a page, the years and the codes of its area. Search finds pages by them too."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from scripts.model.package import Package
 from scripts.pages import addresses
@@ -8,42 +9,36 @@ from scripts.pages.glossary import glossary_page
 from scripts.pages.rendering import Page
 
 YEAR = re.compile(r"\d{4}")
-WEIGHTS = {
-    "topics/": 6,
-    "areas/": 4,
-    addresses.GLOSSARY: 10,
-    "questions/": 4,
-    "measures/": 2,
-    addresses.REUSE: 20,
-    addresses.DICTIONARY: 0.2,
-}
 
 
-def with_keywords(pages: list[Page], package: Package) -> list[Page]:
-    """The pages that search shows, each with the words it should be found by, and the weight of its kind."""
-    acronyms = {
-        row["stands_for"].lower(): row["term"]
-        for row in glossary_page.of_kind("acronym", glossary_page.entries(package))
-    }
+class Acronyms:
+    """What a text may spell out, in lower case, with the acronym for it: of two that begin alike, the longer counts."""
+
+    def __init__(self, by_words: dict[str, str]):
+        self._by_words = by_words
+        longest = sorted(map(re.escape, by_words), key=len, reverse=True)
+        self._spelt = re.compile(rf"\b({'|'.join(longest)})s?\b") if longest else None
+
+    def of(self, text: str) -> list[str]:
+        """The acronyms for what the text spells out, in its order."""
+        found = self._spelt.findall(text) if self._spelt else []
+        return list(dict.fromkeys(self._by_words[words] for words in found))
+
+
+def with_keywords(pages: Iterable[Page], package: Package) -> Iterator[Page]:
+    """The pages, each that search shows with the words it should be found by, one at a time."""
+    spelt = Acronyms(
+        {
+            row["stands_for"].lower(): row["term"]
+            for row in glossary_page.of_kind("acronym", glossary_page.entries(package))
+        }
+    )
     figures, codes = figures_of(package), codes_of(package)
-    return [
-        page._replace(
-            keywords=tuple(
-                keywords(
-                    page, figures.get(page.path, []), codes.get(page.path, []), acronyms, package
-                )
-            ),
-            weight=weight(page.path),
-        )
-        if page.found
-        else page
-        for page in pages
-    ]
-
-
-def weight(path: str) -> float:
-    """Pages that explain and lead on come before those that they lead to."""
-    return next((heavier for start, heavier in WEIGHTS.items() if path.startswith(start)), 1)
+    for page in pages:
+        if page.found:
+            own, known_by = figures.get(page.path, []), codes.get(page.path, [])
+            page = page._replace(keywords=tuple(keywords(page, own, known_by, spelt, package)))
+        yield page
 
 
 def figures_of(package: Package) -> dict[str, list[dict]]:
@@ -74,22 +69,13 @@ def codes_of(package: Package) -> dict[str, list[str]]:
 
 
 def keywords(
-    page: Page, figures: list[dict], codes: list[str], acronyms: dict[str, str], package: Package
+    page: Page, figures: list[dict], codes: list[str], acronyms: Acronyms, package: Package
 ) -> list[str]:
-    found = shortened(
-        f"{page.title} {page.description} {' '.join(terms(figures, package))}".lower(), acronyms
+    found = acronyms.of(
+        f"{page.title} {page.description} {' '.join(sorted(terms(figures, package)))}".lower()
     )
     found += sorted({year for row in figures for year in years(row)})
     return list(dict.fromkeys(found + codes))
-
-
-def shortened(text: str, acronyms: dict[str, str]) -> list[str]:
-    """The acronyms for what the text spells out; the longest first, so that no part of it counts as another."""
-    found = []
-    for spelt in sorted(acronyms, key=len, reverse=True):
-        text, times = re.subn(rf"\b{re.escape(spelt)}s?\b", " ", text)
-        found += [acronyms[spelt]] if times else []
-    return found
 
 
 def terms(figures: list[dict], package: Package) -> set[str]:

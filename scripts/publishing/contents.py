@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from types import ModuleType
 
@@ -26,9 +27,8 @@ def pages(package: Package) -> Iterator[Page]:
     """Every generated page, with the words it is found by, its description for programs, and a notice where a figure on it was corrected."""
     corrected = corrections.all_of(package)
     described = datasets.by_page(package)
-    found = search_words.with_keywords(
-        [each for kind in kinds() for each in kind.pages(package)], package
-    )
+    made = chain.from_iterable(kind.pages(package) for kind in kinds())
+    found = search_words.with_keywords(made, package)
     yield from (
         datasets.with_dataset(
             corrections.with_notice(each, corrections=corrected, package=package), described
@@ -41,13 +41,9 @@ def files(package: Package) -> Iterator[tuple[str, str | bytes]]:
     """Every generated file that goes with a page: charts to take away, and what the columns of each CSV are. The downloads are made elsewhere."""
     for path, content in chart_files.files(package):
         yield path, content
-        if path.endswith(".csv"):
-            yield (
-                f"{path}-metadata.json",
-                csv_on_the_web.of_text(package, path, content),
-            )
-    for path in sorted((package.root / "docs").glob("*.csv")):
-        yield (
-            f"{path.name}-metadata.json",
-            csv_on_the_web.of_text(package, f"docs/{path.name}", path.read_text(encoding="utf-8")),
-        )
+        if isinstance(content, str) and path.endswith(".csv"):
+            yield f"{path}-metadata.json", csv_on_the_web.of_text(package, path, content)
+    for listed in sorted((package.root / "docs").glob("*.csv")):
+        text = listed.read_text(encoding="utf-8")
+        columns = csv_on_the_web.of_text(package, f"docs/{listed.name}", text)
+        yield f"{listed.name}-metadata.json", columns

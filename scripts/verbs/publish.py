@@ -1,13 +1,15 @@
 """publish: makes the site from the finished package. Reads datapackage.json, data/, docs/ and mkdocs.yml; writes site/.
 
-The pages are staged in build/pages, the site is built aside, the downloads are written into it and all of it is checked, then
-put in the place of site/ in one step. A run that fails leaves site/ as it was.
+MkDocs builds prose and pages of marks from build/pages, aside, while the downloads are made. Every generated page is then written
+through one of those shells, one at a time. All of it is checked, then put in the place of site/ in one step. A run that fails
+leaves site/ as it was.
 """
 
 import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -17,9 +19,10 @@ from scripts.model.package import Package
 from scripts.model.problems import Problem, tell
 from scripts.offering import downloads
 from scripts.pages import acronyms, prose
-from scripts.publishing import contents, links, sound, staging
+from scripts.publishing import filling, links, shell, sound, staging
 
 STAGED, SITE = Path("build/pages"), Path("site")
+Say = Callable[[str], None]
 
 
 class Refused(Exception):
@@ -41,18 +44,13 @@ def main(root: Path = Path()) -> int:
         return 1
     package = Package(root)
     say = progress()
-    say("make the downloads")
-    files = package.once(downloads.make).files
-    say(f"write the pages, for {len(files):,} files to take away")
+    sections = shell.sections(root / "mkdocs.yml")
     pages: list[int] = []
     try:
+        replace_folder(root / STAGED, lambda folder: staging.stage(folder, root, sections))
         replace_folder(
-            root / STAGED,
-            lambda folder: pages.append(
-                staging.stage(folder, root, contents.pages(package), contents.files(package))
-            ),
+            root / SITE, lambda folder: pages.append(build(folder, root, package, sections, say))
         )
-        replace_folder(root / SITE, lambda folder: build(folder, root, package, pages[0], say))
     except prose.Broken as broken:
         tell([broken.problem], "site/ is as it was.")
         return 1
@@ -73,15 +71,15 @@ def needed(root: Path) -> dict[str, str]:
     }
 
 
-def progress():
+def progress() -> Say:
     """A function that says a step with the seconds since the start."""
     started = time.monotonic()
     return lambda step: print(f"{time.monotonic() - started:6.1f} s  {step}", flush=True)
 
 
-def build(folder: Path, root: Path, package: Package, pages: int, say) -> None:
-    """Build the site into the folder and check it."""
-    say(f"build the site of {pages:,} pages with MkDocs (this takes the longest)")
+def build(folder: Path, root: Path, package: Package, sections: list[str], say: Say) -> int:
+    """Build the site into the folder and check it; the number of generated pages."""
+    say("make the downloads, while MkDocs builds the prose and the shells of pages")
     with subprocess.Popen(
         command(folder, root),
         cwd=root,
@@ -90,14 +88,15 @@ def build(folder: Path, root: Path, package: Package, pages: int, say) -> None:
         stderr=subprocess.PIPE,
         text=True,
     ) as mkdocs:
-        found = [*sound.problems(package), *acronyms.problems(package)]  # while it builds
+        files = package.once(downloads.make).files
+        found = [*sound.problems(package), *acronyms.problems(package)]
         told = "".join(reversed(mkdocs.communicate())).strip()
     if mkdocs.returncode:
         raise Refused(
             [Problem("mkdocs.yml", "mkdocs build", told or "failed", "Correct what it names")]
         )
-    for file in package.once(downloads.make).files:
-        staging.write(folder / file.path, file.content)
+    say(f"write the pages, and {len(files):,} files to download")
+    pages = filling.fill(folder, shell.Shells(folder, sections), package)
     say("check every link, every anchor and every address")
     found += links.problems(folder, package.contract["homepage"]) + links.descriptor_problems(
         folder
@@ -105,6 +104,7 @@ def build(folder: Path, root: Path, package: Package, pages: int, say) -> None:
     if found:
         raise Refused(found)
     seals.seal(folder)
+    return pages
 
 
 def megabytes(folder: Path) -> str:

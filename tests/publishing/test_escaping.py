@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from scripts.model.package import Package
-from scripts.pages.rendering import Page
+from scripts.pages.rendering import CONTROL, Page
 from scripts.publishing import contents, staging
 from scripts.verbs import publish
 from tests import sample
@@ -50,7 +50,7 @@ def test_all_texts_pass_through_the_site_generator(tmp_path):
     naughty = " ".join(NAUGHTY)
     root = sample.write(tmp_path, spoil_with(naughty))
     assert publish.main(root) == 0
-    expected = " ".join(staging.CONTROL.sub("", naughty).split())
+    expected = " ".join(CONTROL.sub("", naughty).split())
     for name in (
         "documents/north-town-reply.html",
         "documents/north-town-reply/cases.html",
@@ -73,17 +73,18 @@ def test_all_texts_pass_through_the_site_generator(tmp_path):
         )
 
 
-def test_front_matter_is_escaped_and_quoted():
+def test_what_goes_into_the_head_of_a_page_is_one_escaped_line():
     page = Page("a.html", 'A "title" <b>: {x}\n---\n', "d\u0085'", "<p>x</p>")
-    front = staging.markdown(page).split("---\n")[1]
-    assert front.splitlines()[0] == 'title: "A &quot;title&quot; &lt;b&gt;: {x} ---"'
-    assert front.splitlines()[1] == 'description: "d &#x27;"'
+    made = staging.leaf(page)
+    assert made.title == "A &quot;title&quot; &lt;b&gt;: {x} ---"
+    assert made.description == "d &#x27;"
+    for naughty in NAUGHTY:
+        assert html.unescape(staging.escaped(naughty)) == " ".join(CONTROL.sub("", naughty).split())
 
 
 def test_front_matter_is_always_valid_yaml():
     """Otherwise it would become the text of the page."""
     for naughty in NAUGHTY:
-        front = yaml.safe_load(
-            staging.markdown(Page("a.html", naughty, naughty, "")).split("---\n")[1]
-        )
-        assert html.unescape(front["title"]) == " ".join(staging.CONTROL.sub("", naughty).split())
+        made = staging.leaf(Page("a.html", naughty, naughty, ""))
+        front = yaml.safe_load(staging.markdown(made).split("---\n")[1])
+        assert front["title"] == front["description"] == made.title
