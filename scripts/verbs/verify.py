@@ -11,7 +11,7 @@ from scripts.model import terms
 from scripts.model.problems import Problem, tell
 from scripts.official import found_in_files
 from scripts.official.by_hand import FOLDER
-from scripts.proof import accounts, against_text
+from scripts.proof import accounts, against_text, printed_kinds
 from scripts.reading import sources, tidy
 
 
@@ -69,6 +69,7 @@ def against(root: Path, folder: Path, only: str | None) -> list[Problem]:
         facts = against_text.all_facts(document, vocabulary)
         numbers, _ = accounts.numbers(document, facts, vocabulary)
         found = against_text.faults(document, facts, numbers, source, vocabulary.numeral_words())
+        found += printed_kinds.faults(document, facts, dict(enumerate(source.plain, start=1)))
         problems += found
         seen = against_text.counts(facts, numbers)
         print(
