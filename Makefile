@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VERBS := help site test lint serve build validate benchmark readme release clean lock
 
-.PHONY: $(VERBS) verify mutate account check-site official
+.PHONY: $(VERBS) verify mutate account check-site new official
 
 $(VERBS):
 	$(PYTHON) scripts/run.py $@
@@ -16,3 +16,6 @@ official:
 
 check-site:
 	$(PYTHON) scripts/run.py $@ $(SITE)
+
+new:
+	$(PYTHON) scripts/run.py $@ "$(FROM)" $(if $(NAME),--name $(NAME))

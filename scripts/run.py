@@ -95,6 +95,11 @@ VERBS = {
         [["scripts.verbs.check_site"]],
         "check that no file of a site has changed (SITE=folder)",
     ),
+    "new": (
+        "site",
+        [["scripts.verbs.new"]],
+        "draft a document's folder from the publisher's file (FROM=file)",
+    ),
     "benchmark": ("test", [["benchmarks"]], "measure what each step costs, with made-up documents"),
     "readme": ("site", [["scripts.verbs.readme"]], "write the counts and the time into README.md"),
 }

@@ -175,7 +175,7 @@ def tokens_on_lines(document: Document, facts: list[dict], source: Text) -> Iter
                 file,
                 f"row {users[-1]['source_row']}",
                 what,
-                "Compare the row with the printed line; where a row runs over several, `line` of the column says on which",
+                "Compare the row with the printed line",
             )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from scripts.model.problems import Problem
 from scripts.model.terms import Vocabulary
-from scripts.reading import areas, lines, periods, printed, statements, time_words, values
+from scripts.reading import areas, periods, printed, statements, time_words, values
 from scripts.reading.sources import Document, fields, unknown
 
 VALUE_COLUMNS = ("value_as_published", "answer_as_published")
@@ -49,7 +49,7 @@ def facts(
     for table in document.descriptor["resources"]:
         for cell in cells(document, table, vocabulary):
             kind, row, found = fact(cell, vocabulary, reader)
-            problems += [*found, *_line_problems(cell)]
+            problems += found
             {"figure": figures, "answer": answers}.get(kind, []).append(row)
     problems += values.separator_problems(document)
     return figures, answers, problems
@@ -65,7 +65,6 @@ def cells(document: Document, table: dict, vocabulary: Vocabulary) -> Iterator[C
     rows = document.rows[table["name"]]
     described = fields(table, list(rows[0]) if rows else [])
     values = [field for field in described if holds_values(field)]
-    places = _line_places(described, rows)
     for number, row in enumerate(rows, start=1):
         given = row_properties(row, described, vocabulary)
         for field in values:
@@ -79,7 +78,6 @@ def cells(document: Document, table: dict, vocabulary: Vocabulary) -> Iterator[C
                 means=field.get("means", {}),
                 damaged=field.get("damaged", {}),
                 column=field["name"],
-                line_place=places.get(field["name"], lines.LAST),
                 title=field.get("title", ""),
                 given=given,
                 every_figure=table.get("every_figure", {}),
@@ -87,28 +85,6 @@ def cells(document: Document, table: dict, vocabulary: Vocabulary) -> Iterator[C
                 column_gives=_column_gives(field),
                 about=document.descriptor["document"],
             )
-
-
-def _line_places(described: list[dict], rows: list[dict]) -> dict[str, int]:
-    """On which line of its row each printed column stands."""
-    shown = [field["name"] for field in described if "gives" in field and field["name"] != "row"]
-    declared = {field["name"]: field["line"] for field in described if "line" in field}
-    return lines.places(shown, declared, (row["line"] for row in rows))
-
-
-def _line_problems(cell: Cell) -> list[Problem]:
-    """A column that stands on a line which its row does not have."""
-    try:
-        lines.line_of(cell["given"]["line"], cell["line_place"])
-    except ValueError as fault:
-        how = "Correct the row's lines, or `line` of the column: 1 is the row's first line, -1 its last"
-        return [Problem(cell["file"], cell["place"], str(fault), how)]
-    return []
-
-
-def _line(cell: Cell) -> str:
-    """The line of a cell; empty where its row does not have it."""
-    return "" if _line_problems(cell) else lines.line_of(cell["given"]["line"], cell["line_place"])
 
 
 def holds_values(field: dict) -> bool:
@@ -298,7 +274,7 @@ def _where(cell: Cell, holds: dict, key: str) -> dict:
         "table_id": f"{cell['document']}/{cell['table']['name']}",
         "source_row": str(cell["source_row"]),
         "locator": holds.get("locator") or cell["table"]["locator"],
-        "line": _line(cell),
+        "line": holds.get("line", "").rpartition("-")[2],
     }
 
 

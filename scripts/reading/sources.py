@@ -275,6 +275,9 @@ def unknown(file: str, place: str, term: str, table: str, vocabulary: Vocabulary
     """A problem if the term is not in the vocabulary table, naming the one that is closest."""
     if term in vocabulary[table]:
         return []
+    if term.startswith("?"):
+        cure = "Keep the right one without its question mark, or write another"
+        return [Problem(file, place, f"{term!r} is a suggestion that nobody has confirmed", cure)]
     close = difflib.get_close_matches(term, vocabulary[table], n=1)
     like = f" (such as {close[0]!r})" if close else ""
     return [

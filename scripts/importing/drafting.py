@@ -1,0 +1,278 @@
+"""Turns an extraction into a draft of a source folder: descriptor, tables, numbers in sentences, account of the rest.
+
+What a person has to confirm begins with a question mark, which the build refuses until it is taken off.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from scripts.importing import about_document, likely_reasons, plain_tables
+from scripts.importing.extraction import Extraction, Grid
+from scripts.importing.printed_times import code_of
+from scripts.importing.suggestions import MARK, Suggester, marked
+from scripts.model.terms import Vocabulary
+from scripts.reading import printed
+
+PROSE_COLUMNS = ["line", "row", "measure", "value_as_published", "period", "period_as_published"]
+NUMBER_COLUMNS = ["line", "token", "reason"]
+NUMBER = re.compile(r"[£<>]?\d[\d,]*(?:\.\d+)?(?:\s?%| per cent)?")
+MONTH_NAMES = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+)
+PERIOD = re.compile(
+    rf"(?:(?:\d{{1,2}} )?(?:{MONTH_NAMES}) )?(?:19|20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d(?!\d))?"
+)
+CLAUSE_END = re.compile(r"[,;.] |\band\b|\bto\b")
+LONGEST_NAME = 40
+
+Rows = list[dict[str, str]]
+
+
+class Draft(NamedTuple):
+    """A source folder in the making. `tables` are (columns, rows) by name; `beside` are the words round each number of
+    `prose`, by row, for a person to look at: they are the document's, and are never written into the folder."""
+
+    descriptor: dict[str, Any]
+    tables: dict[str, tuple[list[str], Rows]]
+    numbers: Rows
+    beside: dict[str, str]
+
+
+def draft(name: str, extraction: Extraction, vocabulary: Vocabulary, measures: Suggester) -> Draft:
+    """The draft of the document `name`."""
+    about = about_document.about(extraction.lines, vocabulary["publishers"])
+    grids = all_grids(extraction)
+    tables: dict[str, tuple[list[str], Rows]] = {}
+    described = []
+    for number, grid in enumerate(grids, start=1):
+        table_name = table_name_of(grid, number, tables)
+        descriptor, columns, rows = table(table_name, grid, extraction, measures)
+        tables[table_name] = columns, rows
+        described.append(descriptor)
+    in_tables = {
+        line for grid in grids for first, last in grid.lines for line in range(first, last + 1)
+    }
+    prose, numbers, beside = sentences(extraction, in_tables, about, vocabulary, measures)
+    if prose:
+        tables["prose"] = PROSE_COLUMNS, prose
+        described.append(prose_table(prose, extraction))
+    numbers += table_numerals(grids, extraction, vocabulary)
+    numbers.sort(key=lambda row: int(row["line"]))
+    return Draft(document(name, about, extraction, described), tables, numbers, beside)
+
+
+def all_grids(extraction: Extraction) -> list[Grid]:
+    """The tables of the file, and those that plain lines show; in order."""
+    taken = {
+        line
+        for grid in extraction.grids
+        for first, last in grid.lines
+        for line in range(first, last + 1)
+    }
+    found = [*extraction.grids, *plain_tables.grids(extraction.lines, taken)]
+    with_rows = (grid for grid in found if len(grid.rows) > 1 and len(grid.rows[0]) > 1)
+    return sorted(with_rows, key=lambda grid: grid.lines[0])
+
+
+def document(
+    name: str, about: about_document.About, extraction: Extraction, tables: list[dict[str, Any]]
+) -> dict[str, Any]:
+    """The descriptor. What a person must confirm has a question mark."""
+    open_terms = about.licence != "not_stated"
+    return {
+        "name": name,
+        "title": f"{MARK}{about.title.words}",
+        "description": f"{MARK}Say in a sentence what the document is.",
+        "document": {
+            "type": f"{MARK}{about.document_type}",
+            "publisher": f"{MARK}{about.publisher.words}",
+            "area": MARK,
+            "reference": about.reference.words,
+            "date_as_published": about.date_as_published.words,
+            "date": about.date,
+            "period": "",
+            "period_as_published": "",
+            "url": "",
+            "licence": f"{MARK}{about.licence}",
+            "licence_basis": f"{MARK}{'stated_in_document' if open_terms else 'not_stated'}",
+            "licence_line": str(about.terms.line) if open_terms else "",
+            "attribution": f"{MARK}Say how the publisher is to be named.",
+            "text_sha256": hashlib.sha256(extraction.text.encode()).hexdigest(),
+            "text_lines": len(extraction.lines),
+        },
+        "resources": tables,
+    }
+
+
+def table_name_of(grid: Grid, number: int, taken: Iterable[str]) -> str:
+    name = printed.slug(grid.title)[:LONGEST_NAME].strip("-") or f"table-{number}"
+    return name if name not in set(taken) and name != "prose" else f"{name}-{number}"
+
+
+def table(
+    name: str, grid: Grid, extraction: Extraction, measures: Suggester
+) -> tuple[dict[str, Any], list[str], Rows]:
+    """Descriptor, columns and rows of one printed table. The first row is its headings, the first column its labels."""
+    headings, *body = grid.rows
+    width = max(map(len, grid.rows))
+    headings = (*headings, *("",) * (width - len(headings)))
+    names = column_names(headings)
+    rows = [
+        {
+            "line": span_of(span),
+            **dict(zip(names, (*cells, *("",) * (width - len(cells))), strict=True)),
+        }
+        for cells, span in zip(body, grid.lines[1:], strict=True)
+    ]
+    first, last = grid.lines[0][0], grid.lines[-1][1]
+    label = {"name": names[0], "title": headings[0], "type": "string", "gives": "label"}
+    columns = [column(each, title) for each, title in zip(names[1:], headings[1:], strict=True)]
+    words = " ".join([grid.title, headings[0], *(row[names[0]] for row in rows[:3])])
+    descriptor = {
+        "name": name,
+        "path": f"{name}.csv",
+        "title": f"{MARK}{grid.title or 'Say what the table shows'}",
+        "description": "",
+        "locator": f"Page {extraction.lines[first - 1].page}",
+        "lines": [first, last],
+        "rows": len(rows),
+        "every_figure": {"measure": marked(measures.choices(words))},
+        "schema": {"fields": [{"name": "line", "type": "string"}, label, *columns]},
+    }
+    return descriptor, ["line", *names], rows
+
+
+def span_of(span: tuple[int, int]) -> str:
+    first, last = span
+    return str(last) if first == last else f"{first}-{last}"
+
+
+def column_names(headings: Sequence[str]) -> list[str]:
+    """Short names for the columns, each once."""
+    names: list[str] = []
+    for number, heading in enumerate(headings):
+        slug = printed.slug(heading)[:LONGEST_NAME].replace("-", "_").strip("_")
+        name = slug or ("label" if not number else f"column_{number}")
+        name = f"y{name}" if name[0].isdigit() else name
+        names.append(f"{name}_{number}" if name in (*names, "line") else name)
+    return names
+
+
+def column(name: str, heading: str) -> dict[str, Any]:
+    """A column of figures; its heading gives the period where it names one."""
+    period = code_of(heading)
+    return {
+        "name": name,
+        "title": heading,
+        "type": "string",
+        "gives": {"period": period} if period else {},
+    }
+
+
+def prose_table(prose: Rows, extraction: Extraction) -> dict[str, Any]:
+    lines = [int(row["line"]) for row in prose]
+    return {
+        "name": "prose",
+        "path": "prose.csv",
+        "title": "Numbers in sentences",
+        "description": "",
+        "locator": f"Page {extraction.lines[lines[0] - 1].page}",
+        "lines": [lines[0], lines[-1]],
+        "rows": len(prose),
+    }
+
+
+def sentences(
+    extraction: Extraction,
+    in_tables: set[int],
+    about: about_document.About,
+    vocabulary: Vocabulary,
+    measures: Suggester,
+) -> tuple[Rows, Rows, dict[str, str]]:
+    """Each number outside tables: a row of prose where it may be a figure, else its reason; and the words round it."""
+    prose: Rows = []
+    numbers: Rows = []
+    beside: dict[str, str] = {}
+    references = [about.reference.words]
+    pattern = printed.numeral_pattern(tuple(vocabulary.numeral_words()))
+    for number, line in enumerate(extraction.lines, start=1):
+        for match in () if number in in_tables else pattern.finditer(line.text):
+            reason = likely_reasons.reason(line.text, match.start(), match.end(), references)
+            if reason:
+                numbers.append(numeral(number, match.group(), reason, vocabulary))
+            else:
+                row = prose_row(number, line.text, match, len(prose) + 1, measures)
+                beside[row["row"]] = around(line.text, match)
+                prose.append(row)
+    return prose, numbers, beside
+
+
+def prose_row(
+    number: int, text: str, match: re.Match[str], count: int, measures: Suggester
+) -> dict[str, str]:
+    words = period_words(text, match)
+    return {
+        "line": str(number),
+        "row": f"number-{count}",
+        "measure": marked(measures.choices(around(text, match), with_sign(text, match))),
+        "value_as_published": with_sign(text, match),
+        "period": code_of(words),
+        "period_as_published": words,
+    }
+
+
+def with_sign(text: str, match: re.Match[str]) -> str:
+    """The number with the pound sign before it and the per cent after it."""
+    for found in NUMBER.finditer(text):
+        if found.start() <= match.start() and match.end() <= found.end():
+            return found.group().strip()
+    return match.group()
+
+
+def period_words(text: str, match: re.Match[str]) -> str:
+    """The words of the number's period: those that follow it in its clause, else the sentence's one period."""
+    clause = CLAUSE_END.split(text[match.end() :])[0]
+    near = PERIOD.findall(clause) or PERIOD.findall(around(text, match))
+    sure = len(set(near)) == 1 and code_of(near[0])
+    return near[0] if sure else ""
+
+
+def around(text: str, match: re.Match[str]) -> str:
+    """The sentence with the number."""
+    start = text.rfind(". ", 0, match.start()) + 1
+    end = text.find(". ", match.end())
+    return text[start : end if end > 0 else len(text)].strip()
+
+
+def numeral(line: int, token: str, reason: str, vocabulary: Vocabulary) -> dict[str, str]:
+    hidden = vocabulary["number_reasons"][reason]["masked"] == "yes"
+    return {
+        "line": str(line),
+        "token": printed.masked(token) if hidden else token,
+        "reason": reason,
+    }
+
+
+def table_numerals(grids: Sequence[Grid], extraction: Extraction, vocabulary: Vocabulary) -> Rows:
+    """Numbers in the headings and row labels of tables."""
+    words = vocabulary.numeral_words()
+    return list(heading_numerals(grids, extraction, words)) + list(label_numerals(grids, words))
+
+
+def heading_numerals(
+    grids: Sequence[Grid], extraction: Extraction, words: list[str]
+) -> Iterator[dict[str, str]]:
+    for grid in grids:
+        for line in range(grid.lines[0][0], grid.lines[0][1] + 1):
+            if any(grid.rows[0]):
+                for token in printed.numerals(extraction.lines[line - 1].text, words):
+                    yield {"line": str(line), "token": token, "reason": "heading"}
+
+
+def label_numerals(grids: Sequence[Grid], words: list[str]) -> Iterator[dict[str, str]]:
+    for grid in grids:
+        for cells, (_, last) in zip(grid.rows[1:], grid.lines[1:], strict=True):
+            for token in printed.numerals(cells[0], words):
+                yield {"line": str(last), "token": token, "reason": "label"}

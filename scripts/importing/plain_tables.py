@@ -1,0 +1,118 @@
+"""Finds tables in plain lines: rows that end in equally many numbers, under a line of headings.
+
+A table in the text of a letter or PDF has no lines drawn round it. What shows it is that line after line ends in the
+same number of cells.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from scripts.importing.extraction import Grid, Line
+from scripts.importing.likely_reasons import reason
+
+CELL = re.compile(r"(?:[<>≤≥~]?[-−–]?£?\d[\d,]*(?:\.\d+)?(?:%|k|m)?|\*|-|–|[Nn]/?[Aa]|[xzcku:])")
+YEARS = re.compile(r"(?:19|20)\d\d(?:[-/–]\d{2,4})?")
+HEADING = re.compile(
+    r"(?:(?:19|20)\d\d(?:[-/–]\d{2,4})?|Q[1-4]|[A-Z][a-z]{2}(?:[ -]\d\d)?|[A-Z][\w%£]*)"
+)
+GAP = re.compile(r"\t| {3,}")
+FEWEST_ROWS = 3
+
+
+class Row(NamedTuple):
+    """A line taken apart: its label and the cells at its end."""
+
+    number: int
+    label: str
+    cells: tuple[str, ...]
+
+
+def grids(lines: Sequence[Line], taken: set[int]) -> Iterator[Grid]:
+    """The tables among lines that no other table has; each starts with its row of headings, empty if none was found."""
+    run: list[Row] = []
+    for number, line in enumerate(lines, start=1):
+        row = row_of(number, line.text) if number not in taken else None
+        if run and (row is None or len(row.cells) != len(run[0].cells)):
+            yield from grid_of(run, lines)
+            run = []
+        if row:
+            run.append(row)
+    yield from grid_of(run, lines)
+
+
+def row_of(number: int, text: str) -> Row | None:
+    """A line with a label and cells after it, at least one of them a number; None if it is none."""
+    label, cells = with_gaps(text) if GAP.search(text.strip()) else with_spaces(text)
+    has_number = any(re.search(r"\d", cell) for cell in cells)
+    if not has_number or not re.search(r"[A-Za-z]", label) or ends_a_sentence(label, len(cells)):
+        return None
+    if len(cells) == 1 and reason(text, text.rindex(cells[0]), len(text.rstrip())):
+        return None  # a date, a reference, a page number
+    return Row(number, label, cells)
+
+
+def with_gaps(text: str) -> tuple[str, tuple[str, ...]]:
+    """Label and cells of a line that separates them by tabs or wide gaps; no cells if one of them is no number or mark."""
+    label, *cells = [part.strip() for part in GAP.split(text.strip())]
+    return label, tuple(cells) if all(not cell or CELL.fullmatch(cell) for cell in cells) else ()
+
+
+def with_spaces(text: str) -> tuple[str, tuple[str, ...]]:
+    """Label and cells of a line: the cells are the numbers and marks at its end."""
+    words = text.replace("|", " ").split()
+    cells: list[str] = []
+    while len(words) > 1 and CELL.fullmatch(words[-1]):
+        cells.insert(0, words.pop())
+    return " ".join(words), tuple(cells)
+
+
+def ends_a_sentence(label: str, cells: int) -> bool:
+    """A long label before one number is a sentence that happens to end in it."""
+    return cells == 1 and (
+        len(label.split()) > 8 or label.endswith((" in", " to", " of", " and", " the"))
+    )
+
+
+def grid_of(run: list[Row], lines: Sequence[Line]) -> Iterator[Grid]:
+    """The run as a table, if it is long enough; its headings are the words at the end of the line above."""
+    if len(run) < FEWEST_ROWS or is_contents(run):
+        return
+    width = len(run[0].cells)
+    above = run[0].number - 1
+    headings = headings_of(lines[above - 1].text, width) if above else ()
+    head = ("", *(headings or ("",) * width))
+    rows = [head, *((row.label, *row.cells) for row in run)]
+    first = above if headings else run[0].number
+    spans = [(first, first), *((row.number, row.number) for row in run)]
+    yield Grid(tuple(rows), tuple(spans), title_of(lines, first))
+
+
+def headings_of(text: str, width: int) -> tuple[str, ...]:
+    """What is over the columns: the parts between tabs or gaps, or the last words if they can be headings."""
+    parts = [part.strip() for part in GAP.split(text.strip())]
+    if len(parts) in (width, width + 1) and width > 1:
+        return tuple(parts[-width:])
+    found = text.replace("|", " ").split()[-width:]
+    fits = len(found) == width and all(HEADING.fullmatch(word) for word in found)
+    return tuple(found) if fits else ()
+
+
+def is_contents(run: list[Row]) -> bool:
+    """A table of contents: page numbers that never go down, beside titles that mostly have a number too."""
+    pages = [row.cells[0] for row in run]
+    if len(run[0].cells) > 1 or not all(page.isdecimal() for page in pages):
+        return False
+    numbered = sum(row.label[0].isdecimal() for row in run)
+    return numbered * 2 > len(run) and sorted(pages, key=int) == pages
+
+
+def title_of(lines: Sequence[Line], first: int) -> str:
+    """The short line above a table, where there is one."""
+    for number in range(first - 1, max(0, first - 4), -1):
+        text = lines[number - 1].text.strip()
+        if text:
+            letters = sum(map(str.isalpha, text))
+            is_title = len(text) <= 120 and letters * 2 > len(text) and not text.endswith(".")
+            return text if is_title else ""
+    return ""

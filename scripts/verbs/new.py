@@ -1,0 +1,101 @@
+"""new: drafts a document's source folder from the publisher's file, for a person to finish.
+
+Reads the file and the vocabulary. Writes data/sources/<id>/ and, outside it, drafts/<id>.txt (the text that everything is
+proven against) and drafts/<id>-numbers.csv (each number with the words round it). Writes nothing over what is there.
+"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from scripts.importing import reader
+from scripts.importing.drafting import NUMBER_COLUMNS, Draft, draft
+from scripts.importing.extraction import Extraction, Unreadable
+from scripts.importing.suggestions import Suggester
+from scripts.model import contract, terms
+from scripts.model.files import csv_text, replace_folder
+from scripts.model.problems import Problem, tell
+from scripts.reading import printed, sources
+
+DRAFTS = "drafts"
+REFUSED = "Nothing was written."
+
+
+def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="new", description=str(__doc__).splitlines()[0])
+    parser.add_argument("file", type=Path, help="the publisher's file")
+    parser.add_argument("--name", help="the document's id; without it, the file's name")
+    options = parser.parse_args(arguments)
+    name = options.name or printed.slug(options.file.stem)
+    problems = name_problems(root, name)
+    try:
+        extraction = reader.read(options.file)
+    except Unreadable as fault:
+        problems.append(Problem(options.file.name, "file", fault.what, fault.cure))
+    if problems:
+        tell(problems, REFUSED)
+        return 1
+    made = drafted(root, name, extraction)
+    write(root, name, extraction, made)
+    report(name, made)
+    return 0
+
+
+def name_problems(root: Path, name: str) -> list[Problem]:
+    if printed.slug(name) != name or not name:
+        return [Problem(name, "name", "is no id", "Use lower-case letters, digits and hyphens")]
+    taken = [place for place in (sources.SOURCES, DRAFTS) if list((root / place).glob(f"{name}*"))]
+    return [
+        Problem(
+            f"{place}/{name}",
+            "folder",
+            "is there already",
+            "Choose another --name, or move it away",
+        )
+        for place in taken
+    ]
+
+
+def drafted(root: Path, name: str, extraction: Extraction) -> Draft:
+    """The draft, with suggestions from the vocabulary."""
+    vocabulary = terms.read(root / contract.VOCABULARY)
+    return draft(name, extraction, vocabulary, Suggester(vocabulary["measures"]))
+
+
+def write(root: Path, name: str, extraction: Extraction, made: Draft) -> None:
+    (root / DRAFTS).mkdir(exist_ok=True)
+    (root / DRAFTS / f"{name}.txt").write_text(extraction.text, encoding="utf-8", newline="\n")
+    rows = [{"row": row, "words": words} for row, words in made.beside.items()]
+    beside = csv_text(["row", "words"], rows)
+    (root / DRAFTS / f"{name}-numbers.csv").write_text(beside, encoding="utf-8", newline="\n")
+    replace_folder(root / sources.SOURCES / name, lambda folder: fill(folder, made))
+
+
+def fill(folder: Path, made: Draft) -> None:
+    files = {f"{table}.csv": csv_text(*written) for table, written in made.tables.items()}
+    files[sources.NUMBERS] = csv_text(NUMBER_COLUMNS, made.numbers)
+    files[sources.DESCRIPTOR] = json.dumps(made.descriptor, indent=1, ensure_ascii=False) + "\n"
+    for file, text in files.items():
+        (folder / file).write_text(text, encoding="utf-8", newline="\n")
+
+
+def report(name: str, made: Draft) -> None:
+    tables = [table for table in made.tables if table != "prose"]
+    cells = sum(
+        len(rows) * (len(columns) - 2)
+        for table, (columns, rows) in made.tables.items()
+        if table in tables
+    )
+    prose = len(made.beside)
+    print(
+        f"{sources.SOURCES}/{name}: {len(tables)} tables with {cells} cells, {prose} numbers in sentences,"
+    )
+    print(
+        f"{len(made.numbers)} other numbers with a likely reason. The text is {DRAFTS}/{name}.txt."
+    )
+    print("Now replace each word that begins with ? and run: make build")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,136 @@
+"""Each kind of file gives its lines and tables; what can't be read is refused with a reason and a cure."""
+
+import docx
+import pytest
+import xlsxwriter
+from fpdf import FPDF
+
+from scripts.importing import reader
+from scripts.importing.extraction import Unreadable
+
+ROWS = [
+    ["Referred by", "2019/20", "2020/21"],
+    ["Schools", "120", "150"],
+    ["Police", "90", "100"],
+    ["All", "210", "250"],
+]
+SENTENCE = "Northbridge had 250 referrals in 2020/21."
+
+
+def text_file(path):
+    path.write_text(f"{SENTENCE}\n\n" + "\n".join("\t".join(row) for row in ROWS), encoding="utf-8")
+
+
+def comma_separated(path):
+    path.write_text(
+        "\n".join([SENTENCE + ",,", *(",".join(row) for row in ROWS)]), encoding="utf-8"
+    )
+
+
+def spreadsheet(path):
+    with xlsxwriter.Workbook(str(path)) as workbook:
+        sheet = workbook.add_worksheet("Referrals")
+        sheet.write(0, 0, SENTENCE)
+        for number, row in enumerate(ROWS, start=2):
+            for column, cell in enumerate(row):
+                sheet.write(number, column, int(cell) if cell.isdecimal() else cell)
+
+
+def word_file(path):
+    document = docx.Document()
+    document.add_paragraph(SENTENCE)
+    table = document.add_table(rows=0, cols=3)
+    for row in ROWS:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    document.save(str(path))
+
+
+def web_page(path):
+    rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in ROWS)
+    page = f"<script>9</script><p>{SENTENCE}</p><table>{rows}</table>"
+    path.write_text(f"<html><head><style>p {{}}</style></head><body>{page}</body></html>")
+
+
+def pdf_file(path):
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.set_font("Helvetica", size=12)
+    pdf.multi_cell(0, 10, SENTENCE)
+    with pdf.table() as table:
+        for row in ROWS:
+            cells = table.row()
+            for cell in row:
+                cells.cell(cell)
+    pdf.output(str(path))
+
+
+MADE = {
+    "letter.txt": text_file,
+    "figures.csv": comma_separated,
+    "figures.xlsx": spreadsheet,
+    "letter.docx": word_file,
+    "page.html": web_page,
+    "report.pdf": pdf_file,
+}
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_every_line_and_cell_is_taken_over(tmp_path, name):
+    MADE[name](tmp_path / name)
+    extraction = reader.read(tmp_path / name)
+    assert any(SENTENCE in line.text for line in extraction.lines)
+    for row in ROWS:
+        assert any(all(cell in line.text for cell in row) for line in extraction.lines)
+
+
+@pytest.mark.parametrize("name", [name for name in MADE if name != "letter.txt"])
+def test_tables_keep_their_rows_and_know_their_lines(tmp_path, name):
+    MADE[name](tmp_path / name)
+    extraction = reader.read(tmp_path / name)
+    (grid,) = extraction.grids
+    assert [list(row) for row in grid.rows][-len(ROWS) :] == ROWS
+    for row, (first, last) in zip(grid.rows, grid.lines, strict=True):
+        text = " ".join(line.text for line in extraction.lines[first - 1 : last])
+        assert all(cell in text for cell in row)
+
+
+def locked_pdf(path):
+    pdf = FPDF()
+    pdf.set_encryption(owner_password="a", user_password="b")
+    pdf.add_page()
+    pdf.set_font("Helvetica", size=12)
+    pdf.cell(text="12")
+    pdf.output(str(path))
+
+
+def scan(path):
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.output(str(path))
+
+
+REFUSED = {
+    "empty.txt": (lambda path: path.write_bytes(b""), "is empty"),
+    "latin.txt": (lambda path: path.write_bytes(b"caf\xe9"), "isn't UTF-8"),
+    "blank.txt": (lambda path: path.write_text(" \n \n"), "has no text"),
+    "other.ppt": (lambda path: path.write_text("12"), "of no kind that can be read"),
+    "locked.pdf": (locked_pdf, "locked with a password"),
+    "scan.pdf": (scan, "it is a scan"),
+    "damaged.pdf": (lambda path: path.write_bytes(b"%PDF-1.7 and no more"), "damaged"),
+    "damaged.docx": (lambda path: path.write_bytes(b"PK no zip"), "can't be read as a Word"),
+    "damaged.xlsx": (lambda path: path.write_bytes(b"PK no zip"), "can't be read as a workbook"),
+    "empty.html": (lambda path: path.write_text("<script>alert(1)</script>"), "has no text"),
+    "folder.txt": (lambda path: path.mkdir(), "is not a file"),
+    "link.txt": (lambda path: path.symlink_to("/etc/hostname"), "is not a file"),
+    "unclosed.csv": (lambda path: path.write_text('a,"b\n'), "isn't CSV"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_file_that_cannot_be_read_is_refused_with_a_cure(tmp_path, name):
+    make, words = REFUSED[name]
+    make(tmp_path / name)
+    with pytest.raises(Unreadable, match=words) as refused:
+        reader.read(tmp_path / name)
+    assert refused.value.cure
