@@ -193,7 +193,6 @@ def facts_of(place: str, measure: str) -> dict[str, list[dict]]:
         "check_id": f"{document_id}/total/cases",
         "document_id": document_id,
         "rule": "total",
-        "figures": f"whole={cases[2]['figure_id']} parts={cases[0]['figure_id']}",
         "printed": "1300",
         "recomputed": "1200",
         "difference": "100",
@@ -207,8 +206,6 @@ def facts_of(place: str, measure: str) -> dict[str, list[dict]]:
         "check_id": f"{document_id}/total/south",
         "document_id": document_id,
         "rule": "total",
-        "figures": f"parts={cases[1]['figure_id']}",
-        "answers": f"rows={answer['answer_id']}",
         "reason": "number_missing",
     }
     number = {
@@ -232,6 +229,20 @@ def facts_of(place: str, measure: str) -> dict[str, list[dict]]:
         "answers": [answer],
         "checks": [check],
         "not_recomputed": [not_recomputed],
+        "check_members": [
+            {**member, "check_id": check["check_id"]}
+            for member in (
+                {"place": "1", "part": "whole", "figure_id": cases[2]["figure_id"]},
+                {"place": "2", "part": "parts", "figure_id": cases[0]["figure_id"]},
+            )
+        ],
+        "not_recomputed_members": [
+            {**member, "check_id": not_recomputed["check_id"]}
+            for member in (
+                {"place": "1", "part": "parts", "figure_id": cases[1]["figure_id"]},
+                {"place": "2", "part": "rows", "answer_id": answer["answer_id"]},
+            )
+        ],
         "numbers": [number, page_number],
         "left_out": [left_out],
     }

@@ -123,7 +123,9 @@ def _figures(facts: Facts) -> Iterator[tuple[str, dict]]:
     package = facts.package
     rows = package.terms["figures"]
     documents = package.terms["documents"]
-    checks, without = (_by_figure(package[name]) for name in ("checks", "not_recomputed"))
+    checks, without = (
+        _by_figure(package[name]) for name in ("check_members", "not_recomputed_members")
+    )
     for figure in facts.figures:
         key, document = figure["figure_id"], documents[figure["document_id"]]
         cited = citation.cite(
@@ -187,12 +189,10 @@ def _licence(package: Package, row: dict) -> dict:
 
 
 def _check(package: Package, row: dict) -> dict:
-    """A check with what it names taken apart: [{part, figure_id}], [{part, answer_id}] and [{part, number}]."""
+    """A check with who takes part in it: [{part, figure_id}], [{part, answer_id}] and [{part, number}]."""
     keys = {"figures": "figure_id", "answers": "answer_id", "numbers": "number"}
     taken = {
-        word: [
-            dict(zip(("part", key), one.split("=", 1), strict=True)) for one in row[word].split()
-        ]
+        word: [{"part": one["part"], key: one[key]} for one in package.members(row) if one[key]]
         for word, key in keys.items()
     }
     return _plain(package, "checks", row) | taken
@@ -223,13 +223,13 @@ def _cited(cited: citation.Citation) -> dict:
     return cited._asdict()
 
 
-def _by_figure(checks: list[dict]) -> dict[str, list[str]]:
+def _by_figure(members: list[dict]) -> dict[str, list[str]]:
     """The ids of the checks or claims that each figure takes part in."""
-    found: dict[str, list[str]] = {}
-    for check in checks:
-        for key in dict.fromkeys(part.split("=", 1)[1] for part in check["figures"].split()):
-            found.setdefault(key, []).append(check["check_id"])
-    return found
+    found: dict[str, dict[str, None]] = {}
+    for member in members:
+        if member["figure_id"]:
+            found.setdefault(member["figure_id"], {})[member["check_id"]] = None
+    return {figure_id: list(checks) for figure_id, checks in found.items()}
 
 
 def _where(records: list[dict], column: str, value: str) -> list[dict]:

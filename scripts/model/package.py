@@ -126,6 +126,17 @@ class Package:
         path = self.root / "CHANGELOG.md"
         return path.read_text(encoding="utf-8") if path.is_file() else ""
 
+    def members(self, check: Row) -> list[Row]:
+        """Who takes part in a check, or would in a claim that cannot be recomputed, in the order of the sum."""
+        key = check["check_id"]
+        there = self.group("check_members", "check_id", key)
+        return there or self.group("not_recomputed_members", "check_id", key)
+
+    def taking_part(self, check: Row) -> list[str]:
+        """The ids of the figures and answers that a check or a claim names, each once."""
+        ids = (row["figure_id"] or row["answer_id"] for row in self.members(check))
+        return list(dict.fromkeys(filter(None, ids)))
+
     @cached_property
     def checks_of(self) -> dict[str, list[Row]]:
         """The checks that each figure or answer takes part in."""
@@ -140,7 +151,7 @@ class Package:
         """The rows of a table that name each figure or answer."""
         found = defaultdict(list)
         for row in self[table]:
-            for address in taking_part(row):
+            for address in self.taking_part(row):
                 found[address].append(row)
         return found
 
@@ -155,15 +166,6 @@ class Package:
             ):
                 found[side].append(row)
         return found
-
-
-def taking_part(check: Row) -> list[str]:
-    """The ids of the figures and answers that a check or a claim names, each once."""
-    return list(
-        dict.fromkeys(
-            part.partition("=")[2] for part in f"{check['figures']} {check['answers']}".split()
-        )
-    )
 
 
 def as_tuple(names: str | list[str]) -> tuple[str, ...]:

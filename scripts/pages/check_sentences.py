@@ -37,7 +37,7 @@ def said(check: dict, package: Package) -> dict[str, str]:
     """What a sentence may say: each part, and what is printed and recomputed."""
     named, answers = sums.parts(check, package), sums.counted(check, package)
     rule = RULES[check["rule"]]
-    found = dict(one.split("=") for one in check["numbers"].split())
+    found = sums.given(check, package)
     found |= {"part": "0"} | {part: str(len(rows)) for part, rows in answers.items()}
     found |= {part: of(figures, package) for part, figures in named.items()}
     found |= {

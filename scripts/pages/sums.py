@@ -96,29 +96,37 @@ def of_unlike(named: dict) -> dict | None:
 
 def parts(check: dict, package: Package) -> dict[str, list[dict]]:
     """The figures of a check by the part that each takes in it."""
-    return taken_apart(check["figures"], package.terms["figures"])
+    return by_part(check, "figure_id", package.terms["figures"], package)
 
 
 def counted(check: dict, package: Package) -> dict[str, list[dict]]:
     """The answers that a check counts or compares, by the part that each takes in it."""
-    return taken_apart(check["answers"], package.terms["answers"])
+    return by_part(check, "answer_id", package.terms["answers"], package)
+
+
+def by_part(
+    check: dict, key: str, rows: dict[str, dict], package: Package
+) -> dict[str, list[dict]]:
+    """The figures, or the answers, that take part in a check, by part."""
+    found: dict[str, list[dict]] = {}
+    for member in package.members(check):
+        if member[key]:
+            found.setdefault(member["part"], []).append(rows[member[key]])
+    return found
+
+
+def given(check: dict, package: Package) -> dict[str, str]:
+    """The numbers that nobody printed and that a check needs, by part."""
+    members = package.members(check)
+    return {member["part"]: member["number"] for member in members if member["number"]}
 
 
 def facts(check: dict, package: Package) -> Named:
     """Who takes part in a check, as its rule has them."""
-    given = dict(one.split("=") for one in check["numbers"].split())
     numbers = {part: [*map(number_of, found)] for part, found in parts(check, package).items()}
     answers = {part: [*map(answer_of, found)] for part, found in counted(check, package).items()}
-    brought = {part: [literal(int(number))] for part, number in given.items()}
+    brought = {part: [literal(int(number))] for part, number in given(check, package).items()}
     return Named(numbers | answers | brought)
-
-
-def taken_apart(named: str, rows: dict[str, dict]) -> dict[str, list[dict]]:
-    """What `whole=address parts=address parts=address` names, by part."""
-    found: dict[str, list[dict]] = {}
-    for part, _, address in (one.partition("=") for one in named.split()):
-        found.setdefault(part, []).append(rows[address])
-    return found
 
 
 def lines_of(
@@ -134,8 +142,8 @@ def lines_of(
         return [Line("part", sign, amount, rule.counts[part])]
     figures = named.get(part, [])
     if not figures:
-        given = dict(one.split("=") for one in check["numbers"].split())
-        return [Line("part", sign, given.get(part, ""), rule.unprinted)] if rule.unprinted else []
+        number = given(check, package).get(part, "")
+        return [Line("part", sign, number, rule.unprinted)] if rule.unprinted else []
     above = (
         [
             Line(

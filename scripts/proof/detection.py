@@ -5,6 +5,7 @@ Only what the table touches is made and checked again, so that every cell can be
 
 from typing import NamedTuple
 
+from scripts.checks.reckoning.members import Named
 from scripts.model.terms import Vocabulary
 from scripts.proof import accounts, against_text
 from scripts.proof.against_text import Text
@@ -102,8 +103,9 @@ def claims_broken(before: World, changed: str, facts: list[dict]) -> bool:
         )
         claims, wrong = declared(partial, index)
         unclaimed = found(document, own, twins, before.known[document.id])
-        rows, _ = recomputing.recomputed(claims + unclaimed, {})
-        if wrong or recomputing.accept(partial, rows):
+        named: dict[str, Named] = {}
+        rows, _ = recomputing.recomputed(claims + unclaimed, named)
+        if wrong or recomputing.accept(partial, rows, named):
             return True
     return False
 
@@ -123,9 +125,9 @@ def names(claim: dict, changed: str, document_id: str) -> bool:
 
 
 def accepted(document: Document, claims: list[dict]) -> dict[str, list[dict]]:
-    """The accepted differences that belong to the claims."""
+    """The accepted differences that belong to the claims, and their causes."""
     heads = {f"{document.id}/{claim['rule']}/{claim['id']}".replace("_", "-") for claim in claims}
-    return {
+    found = {
         word: [
             row
             for row in document.descriptor.get(word, [])
@@ -133,6 +135,9 @@ def accepted(document: Document, claims: list[dict]) -> dict[str, list[dict]]:
         ]
         for word in recomputing.ACCEPTED
     }
+    named = {row["cause"] for row in found["discrepancies"]}
+    causes = [one for one in document.descriptor.get("causes", []) if one["id"] in named]
+    return found | {"causes": causes}
 
 
 def noticed_by_text(before: World, document: Document, table: dict, rows: list[dict]) -> bool:

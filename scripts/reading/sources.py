@@ -192,14 +192,10 @@ def _descriptor_problems(
         found += unknown(
             place, f"left_out/{number}/reason", passage["reason"], "number_reasons", vocabulary
         )
-    for word in ("discrepancies", "caveats"):
-        for accepted in (one for one in descriptor.get(word, []) if "class" in one):
+    for word, name in (("causes", "id"), ("caveats", "check")):
+        for said in (one for one in descriptor.get(word, []) if "class" in one):
             found += unknown(
-                place,
-                f"{word}: {accepted['check']}",
-                accepted["class"],
-                "discrepancy_classes",
-                vocabulary,
+                place, f"{word}: {said[name]}", said["class"], "discrepancy_classes", vocabulary
             )
     for claim in descriptor.get("claims", []):
         for code in several(claim.get("answer", [])) + several(claim.get("of", [])):

@@ -14,7 +14,7 @@ from scripts.model.terms import Vocabulary
 from scripts.proof import accounts
 from scripts.reading import areas, melting, periods, sources
 from scripts.reading.sources import Document
-from scripts.register import comparisons, recomputing, single_changes
+from scripts.register import causes, comparisons, recomputing, single_changes
 from scripts.validations import area_codes, control_sums, guard, requests_are_answered
 
 FOLDERS = ["data/sources", contract.VOCABULARY]
@@ -68,7 +68,8 @@ def from_documents(documents: list[Document], vocabulary: Vocabulary) -> Tidy:
     problems += repeated(documents, all_figures + all_answers)
     problems += requests_are_answered.problems(documents, all_answers, vocabulary)
     register = recomputing.register(documents, all_figures, all_answers)
-    recomputing.flag_figures(all_figures, register.rows)
+    recomputing.flag_figures(all_figures, register)
+    changes, mended = single_changes.rows(register.rows, register.named)
     for figure in all_figures:
         figure["series_id"] = comparisons.series_id(figure)
     figures_in = Counter(figure["table_id"] for figure in all_figures)
@@ -82,7 +83,11 @@ def from_documents(documents: list[Document], vocabulary: Vocabulary) -> Tidy:
         "answers": all_answers,
         "checks": register.rows,
         "not_recomputed": register.not_recomputed,
-        "single_changes": single_changes.rows(register.rows, register.named),
+        "check_members": members_of(register.rows, register),
+        "not_recomputed_members": members_of(register.not_recomputed, register),
+        "causes": [row for document in documents for row in causes.rows(document)],
+        "single_changes": changes,
+        "single_change_checks": mended,
         "check_rules": check_rules(),
         "numbers": all_numbers,
         "comparisons": comparisons.rows(all_figures, vocabulary),
@@ -91,6 +96,15 @@ def from_documents(documents: list[Document], vocabulary: Vocabulary) -> Tidy:
     return Tidy(
         tables, problems or broken + register.problems
     )  # sums and claims of cells that are wrong would only repeat that
+
+
+def members_of(claims: list[dict], register: recomputing.Register) -> list[dict]:
+    """One row for each fact that takes part in one of these claims."""
+    return [
+        row
+        for claim in claims
+        for row in recomputing.members(claim["check_id"], register.named[claim["check_id"]])
+    ]
 
 
 def check_rules() -> list[dict]:

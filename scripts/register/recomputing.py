@@ -1,6 +1,6 @@
 """The register of checks: every claim recomputed, with its verdict; accepted discrepancies that expire loudly."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from scripts.checks.reckoning.outcome import DIFFERS, Outcome
 from scripts.checks.reckoning.rule import Rule
 from scripts.model.problems import Problem
 from scripts.reading.sources import DESCRIPTOR, Document
+from scripts.register import causes
 from scripts.register.claims import Claim, Index, Row, declared
 from scripts.register.unclaimed import NOT_APPLICABLE, found, known, repeated
 
@@ -39,7 +40,7 @@ def register(documents: list[Document], figures: list[Row], answers: list[Row]) 
         claims += found(document, own.get(document.id, []), twins, known(claims))
         checked, without = recomputed(claims, made.named)
         made.rows.extend(checked)
-        made.problems.extend(wrong + accept(document, checked))
+        made.problems.extend(wrong + accept(document, checked, made.named))
         made.not_recomputed.extend(without)
     return made
 
@@ -74,9 +75,6 @@ def check(claim: Claim, named: Named, outcome: Outcome) -> Row:
         "check_id": claim.check_id,
         "document_id": claim.document_id,
         "rule": claim.rule,
-        "figures": _members_of(named, figures=True),
-        "answers": _members_of(named, figures=False),
-        "numbers": _literals(named),
         "printed": _plain(printed),
         "printed_low": _end(outcome.printed, "low"),
         "printed_high": _end(outcome.printed, "high"),
@@ -86,6 +84,7 @@ def check(claim: Claim, named: Named, outcome: Outcome) -> Row:
         "difference": _plain(_apart(printed, shown)),
         "tolerance": _plain(outcome.tolerance),
         "verdict": verdict,
+        "cause_id": "",
         "class": {"rounding": "rounding", "caveat": rule.caveat_class}.get(verdict, ""),
         "explanation": {"rounding": ROUNDING, "caveat": claim.caveat}.get(verdict, ""),
         "support": "",
@@ -121,8 +120,6 @@ def not_recomputed(claim: Claim, reason: str) -> Row:
         "check_id": claim.check_id,
         "document_id": claim.document_id,
         "rule": claim.rule,
-        "figures": _members_of(claim.named, figures=True),
-        "answers": _members_of(claim.named, figures=False),
         "reason": reason,
     }
 
@@ -139,23 +136,20 @@ def _verdict(outcome: Outcome, claim: Claim) -> str:
     return "caveat" if claim.caveat else "discrepancy"
 
 
-def _members_of(named: Named, figures: bool) -> str:
-    """What takes part in a check, each with its part: `whole=address parts=address parts=address`."""
-    return " ".join(
-        f"{word}={fact.fact_id}"
-        for word, facts in named.facts.items()
-        for fact in facts
-        if fact.fact_id and isinstance(fact, Number) == figures
-    )
-
-
-def _literals(named: Named) -> str:
-    return " ".join(
-        f"{word}={number.value}"
-        for word in named.facts
-        for number in named.numbers(word)
-        if not number.fact_id
-    )
+def members(check_id: str, named: Named) -> list[Row]:
+    """One row a fact that takes part, in the order of the sum; a number that nobody printed stands in `number`."""
+    parts = [(part, fact) for part, facts in named.facts.items() for fact in facts]
+    return [
+        {
+            "check_id": check_id,
+            "place": str(place),
+            "part": part,
+            "figure_id": fact.fact_id if isinstance(fact, Number) else "",
+            "answer_id": "" if isinstance(fact, Number) else fact.fact_id,
+            "number": str(fact.value) if isinstance(fact, Number) and not fact.fact_id else "",
+        }
+        for place, (part, fact) in enumerate(parts, start=1)
+    ]
 
 
 def round_off(number: Decimal, rounding: str | None = None) -> Decimal:
@@ -171,7 +165,7 @@ def _plain(number: Decimal | None) -> str:
     return f"{number.normalize():f}" if number else "0"
 
 
-def accept(document: Document, rows: list[Row]) -> list[Problem]:
+def accept(document: Document, rows: list[Row], named: Mapping[str, Named]) -> list[Problem]:
     """Puts the accepted explanation into each difference; tells those not accepted, and acceptances that no longer hold."""
     by_id, problems = {row["check_id"]: row for row in rows}, []
     for word, verdict in ACCEPTED.items():
@@ -182,13 +176,7 @@ def accept(document: Document, rows: list[Row]) -> list[Problem]:
                 accepted["printed"],
                 accepted["recomputed"],
             ):
-                row.update(
-                    {
-                        key: accepted[key]
-                        for key in ("class", "explanation", "support", "status")
-                        if key in accepted
-                    }
-                )
+                row.update(_told(document, word, accepted))
             else:
                 problems.append(_expired(document, word, accepted["check"], row))
     known = [
@@ -204,11 +192,19 @@ def accept(document: Document, rows: list[Row]) -> list[Problem]:
         for check_id in sorted(set(known))
         if known.count(check_id) > 1
     ]
+    problems += causes.problems(document)
     return problems + [
-        _new(document, row)
+        _new(document, row, named[row["check_id"]])
         for row in rows
         if row["verdict"] in ACCEPTED.values() and row["check_id"] not in known
     ]
+
+
+def _told(document: Document, word: str, accepted: Row) -> Row:
+    """What the acceptance says of its check: its cause, or a class and an explanation of its own."""
+    if word == "discrepancies":
+        return causes.told(document, accepted)
+    return {key: accepted[key] for key in ("class", "explanation") if key in accepted}
 
 
 def _expired(document: Document, word: str, check_id: str, row: Row) -> Problem:
@@ -225,10 +221,13 @@ def _expired(document: Document, word: str, check_id: str, row: Row) -> Problem:
     )
 
 
-def _new(document: Document, row: Row) -> Problem:
+def _new(document: Document, row: Row, named: Named) -> Problem:
     """A difference that nobody has looked at yet."""
     word = next(word for word, verdict in ACCEPTED.items() if verdict == row["verdict"])
-    what = f"the printed {row['printed']} differs from the recomputed {row['recomputed']} ({row['figures'] or row['answers']})"
+    who = " ".join(
+        f"{part}={fact.fact_id}" for part, facts in named.facts.items() for fact in facts
+    )
+    what = f"the printed {row['printed']} differs from the recomputed {row['recomputed']} ({who})"
     return Problem(
         f"{document.folder}/{DESCRIPTOR}",
         f"check {row['check_id']}",
@@ -237,10 +236,10 @@ def _new(document: Document, row: Row) -> Problem:
     )
 
 
-def flag_figures(figures: list[Row], checks: list[Row]) -> None:
+def flag_figures(figures: list[Row], register: Register) -> None:
     """Adds the flags that follow from the numbers: in a discrepancy, printed more than once, small count."""
-    broken = _members(row for row in checks if row["verdict"] == "discrepancy")
-    twice = _members(row for row in checks if (row["rule"], row["verdict"]) == ("same", "holds"))
+    broken = _members(register, lambda row: row["verdict"] == "discrepancy")
+    twice = _members(register, lambda row: (row["rule"], row["verdict"]) == ("same", "holds"))
     for figure in figures:
         follows = {
             "in_discrepancy": figure["figure_id"] in broken,
@@ -251,5 +250,11 @@ def flag_figures(figures: list[Row], checks: list[Row]) -> None:
         figure["quality_flags"] = " ".join(dict.fromkeys(flags))
 
 
-def _members(checks: Iterable[Row]) -> set[str]:
-    return {part.partition("=")[2] for row in checks for part in row["figures"].split()}
+def _members(register: Register, wanted: Callable[[Row], bool]) -> set[str]:
+    """The figures that take part in the checks wanted."""
+    return {
+        number.fact_id
+        for row in register.rows
+        if wanted(row)
+        for number in register.named[row["check_id"]].every_number()
+    }

@@ -24,8 +24,27 @@ class Tried(NamedTuple):
     named: Named
 
 
-def rows(checks: list[Row], named: Mapping[str, Named]) -> list[Row]:
-    """One row a figure and what it would have to be: (figure_id, document_id, value, checks). Whole numbers only."""
+class Mended(NamedTuple):
+    """Another number for a figure, and the checks that would then hold."""
+
+    figure_id: str
+    document_id: str
+    value: int
+    check_ids: list[str]
+
+
+def rows(checks: list[Row], named: Mapping[str, Named]) -> tuple[list[Row], list[Row]]:
+    """One row a number that a figure would have to be, and one row for each check that it mends."""
+    changes, mended = [], []
+    for found in changed(checks, named):
+        change = {"figure_id": found.figure_id, "value": str(found.value)}
+        changes.append({**change, "document_id": found.document_id})
+        mended += [{**change, "check_id": check_id} for check_id in found.check_ids]
+    return changes, mended
+
+
+def changed(checks: list[Row], named: Mapping[str, Named]) -> list[Mended]:
+    """What each figure would have to be for several checks to hold. Whole numbers only."""
     numbers: dict[str, Number] = {}
     of_number: dict[str, list[Tried]] = defaultdict(list)
     for check in checks:
@@ -41,7 +60,7 @@ def rows(checks: list[Row], named: Mapping[str, Named]) -> list[Row]:
     ]
 
 
-def of_figure(number: Number, checks: list[Tried]) -> Iterator[Row]:
+def of_figure(number: Number, checks: list[Tried]) -> Iterator[Mended]:
     """The numbers that would make the most of its checks hold, at least two, and none differ that holds."""
     differing = [tried for tried in checks if tried.check["verdict"] == "discrepancy"]
     holding = [tried for tried in checks if tried.check["verdict"] == HOLDS]
@@ -56,12 +75,8 @@ def of_figure(number: Number, checks: list[Tried]) -> Iterator[Row]:
     most = max(map(len, mended.values()), default=0)
     for value, check_ids in mended.items():
         if len(check_ids) == most:
-            yield {
-                "figure_id": number.fact_id,
-                "document_id": differing[0].check["document_id"],
-                "value": str(value),
-                "checks": " ".join(check_ids),
-            }
+            document_id = differing[0].check["document_id"]
+            yield Mended(number.fact_id, document_id, value, check_ids)
 
 
 def near(number: Number) -> list[int]:

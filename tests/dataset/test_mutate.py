@@ -76,7 +76,12 @@ def test_shares_that_are_no_longer_true_are_told(miniature, capsys):
 
 def test_without_its_claims_a_table_with_totals_breaks_the_promise(miniature, capsys):
     describe(
-        miniature / SOUTHMERE, claims=[], discrepancies=[], caveats=[], resources__0__control={}
+        miniature / SOUTHMERE,
+        claims=[],
+        discrepancies=[],
+        causes=[],
+        caveats=[],
+        resources__0__control={},
     )
     mutate.main(miniature, [])
     assert (
@@ -86,7 +91,7 @@ def test_without_its_claims_a_table_with_totals_breaks_the_promise(miniature, ca
 
 
 def test_sentences_with_rates_are_held_to_the_promise_as_tables_are(miniature, capsys):
-    describe(miniature / NORTHBRIDGE, claims=[], roundings=[], discrepancies=[])
+    describe(miniature / NORTHBRIDGE, claims=[], roundings=[], discrepancies=[], causes=[])
     mutate.main(miniature, [])
     assert (
         "northbridge-foi-1234/prose: prints totals or rates, and only " in capsys.readouterr().err

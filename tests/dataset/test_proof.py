@@ -24,7 +24,7 @@ def both(*spoils):
 
 def no_claims(folder):
     return lambda root: describe(
-        root / folder, claims=[], roundings=[], discrepancies=[], caveats=[]
+        root / folder, claims=[], roundings=[], discrepancies=[], causes=[], caveats=[]
     )
 
 

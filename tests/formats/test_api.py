@@ -94,9 +94,7 @@ def test_every_address_of_the_api_leads_to_a_file(served, answers):
 
 def test_a_figure_names_the_checks_it_takes_part_in(package, answers):
     named = {
-        (row["check_id"], part.split("=", 1)[1])
-        for row in package["checks"]
-        for part in row["figures"].split()
+        (row["check_id"], row["figure_id"]) for row in package["check_members"] if row["figure_id"]
     }
     told = {
         (check, answer["figure_id"])
@@ -111,9 +109,9 @@ def test_a_figure_names_the_checks_it_takes_part_in(package, answers):
 
 def test_a_figure_names_the_claims_that_cannot_be_recomputed(package, answers):
     named = {
-        (row["check_id"], part.split("=", 1)[1])
-        for row in package["not_recomputed"]
-        for part in row["figures"].split()
+        (row["check_id"], row["figure_id"])
+        for row in package["not_recomputed_members"]
+        if row["figure_id"]
     }
     told = {
         (claim, answer["figure_id"])

@@ -9,6 +9,7 @@ import pytest
 from scripts.model.package import Package
 from scripts.pages import addresses, comparability, words
 from scripts.pages.figure import figure_page
+from tests.taking_part import ids, instead
 
 PLANS, REFERRALS = (
     "southmere-report-2021-22/plans-by-age",
@@ -111,22 +112,17 @@ def test_a_figure_without_a_number_or_printed_twice_is_told_as_what_it_is(packag
 
 def test_two_checks_that_say_the_same_are_told_with_what_they_are_about(package):
     share = package.term("checks", "northbridge-foi-1234/share/share/schools")
-    other = {
-        **share,
-        "figures": share["figures"].replace(
-            "percent=northbridge-foi-1234/referrals-by-source/schools/share",
-            "percent=northbridge-foi-1234/referrals-by-source/police/share",
-        ),
-    }
+    same = [(part, *ids(package, share, part)) for part in ("part", "whole")]
     assert [said for _, said in figure_page.said_apart([share], package)] == [
         "50.0% is printed. 150 of 300 is 50%."
     ]
     fresh = Package(package.root)
     police = "northbridge-foi-1234/referrals-by-source/police/share"
     fresh.terms["figures"][police] = {**fresh.term("figures", police), "value": "50.0"}
+    other = instead(fresh, share, ("percent", police), *same)
     first, second = [said for _, said in figure_page.said_apart([share, other], fresh)]
     assert (first, second) == (
-        f"{words.figure_name(fresh.term('figures', share['figures'].split()[0][8:]), fresh)}. 50.0% is printed. 150 of 300 is 50%.",
+        f"{words.figure_name(fresh.term('figures', ids(package, share)[0]), fresh)}. 50.0% is printed. 150 of 300 is 50%.",
         f"{words.figure_name(fresh.term('figures', police), fresh)}. 50.0% is printed. 150 of 300 is 50%.",
     )
 

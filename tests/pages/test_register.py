@@ -11,6 +11,7 @@ from scripts.model.package import Package
 from scripts.pages import addresses, check_sentences, sums
 from scripts.pages.check import check_page
 from scripts.pages.home import home_page
+from tests.taking_part import ids, instead
 
 SOUTHMERE, NORTHBRIDGE = "southmere-report-2021-22", "northbridge-foi-1234"
 DIFFERS = f"{SOUTHMERE}/total/sixteen-and-over"
@@ -94,18 +95,14 @@ def test_every_line_of_a_sum_says_what_it_is(package):
 
 def test_a_number_divided_by_that_is_itself_a_sum_shows_what_it_is_made_of(package):
     row = check(package, f"{NORTHBRIDGE}/share/share/health")
-    whole = row["figures"].split("whole=")[1]
+    (whole,) = ids(package, row, "whole")
     parts = [
         f["figure_id"]
         for f in package.group("figures", "table_id", f"{NORTHBRIDGE}/referrals-by-source")
         if f["source_column"] == "y2020_21" and f["figure_id"] != whole
     ]
-    several = {
-        **row,
-        "figures": row["figures"].replace(
-            f"whole={whole}", " ".join(f"whole={one}" for one in parts)
-        ),
-    }
+    same = [(part, *ids(package, row, part)) for part in ("percent", "part")]
+    several = instead(package, row, *same, *(("whole", one) for one in parts))
     laid = sums.lay_out(several, package)
     assert [line.kind for line in laid.lines][:3] == ["part", "subtotal", "inner"]
     assert worked_out(sums.equation(laid)).quantize(Decimal("0.01")) == Decimal(row["recomputed"])
@@ -165,10 +162,11 @@ def test_only_what_differs_has_a_note_to_the_publisher(package):
 def test_differences_that_share_a_number_name_each_other(package):
     rows = package["checks"]
     other = {**check(package, f"{SOUTHMERE}/total/boys-and-girls"), "verdict": "discrepancy"}
-    shared = {**check(package, DIFFERS), "figures": other["figures"]}
-    package.checks_of[other["figures"].split()[0].partition("=")[2]].append(other)
+    first, *_ = ids(package, other)
+    shared = instead(package, check(package, DIFFERS), ("whole", first))
+    package.checks_of[first].append(other)
     assert other["check_id"] in [one["check_id"] for one, *_ in check_page.related(shared, package)]
-    package.checks_of[other["figures"].split()[0].partition("=")[2]].remove(other)
+    package.checks_of[first].remove(other)
     assert rows == package["checks"]
 
 
@@ -181,7 +179,8 @@ def test_every_check_has_its_anchor_on_the_page_of_its_document(package, pages):
 def test_every_number_of_a_check_leads_to_its_figure(package, pages):
     for row in package["checks"]:
         page = pages[addresses.checks(row["document_id"])]
-        for figure_id in {part.partition("=")[2] for part in row["figures"].split()}:
+        members = package.members(row)
+        for figure_id in {one["figure_id"] for one in members if one["figure_id"]}:
             assert (
                 addresses.relative(
                     addresses.checks(row["document_id"]), addresses.figure(figure_id)
@@ -191,12 +190,14 @@ def test_every_number_of_a_check_leads_to_its_figure(package, pages):
 
 
 def test_every_answer_that_is_counted_is_listed_with_its_place_and_leads_back(package, pages):
-    counted = [row for row in package["checks"] if row["answers"] and row["figures"]]
+    counted = [
+        row for row in package["checks"] if sums.counted(row, package) and sums.parts(row, package)
+    ]
     assert {row["rule"] for row in counted} == {"count_of", "share_of_rows"}
     for row in counted:
         answers = sums.lay_out(row, package).listed
         assert {answer["answer_id"] for answer in answers} == {
-            part.partition("=")[2] for part in row["answers"].split()
+            one["answer_id"] for one in package.members(row) if one["answer_id"]
         }
         for answer in answers:
             assert (
@@ -210,10 +211,9 @@ def test_every_answer_that_is_counted_is_listed_with_its_place_and_leads_back(pa
 
 def test_periods_are_told_by_their_days(package):
     row = check(package, f"{NORTHBRIDGE}/periods-match/growth")
-    others = [part for part in row["figures"].split() if part.startswith("others=")]
+    first, second = ids(package, row, "others")
     one = {
-        **row,
-        "figures": f"figure={others[0][7:]} {others[1]}",
+        **instead(package, row, ("figure", first), ("others", second)),
         "printed": "366",
         "recomputed": "0",
         "difference": "366",
@@ -231,7 +231,7 @@ def test_a_date_that_several_places_give_is_told_with_each_and_leads_to_their_an
     row = next(row for row in package["checks"] if row["rule"] == "same_period")
     assert check_sentences.sentence(row, package) == "2 places give April 2019 to March 2021."
     page = pages[addresses.checks(row["document_id"])]
-    answers = [part.partition("=")[2] for part in row["answers"].split()]
+    answers = ids(package, row)
     assert [
         answer
         for answer in answers
@@ -261,8 +261,9 @@ def test_a_date_that_several_places_give_is_told_with_each_and_leads_to_their_an
 
 def test_several_numbers_of_a_share_are_added_up_before_they_are_divided(package):
     row = check(package, f"{NORTHBRIDGE}/share/share/schools")
-    police = row["figures"].split()[1].replace("schools", "police")
-    several = {**row, "figures": f"{row['figures']} {police}"}
+    same = [(member["part"], member["figure_id"]) for member in package.members(row)]
+    police = ids(package, row, "part")[0].replace("schools", "police")
+    several = instead(package, row, *same, ("part", police))
     assert sums.equation(sums.lay_out(several, package)).startswith("(150 + 100) ÷ 300 × 100 = ")
     assert check_sentences.sentence(several, package).startswith("50.0% is printed. 250 of 300 is ")
 
@@ -282,7 +283,7 @@ def test_a_letter_shows_the_sign_that_had_to_be_read(package):
     row = check(package, DIFFERS)
     assert "In the text that we have" not in dict(check_page.facts(row, package)["letter"])
     fresh = Package(package.root)
-    whole = row["figures"].split()[0].partition("=")[2]
+    whole = ids(package, row)[0]
     fresh.terms["figures"][whole] = {**fresh.term("figures", whole), "value_as_published": "8O/"}
     assert (
         dict(check_page.facts(row, fresh)["letter"])["In the text that we have"]
@@ -297,7 +298,7 @@ def test_only_what_is_printed_as_a_total_is_called_one(package):
         == "The printed total is 300. Its 3 parts add up to 300."
     )
     fresh = Package(package.root)
-    whole = row["figures"].split()[0].partition("=")[2]
+    whole = ids(package, row)[0]
     fresh.terms["figures"][whole] = {**fresh.term("figures", whole), "is_total": "no"}
     assert (
         check_sentences.sentence(row, fresh)
@@ -307,8 +308,8 @@ def test_only_what_is_printed_as_a_total_is_called_one(package):
 
 def test_numbers_of_unlike_measures_are_named_by_the_first_of_them(package):
     row = check(package, f"{NORTHBRIDGE}/higher/referrals-grew")
-    higher, lower = row["figures"].split()
-    unlike = {**row, "figures": f"{higher} lower={SOUTHMERE}/prose/assessments"}
+    (higher,) = ids(package, row, "higher")
+    unlike = instead(package, row, ("higher", higher), ("lower", f"{SOUTHMERE}/prose/assessments"))
     assert sums.lay_out(row, package).subject == "Referrals, All, Northbridge"
     assert sums.lay_out(unlike, package).subject.startswith("Referrals: All. Northbridge, ")
 
@@ -319,13 +320,8 @@ def test_a_number_that_would_make_several_checks_hold_is_named_beside_each(packa
         f"{NORTHBRIDGE}/referrals-by-source/health/y2020-21",
         [f"{NORTHBRIDGE}/share/share/health", f"{NORTHBRIDGE}/fall/health"],
     )
-    fresh.rows["single_changes"] = [
-        {
-            "figure_id": figure,
-            "document_id": NORTHBRIDGE,
-            "value": "1050",
-            "checks": " ".join(mended),
-        }
+    fresh.rows["single_change_checks"] = [
+        {"figure_id": figure, "value": "1050", "check_id": check_id} for check_id in mended
     ]
     page = {page.path: page.body for page in check_page.pages(fresh)}[addresses.checks(NORTHBRIDGE)]
     assert (
@@ -359,11 +355,8 @@ def test_checks_that_share_a_number_are_one_group(package, pages):
 
 def test_a_figure_of_another_document_is_told_with_its_document(package):
     row = check(package, f"{NORTHBRIDGE}/higher/referrals-grew")
-    figures = row["figures"].replace("lower=", f"lower={SOUTHMERE}/prose/neighbour was=")
-    across = {
-        **row,
-        "figures": " ".join(part for part in figures.split() if not part.startswith("was=")),
-    }
+    (higher,) = ids(package, row, "higher")
+    across = instead(package, row, ("higher", higher), ("lower", f"{SOUTHMERE}/prose/neighbour"))
     package["checks"].append(across)
     page = next(
         page.body
@@ -409,7 +402,7 @@ def test_a_claim_that_cannot_be_recomputed_stands_apart_with_its_numbers_and_the
     page, anchor = addresses.check(claim["check_id"]).split("#")
     section = pages[page].partition('id="_not_recomputed"')[2].partition("</section>")[0]
     assert f'id="{anchor}"' in section and check_sentences.WHY_NOT["number_missing"] in section
-    named = [part.partition("=")[2] for part in claim["figures"].split()]
+    named = ids(package, claim)
     assert [
         figure_id
         for figure_id in named

@@ -136,9 +136,12 @@ def test_an_answer_that_a_claim_would_count_says_that_it_cannot_be_recomputed(pa
     fresh = Package(package.root)
     answer = fresh["answers"][0]
     fresh.rows["checks"] = []
-    fresh.rows["not_recomputed"] = [
-        {**fresh["not_recomputed"][0], "answers": f"rows={answer['answer_id']}"}
-    ]
+    member = {
+        **fresh["not_recomputed_members"][0],
+        "answer_id": answer["answer_id"],
+        "figure_id": "",
+    }
+    fresh.rows["not_recomputed_members"] = [{**member, "part": "rows"}]
     page = next(
         page for page in table_page.pages(fresh) if page.path == addresses.table(answer["table_id"])
     )

@@ -173,14 +173,52 @@ def test_the_register_has_every_verdict_once_it_is_needed(miniature):
     }
 
 
-def test_an_accepted_discrepancy_carries_our_explanation_and_the_publishers_status(miniature):
+def test_an_accepted_discrepancy_carries_its_cause_and_the_publishers_status(miniature):
     row = register(miniature)[0]["southmere-report-2021-22/total/sixteen-and-over"]
     accepted = descriptor(miniature / SOUTHMERE)["discrepancies"][0]
-    assert {
-        word: row[word] for word in ("printed", "recomputed", "class", "explanation", "status")
-    } == {
-        word: accepted[word] for word in ("printed", "recomputed", "class", "explanation", "status")
-    }
+    cause = descriptor(miniature / SOUTHMERE)["causes"][0]
+    assert (row["printed"], row["recomputed"]) == (accepted["printed"], accepted["recomputed"])
+    copied = ("class", "explanation", "support", "status")
+    assert [row[word] for word in copied] == [cause[word] for word in copied]
+    (told,) = [
+        one for one in tidy.make(miniature).tables["causes"] if one["cause_id"] == row["cause_id"]
+    ]
+    assert told["what"] == cause["what"]
+
+
+def test_one_cause_is_told_once_with_all_the_checks_that_it_breaks(miniature):
+    checks, _ = register(miniature)
+    broken = [key for key, row in checks.items() if row["cause_id"].endswith("/second-decimal")]
+    assert broken == [
+        "northbridge-foi-1234/share/share/health",
+        "northbridge-foi-1234/fall/health",
+    ]
+
+
+def test_causes_and_discrepancies_must_fit_each_other(miniature):
+    cause = descriptor(miniature / SOUTHMERE)["causes"][0]
+    describe(miniature / SOUTHMERE, discrepancies__0__cause="no-such-cause")
+    told = [str(problem) for problem in register(miniature)[1]]
+    assert any("its cause 'no-such-cause' is not among the causes" in one for one in told)
+    assert any("cause sixteen-and-over: explains no discrepancy" in one for one in told)
+    describe(miniature / SOUTHMERE, discrepancies__0__cause=cause["id"], causes=[cause, cause])
+    assert [problem.what for problem in register(miniature)[1]] == ["stands twice"]
+
+
+def test_each_member_of_a_check_is_a_row(miniature):
+    made = tidy.make(miniature).tables
+    by_check = {}
+    for row in made["check_members"]:
+        by_check.setdefault(row["check_id"], []).append(row)
+    assert set(by_check) == {row["check_id"] for row in made["checks"]}
+    assert [
+        (row["place"], row["part"], row["figure_id"].rpartition("/")[2], row["number"])
+        for row in by_check["northbridge-foi-1234/unit-cost/cost-each"]
+    ] == [
+        ("1", "number", "", "12"),
+        ("2", "each", "cost-each", ""),
+        ("3", "total", "cost-of-a-day", ""),
+    ]
 
 
 def test_a_caveat_is_of_another_base_or_date_unless_its_acceptance_says_otherwise(miniature):
@@ -220,7 +258,7 @@ def test_flags_follow_from_the_checks(miniature):
 
 
 def test_totals_are_found_where_nobody_claims_them(miniature):
-    describe(miniature / NORTHBRIDGE, claims=[], roundings=[], discrepancies=[])
+    describe(miniature / NORTHBRIDGE, claims=[], roundings=[], discrepancies=[], causes=[])
     edit(miniature / NORTHBRIDGE / "referrals-by-source.csv", "Police,90", "Police,91")
     checks, problems = register(miniature)
     found_ids = [
@@ -300,11 +338,8 @@ def test_numbers_of_different_things_are_never_taken_for_the_same():
 def test_every_check_names_figures_and_answers_that_exist(miniature):
     assert build.main(miniature) == 0
     made = tidy.make(miniature).tables
-    for column, table, key in (
-        ("figures", "figures", "figure_id"),
-        ("answers", "answers", "answer_id"),
-    ):
-        named = [part.partition("=")[2] for row in made["checks"] for part in row[column].split()]
+    for table, key in (("figures", "figure_id"), ("answers", "answer_id")):
+        named = [row[key] for row in made["check_members"] if row[key]]
         assert named and set(named) <= {row[key] for row in made[table]}
 
 
@@ -329,13 +364,12 @@ def test_a_claim_that_cannot_be_recomputed_is_listed_with_the_reason_and_is_no_c
         "check_id": UNBORN,
         "document_id": "southmere-report-2021-22",
         "rule": "total",
-        "answers": "",
         "reason": "number_missing",
-        "figures": " ".join(
-            f"{part}=southmere-report-2021-22/plans-by-age/unborn/{column}"
-            for part, column in (("whole", "children"), ("parts", "boys"), ("parts", "girls"))
-        ),
     }
+    assert [(row["part"], row["figure_id"]) for row in made["not_recomputed_members"]] == [
+        (part, f"southmere-report-2021-22/plans-by-age/unborn/{column}")
+        for part, column in (("whole", "children"), ("parts", "boys"), ("parts", "girls"))
+    ]
     assert unborn["check_id"] not in {row["check_id"] for row in made["checks"]}
 
 

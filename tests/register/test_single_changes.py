@@ -50,9 +50,20 @@ def named_of(check, facts):
 def found(checks, facts):
     named = {check["check_id"]: named_of(check, facts) for check in checks}
     return [
-        (row["figure_id"], row["value"], row["checks"])
-        for row in single_changes.rows(checks, named)
+        (one.figure_id, str(one.value), " ".join(one.check_ids))
+        for one in single_changes.changed(checks, named)
     ]
+
+
+def test_a_change_is_one_row_and_each_check_that_it_mends_another():
+    checks, facts = totals("discrepancy", "discrepancy")
+    named = {check["check_id"]: named_of(check, facts) for check in checks}
+    changes, mended = single_changes.rows(checks, named)
+    assert changes[0] == {"figure_id": "d/t/a/x", "value": "7", "document_id": "d"}
+    assert [row["check_id"] for row in mended[:2]] == ["d/total/0", "d/total/1"]
+    assert {(row["figure_id"], row["value"]) for row in mended} == {
+        (row["figure_id"], row["value"]) for row in changes
+    }
 
 
 def test_each_number_that_would_make_both_hold_is_named():

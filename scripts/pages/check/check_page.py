@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from scripts.checks.reckoning import verdicts as verdicts_said
-from scripts.model.package import Package, taking_part
+from scripts.model.package import Package
 from scripts.pages import addresses, check_sentences, sums, words
 from scripts.pages.rendering import Page, page
 
@@ -139,7 +139,7 @@ def related(check: dict, package: Package) -> list[tuple[dict, str, str]]:
     """Other checks that differ and share a figure or an answer with this one, each with its subject and sentence: one wrong number can break several."""
     others = {
         other["check_id"]: other
-        for address in taking_part(check)
+        for address in package.taking_part(check)
         for other in package.checks_of[address]
         if other["verdict"] == NEWS and other is not check
     }
@@ -151,15 +151,21 @@ def related(check: dict, package: Package) -> list[tuple[dict, str, str]]:
 
 def single_changes(check: dict, package: Package) -> list[tuple[dict, str, int]]:
     """Figures which, if they were another number, would make this check and others hold: figure, that number in words, how many others."""
-    found = [
-        (row, row["checks"].split())
-        for row in package.group("single_changes", "document_id", check["document_id"])
-    ]
+    found = package.group("single_change_checks", "check_id", check["check_id"])
     return [
-        (package.term("figures", row["figure_id"]), words.number(row["value"]), len(mended) - 1)
-        for row, mended in found
-        if check["check_id"] in mended
+        (
+            package.term("figures", row["figure_id"]),
+            words.number(row["value"]),
+            len(mended_with(row, package)) - 1,
+        )
+        for row in found
     ]
+
+
+def mended_with(change: dict, package: Package) -> list[dict]:
+    """All checks that one change mends."""
+    rows = package.group("single_change_checks", "figure_id", change["figure_id"])
+    return [row for row in rows if row["value"] == change["value"]]
 
 
 def sharing(package: Package) -> list[list[dict]]:
@@ -167,11 +173,11 @@ def sharing(package: Package) -> list[list[dict]]:
     groups: list[list[dict]] = []
     for check in package["checks"]:
         if check["verdict"] == NEWS:
-            ids = {*taking_part(check)}
+            ids = {*package.taking_part(check)}
             joined = [
                 group
                 for group in groups
-                if ids & {address for other in group for address in taking_part(other)}
+                if ids & {address for other in group for address in package.taking_part(other)}
             ]
             groups = [group for group in groups if group not in joined] + [
                 [other for group in joined for other in group] + [check]
