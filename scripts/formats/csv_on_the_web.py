@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from scripts.model.package import Package
-from scripts.offering import reuse, urls
+from scripts.offering import official_tables, reuse, urls
 from scripts.offering.records import json_bytes
 from scripts.offering.resources import File, Resource
 
@@ -72,6 +72,9 @@ def metadata(package: Package, resource: Resource) -> dict:
 
 def _terms(package: Package, resource: Resource) -> dict:
     """The re-use terms: one licence where all its documents share it, in words where they differ, ours where it has none."""
+    if resource.official:
+        official = package.once(official_tables.terms)
+        return {"dc:rights": official.rights, "dc:license": {"@id": official.url}}
     held = [package.once(reuse.terms)[document] for document in resource.documents]
     licences = {one.url for one in held} or {reuse.OURS_URL}
     rights = "\n".join(f"{one.title}. {one.attribution}" for one in held) or reuse.OURS

@@ -7,11 +7,13 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 
+from scripts.model.files import read_json
 from scripts.model.package import Package
-from scripts.offering import citation, coverage, reuse, urls
+from scripts.offering import citation, coverage, official_tables, reuse, urls
 from scripts.offering.media_types import kind
 from scripts.offering.records import json_bytes
 from scripts.offering.resources import File
+from scripts.pages import addresses
 
 PREFIXES = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -59,6 +61,7 @@ def catalogue(package: Package, made: Iterable[File]) -> dict:
         "dcat:dataset": [
             _whole(package, shown),
             *(_document(package, shown, row) for row in package["documents"]),
+            *_official(package, shown),
         ],
     }
 
@@ -75,7 +78,7 @@ def turtle(node: dict) -> str:
 
 def _whole(package: Package, shown: list[File]) -> dict:
     contract = package.contract
-    own = [file for file in shown if not file.document_id and not file.frozen]
+    own = [file for file in shown if not file.document_id and not file.frozen and not file.official]
     return _dataset(
         package,
         "#whole",
@@ -88,6 +91,24 @@ def _whole(package: Package, shown: list[File]) -> dict:
         "dct:accessRights": _of("dct:RightsStatement", EU + "access-right/PUBLIC"),
         "dct:hasPart": [
             {"@id": _id(package, "#" + row["document_id"])} for row in package["documents"]
+        ],
+    }
+
+
+def _official(package: Package, shown: list[File]) -> Iterator[dict]:
+    """The official statistics as a dataset of their own, with their publications as its sources."""
+    own = [file for file in shown if file.official]
+    if not own:
+        return
+    about = read_json(package.root / official_tables.DESCRIPTOR)
+    title, what = about["title"], about["description"]
+    covered = coverage.of_all(package)
+    publications = official_tables.rows(package, "publications")
+    yield _dataset(package, "#official", title, what, covered, own, addresses.OFFICIAL) | {
+        "dct:accessRights": _of("dct:RightsStatement", EU + "access-right/PUBLIC"),
+        "dct:provenance": [
+            {"@type": "dct:ProvenanceStatement", "rdfs:label": _text(row["attribution"])}
+            for row in publications
         ],
     }
 
@@ -171,6 +192,12 @@ def _distribution(package: Package, file: File) -> dict:
 
 def _terms(package: Package, file: File) -> dict:
     """One licence where all its documents share it; else none, and the rights in words. Files of ours alone are under ours."""
+    if file.official:
+        official = package.once(official_tables.terms)
+        return {
+            "dct:rights": _rights(official.rights),
+            "dct:license": _of("dct:LicenseDocument", official.url),
+        }
     held = [package.once(reuse.terms)[document] for document in file.documents]
     licences = {one.url for one in held} or {reuse.OURS_URL}
     words = [f"{one.title}. {one.attribution}" for one in held] or [reuse.OURS]

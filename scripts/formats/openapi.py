@@ -1,5 +1,6 @@
 """api/openapi.json: the description (OpenAPI 3.1) of the static API, its schemas made from the contract's columns."""
 
+from scripts.formats import official_json
 from scripts.model.package import Package
 from scripts.offering import flat, reuse, urls
 from scripts.offering.records import json_bytes
@@ -80,7 +81,8 @@ def description(package: Package) -> dict:
         },
         "servers": [{"url": urls.site(package).rstrip("/")}],
         "paths": {
-            f"/api/v1/{path}": {"get": _operation(path, *about)} for path, about in PATHS.items()
+            f"/api/v1/{path}": {"get": _operation(path, *about)}
+            for path, about in (PATHS | official_paths(package)).items()
         },
         "components": {"schemas": schemas(package)},
     }
@@ -107,7 +109,36 @@ def schemas(package: Package) -> dict:
         f"{name}s": _object({f"{name.lower()}s": _many(name)})
         for name in ("Document", "Topic", "Measure", "Check")
     }
-    return basic | lists | _wholes(basic) | {"Index": _index()}
+    return basic | lists | _wholes(basic) | {"Index": _index()} | official_schemas(package)
+
+
+def official_paths(package: Package) -> dict:
+    """The addresses of the official statistics, where there are any."""
+    paths = {
+        f"official/{name}.json": (_official(name), each.title, [])
+        for name, each in official_json.listed(package).items()
+    }
+    what = "Official statistics: what there is, with licence and attribution"
+    return {"official/index.json": ("OfficialIndex", what, [])} | paths if paths else {}
+
+
+def official_schemas(package: Package) -> dict:
+    """One schema a list of official rows, each with the licence and attribution beside it."""
+    terms = dict.fromkeys(("licence", "licence_url", "attribution"), TEXT)
+    found = {
+        _official(name): _object(
+            terms | {name: {"type": "array", "items": _object(_columns(each.fields))}}
+        )
+        for name, each in official_json.listed(package).items()
+    }
+    texts = {"type": "object", "additionalProperties": TEXT}
+    counts = {"type": "object", "additionalProperties": {"type": "integer"}}
+    index = _object({"description": TEXT, "lists": texts, "agreement": counts} | terms)
+    return {"OfficialIndex": index} | found if found else {}
+
+
+def _official(name: str) -> str:
+    return "Official" + name.title().replace("_", "")
 
 
 def _wholes(basic: dict) -> dict:

@@ -8,9 +8,11 @@ from scripts.offering.media_types import kind
 from scripts.offering.resources import File
 from scripts.offering.reuse import licence_of
 
+OFFICIAL = "official"
+
 
 class Entry(NamedTuple):
-    """One download. `date` is the newest date of its documents, or else the release's; `licence` an id, `differs`, or empty for ours."""
+    """One download. `date` is the newest date of its documents, or else the release's; `licence` an id, `differs`, `official`, or empty for ours."""
 
     title: str
     path: str
@@ -70,7 +72,8 @@ def newest(package: Package, documents: Iterable[str]) -> str:
 
 def _entry(package: Package, file: File) -> Entry:
     about, length = kind(file.path), len(file.content)
-    date, licence = newest(package, file.documents), licence_of(package, file.documents)
+    date = newest(package, file.documents)
+    licence = OFFICIAL if file.official else licence_of(package, file.documents)
     return Entry(
         file.title,
         file.path,

@@ -13,6 +13,7 @@ from scripts.formats import (
     csv_tables,
     dcat,
     dfe,
+    official_json,
     openapi,
     parquet,
     sqlite,
@@ -20,7 +21,7 @@ from scripts.formats import (
     workbook,
 )
 from scripts.model.package import Package
-from scripts.offering import catalogue, citation, releases
+from scripts.offering import catalogue, citation, official_tables, releases
 from scripts.offering.resources import File, Resource, of_contract, printed
 from scripts.publishing import announcements
 
@@ -28,6 +29,7 @@ MAKERS = [
     archives.files,
     parquet.files,
     api.files,
+    official_json.files,
     citation.files,
     croissant.files,
     announcements.files,
@@ -51,7 +53,11 @@ class Downloads(NamedTuple):
 
 def make(package: Package) -> Downloads:
     """Everything to take away; ask for it by `package.once(make)`."""
-    standing = [*package.once(of_contract), *package.once(printed)]
+    standing = [
+        *package.once(of_contract),
+        *package.once(printed),
+        *official_tables.resources(package),
+    ]
     made = [*csv_tables.resources(package), *dfe.resources(package)]
     files = [
         *_files(made),

@@ -12,6 +12,7 @@ class File(NamedTuple):
 
     `document_id` is set if it belongs to one document, `table_id` if to one of its tables, `topic_id` if to one topic.
     `frozen` is the day on which it was released, for files of a released version; they are no part of the latest.
+    `official` says that it holds official statistics, on the terms of their publications.
     """
 
     path: str
@@ -24,6 +25,7 @@ class File(NamedTuple):
     table_id: str = ""
     topic_id: str = ""
     frozen: str = ""
+    official: bool = False
 
 
 class Resource(NamedTuple):
@@ -40,6 +42,7 @@ class Resource(NamedTuple):
     document_id: str = ""
     table_id: str = ""
     topic_id: str = ""
+    official: bool = False
 
     @property
     def file(self) -> File:
@@ -53,6 +56,7 @@ class Resource(NamedTuple):
             self.document_id,
             self.table_id,
             self.topic_id,
+            official=self.official,
         )
 
 

@@ -3,10 +3,12 @@
 import json
 from collections.abc import Iterable
 
+from scripts.model.files import read_json
 from scripts.model.package import Package
-from scripts.offering import citation, coverage, reuse, urls
+from scripts.offering import citation, coverage, official_tables, reuse, urls
 from scripts.offering.media_types import kind
 from scripts.offering.resources import File
+from scripts.pages import addresses
 
 CONTEXT = {"@vocab": "http://schema.org/"}
 SHORTEST, LONGEST = 50, 5_000
@@ -24,7 +26,11 @@ def whole(package: Package, files: Iterable[File]) -> dict:
         contract["title"],
         contract["description"],
         coverage.of_all(package),
-        [file for file in files if file.title and not file.document_id and not file.frozen],
+        [
+            file
+            for file in files
+            if file.title and not file.document_id and not file.frozen and not file.official
+        ],
         urls.url(package, urls.api("licences")),
         citation.whole(package),
     ) | {
@@ -32,6 +38,26 @@ def whole(package: Package, files: Iterable[File]) -> dict:
         "usageInfo": reuse.MIXED,
         "includedInDataCatalog": {"@id": urls.url(package, "catalog.jsonld")},
     }
+
+
+def official(package: Package, files: Iterable[File]) -> dict:
+    """The official statistics, a dataset of their own, based on their publications."""
+    about = read_json(package.root / official_tables.DESCRIPTOR)
+    terms = package.once(official_tables.terms)
+    based = [
+        {"@type": "CreativeWork", "name": row["title"], "url": row["url"]}
+        for row in official_tables.rows(package, "publications")
+    ]
+    return _dataset(
+        package,
+        addresses.OFFICIAL,
+        about["title"],
+        about["description"],
+        coverage.of_all(package),
+        [file for file in files if file.title and file.official],
+        terms.url,
+        citation.whole(package),
+    ) | {"isBasedOn": based, "usageInfo": terms.rights}
 
 
 def document(package: Package, files: Iterable[File], document_id: str) -> dict:

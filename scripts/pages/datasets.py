@@ -1,7 +1,7 @@
 """The description as schema.org Dataset that goes into the head of the pages of the whole, of each document and of each table."""
 
 from scripts.model.package import Package
-from scripts.offering import downloads, schema_org
+from scripts.offering import downloads, official_tables, schema_org
 from scripts.pages import addresses
 from scripts.pages.rendering import Page
 
@@ -25,4 +25,6 @@ def by_page(package: Package) -> dict[str, str]:
         addresses.table(row["table_id"]): schema_org.table(package, shown, row["table_id"])
         for row in package["tables"]
     }
+    if official_tables.resources(package):
+        found[addresses.OFFICIAL] = schema_org.official(package, shown)
     return {path: schema_org.script(thing) for path, thing in found.items()}

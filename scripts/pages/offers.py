@@ -5,7 +5,15 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from scripts.model.package import Package
-from scripts.offering import catalogue, citation, downloads, reuse, snippets, urls
+from scripts.offering import (
+    catalogue,
+    citation,
+    downloads,
+    official_tables,
+    reuse,
+    snippets,
+    urls,
+)
 from scripts.offering.catalogue import Entry
 from scripts.pages import addresses as paths
 from scripts.pages import words
@@ -136,6 +144,8 @@ def is_pair(path: str) -> bool:
 
 
 def terms(licence: str, package: Package) -> str:
+    if licence == catalogue.OFFICIAL:
+        return f"{package.once(official_tables.terms).title}: official statistics"
     if not licence:
         return "Ours: CC BY 4.0"
     return (
@@ -153,6 +163,8 @@ def grouped(offers: Iterable[Offer], package: Package) -> dict[str, list[Offer]]
 
 
 def group(path: str, tables: set[str]) -> str:
+    if path.startswith("data/official"):
+        return "official"
     if path in tables:
         return "tables"
     if "-open-licence." in path:

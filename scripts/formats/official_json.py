@@ -1,0 +1,71 @@
+"""The official statistics in the API and as a zip: publications with licence and attribution, register, counterparts, series.
+
+Everything stands under api/v1/official/, apart from our figures.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from scripts.formats.archives import packed
+from scripts.model.package import Package
+from scripts.offering import official_tables, urls
+from scripts.offering.records import json_bytes, record
+from scripts.offering.resources import File, Resource
+
+LISTS = (
+    "publications",
+    "copies",
+    "mapping",
+    "agreement",
+    "counterparts",
+    "without_counterpart",
+    "claim_verdicts",
+    "official_series",
+    "official_figures",
+)
+ZIP = "data/official-statistics.zip"
+
+
+def files(package: Package) -> Iterator[File]:
+    """Nothing where there are no official tables."""
+    resources = official_tables.resources(package)
+    if not resources:
+        return
+    terms = official_tables.terms(package)
+    licence = {"licence": terms.title, "licence_url": terms.url, "attribution": terms.rights}
+    yield File(urls.api("official/index"), json_bytes(index(package) | licence))
+    for name, each in listed(package).items():
+        found = [record(row, each.fields) for row in each.rows]
+        yield File(urls.api(f"official/{name}"), json_bytes(licence | {name: found}))
+    yield zipped(package)
+
+
+def listed(package: Package) -> dict[str, Resource]:
+    """The tables that the API has, by name."""
+    by_name = {
+        each.path.rpartition("/")[2].removesuffix(".csv"): each
+        for each in official_tables.resources(package)
+    }
+    return {name: by_name[name] for name in LISTS if name in by_name}
+
+
+def index(package: Package) -> dict[str, Any]:
+    """What there is, and how often the register says what."""
+    register = official_tables.rows(package, "agreement")
+    return {
+        "description": "Official statistics beside our figures. Never mixed with them.",
+        "lists": {name: urls.url(package, urls.api(f"official/{name}")) for name in LISTS},
+        "agreement": dict(sorted(Counter(row["agreement_verdict_id"] for row in register).items())),
+    }
+
+
+def zipped(package: Package) -> File:
+    """The whole package of official tables, valid by itself."""
+    descriptor = (package.root / official_tables.DESCRIPTOR).read_bytes()
+    members = {
+        each.path.rpartition("/")[2]: each.content for each in official_tables.resources(package)
+    }
+    content = packed({"datapackage.json": descriptor} | members)
+    what = "All official tables with the mapping and the registers, as a Data Package of its own."
+    return File(ZIP, content, "Official statistics beside our figures", what, official=True)
