@@ -20,13 +20,22 @@ def read_rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def csv_text(columns: list[str], rows: Iterable[dict]) -> str:
-    """CSV text: UTF-8, LF, RFC 4180 quoting, one header row, None as empty."""
+def csv_text(columns: list[str], rows: Iterable[dict[str, str] | tuple[str, ...]]) -> str:
+    """CSV text: UTF-8, LF, RFC 4180 quoting, one header row, None as empty. Rows have all columns, and no other."""
     out = io.StringIO()
-    writer = csv.DictWriter(out, columns, lineterminator="\n", extrasaction="raise")
-    writer.writeheader()
-    writer.writerows(rows)
+    csv.writer(out, lineterminator="\n").writerows(
+        [columns, *(_cells(columns, row) for row in rows)]
+    )
     return out.getvalue()
+
+
+def _cells(columns: list[str], row: dict[str, str] | tuple[str, ...]) -> Iterable[str]:
+    """The cells of a row in the order of the columns."""
+    if not isinstance(row, dict):
+        return row
+    if row.keys() != set(columns):
+        raise ValueError(f"the row has not the columns {columns}: {list(row)}")
+    return [row[column] for column in columns]
 
 
 def read_json(path: Path) -> dict:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scripts.model.problems import Problem
+from scripts.model.rows import Fact, Figure, Numeral, token_of
 from scripts.reading import melting, printed
 from scripts.reading.sources import DESCRIPTOR, NUMBERS, Document, fields
 
@@ -71,7 +72,7 @@ def word_pattern(words: str) -> re.Pattern:
 
 
 def faults(
-    document: Document, facts: list[dict], numbers: list[dict], source: Text, words: list[str]
+    document: Document, facts: list[Fact], numbers: list[Numeral], source: Text, words: list[str]
 ) -> list[Problem]:
     """Everything in which the document's data differs from its text. Empty where all is proven."""
     expected = document.descriptor["document"]["text_sha256"]
@@ -155,27 +156,25 @@ def _fault(file: str, place: str, token: str, line: str, shown: str) -> Problem:
     )
 
 
-def tokens_on_lines(document: Document, facts: list[dict], source: Text) -> Iterator[Problem]:
+def tokens_on_lines(document: Document, facts: list[Fact], source: Text) -> Iterator[Problem]:
     """Each token stands on its line at least as often as figures and answers use it."""
-    uses: dict[tuple[str, str], list[dict]] = {}
+    uses: dict[tuple[str, str], list[Fact]] = {}
     for fact in facts:
-        token = fact.get("value_as_published", fact.get("answer_as_published"))
-        if token:
-            uses.setdefault((fact["line"], token), []).append(fact)
+        if token_of(fact):
+            uses.setdefault((fact.line, token_of(fact)), []).append(fact)
     for (line, token), users in uses.items():
         shown = lines_of(line, source)
         printed_times = len(token_pattern(token).findall(shown))
-        numeric = "figure_id" in users[0]
-        if printed_times == 0 or (
-            numeric and printed_times < sum("figure_id" in user for user in users)
-        ):
-            file = document.file(users[-1]["table_id"].split("/")[1])
+        figures = sum(isinstance(user, Figure) for user in users)
+        numeric = isinstance(users[0], Figure)
+        if printed_times == 0 or (numeric and printed_times < figures):
+            file = document.file(users[-1].table_id.split("/")[1])
             what = f"{token!r} stands on line {line} {printed_times} times and is used {len(users)} times: {shown[:300]!r}"
             yield Problem(
                 file,
-                f"row {users[-1]['source_row']}",
+                f"row {users[-1].source_row}",
                 what,
-                "Compare the row with the printed line",
+                "Compare the row with the printed line; where a row runs over several, `line` of the column says on which",
             )
 
 
@@ -226,16 +225,18 @@ def heading_lines(
     )
 
 
-def printed_periods(document: Document, facts: list[dict], source: Text) -> Iterator[Problem]:
+def printed_periods(document: Document, facts: list[Fact], source: Text) -> Iterator[Problem]:
     """The printed words of a period stand in the document."""
     whole = " ".join(source.plain)
-    for words in sorted({fact["period_as_published"] for fact in facts} - {""}):
-        if plain(words) not in whole:
-            users = [fact for fact in facts if fact["period_as_published"] == words]
-            file = document.file(users[0]["table_id"].split("/")[1])
+    users: dict[str, Fact] = {}
+    for fact in facts:
+        users.setdefault(fact.period_as_published, fact)
+    for words, user in sorted(users.items()):
+        if words and plain(words) not in whole:
+            file = document.file(user.table_id.split("/")[1])
             yield Problem(
                 file,
-                f"row {users[0]['source_row']}",
+                f"row {user.source_row}",
                 f"the period {words!r} is not printed in the document",
                 "Copy the printed words for the period",
             )
@@ -243,7 +244,7 @@ def printed_periods(document: Document, facts: list[dict], source: Text) -> Iter
 
 def account(
     document: Document,
-    numbers: list[dict],
+    numbers: list[Numeral],
     source: Text,
     words: list[str],
     only: set[str] | None = None,
@@ -251,7 +252,7 @@ def account(
     """Each numeral of each line is accounted for, and nothing else is. `only` limits it to some lines."""
     accounted: dict[int, Counter] = {}
     for row in numbers:
-        accounted.setdefault(int(row["line"]), Counter())[row["token"]] += 1
+        accounted.setdefault(int(row.line), Counter())[row.token] += 1
     hidden = {row["line"] for row in document.numbers if "#" in row["token"]}
     for number, shown in enumerate(source.lines, start=1):
         if only is not None and str(number) not in only:
@@ -300,21 +301,13 @@ def _difference(
     return sorted(left.elements()), sorted(given.elements())
 
 
-def counts(facts: list[dict], numbers: list[dict]) -> dict[str, int]:
+def counts(facts: list[Fact], numbers: list[Numeral]) -> dict[str, int]:
     """What the proof covers: facts with a printed token, facts printed blank, numerals used, and numerals with a reason."""
-    with_token = sum(
-        bool(fact.get("value_as_published", fact.get("answer_as_published"))) for fact in facts
-    )
-    used = sum(bool(row["used_as"]) for row in numbers)
+    with_token = sum(bool(token_of(fact)) for fact in facts)
+    used = sum(bool(row.used_as) for row in numbers)
     return {
         "tokens": with_token,
         "blank": len(facts) - with_token,
         "used": used,
         "reasons": len(numbers) - used,
     }
-
-
-def all_facts(document: Document, vocabulary) -> list[dict]:
-    """Figures and answers of a document, in the order of the print."""
-    found_figures, found_answers, _ = melting.facts(document, vocabulary)
-    return found_figures + found_answers

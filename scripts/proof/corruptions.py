@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from scripts.reading.melting import holds_values
+from scripts.reading.melting import described_field
 from scripts.reading.sources import fields
 
 OUR_WORDS = {"row", "subject", "answer", "note", "locator"}
@@ -23,7 +23,7 @@ class Corruption(NamedTuple):
 def of_table(table: dict, rows: list[dict]) -> Iterator[Corruption]:
     """Every corruption of every row and cell of a source table, and of the printed headings and periods in its descriptor."""
     described = fields(table, list(rows[0]))
-    values = [field["name"] for field in described if holds_values(field)]
+    values = [field["name"] for field in described if described_field(field).holds_values]
     labels = [field["name"] for field in described if holds_a_label(field)]
     for number, row in enumerate(rows):
         yield Corruption("row dropped", number, "", table, rows[:number] + rows[number + 1 :])
@@ -44,7 +44,7 @@ def of_table(table: dict, rows: list[dict]) -> Iterator[Corruption]:
 def holds_a_label(field: dict) -> bool:
     """Whether a column holds printed labels or terms for them: no values, no lines, and no words of our own."""
     ours = field["name"] == "row" if "gives" in field else field["name"] in OUR_WORDS
-    return not (holds_values(field) or ours or field["name"] == "line")
+    return not (described_field(field).holds_values or ours or field["name"] == "line")
 
 
 def of_row(row: dict, values: list[str], labels: list[str]) -> Iterator[tuple[str, dict[str, str]]]:

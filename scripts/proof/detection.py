@@ -6,15 +6,16 @@ Only what the table touches is made and checked again, so that every cell can be
 from typing import NamedTuple
 
 from scripts.checks.reckoning.members import Named
+from scripts.model.rows import Fact, Figure
 from scripts.model.terms import Vocabulary
 from scripts.proof import accounts, against_text
 from scripts.proof.against_text import Text
-from scripts.reading import melting, sources
+from scripts.reading import facts, sources
 from scripts.reading.sources import Document
 from scripts.register import recomputing
 from scripts.register.claims import Index, declared
 from scripts.register.unclaimed import Known, found, known, repeated
-from scripts.validations import control_sums
+from scripts.validations import control_sums, laws, of_facts
 
 
 class World(NamedTuple):
@@ -22,21 +23,21 @@ class World(NamedTuple):
 
     documents: list[Document]
     vocabulary: Vocabulary
-    facts: dict[str, list[dict]]
+    facts: dict[str, list[Fact]]
     known: dict[str, Known]
     texts: dict[str, Text]
 
 
 def world(documents: list[Document], vocabulary: Vocabulary, texts: dict[str, Text]) -> World:
-    facts: dict[str, list[dict]] = {}
+    by_table: dict[str, list[Fact]] = {}
     for document in documents:
-        for fact in against_text.all_facts(document, vocabulary):
-            facts.setdefault(fact["table_id"], []).append(fact)
-    index = Index([fact for table in facts.values() for fact in table])
+        for fact in facts.read(document, vocabulary).all:
+            by_table.setdefault(fact.table_id, []).append(fact)
+    index = Index([fact._asdict() for table in by_table.values() for fact in table])
     return World(
         documents,
         vocabulary,
-        facts,
+        by_table,
         {document.id: known(declared(document, index)[0]) for document in documents},
         texts,
     )
@@ -52,17 +53,15 @@ def corrupted(document: Document, table: dict, rows: list[dict]) -> Document:
 def noticed_by_checks(before: World, document: Document, table: dict, rows: list[dict]) -> bool:
     """Whether build would refuse the corrupted table."""
     spoiled = corrupted(document, table, rows)
-    found_figures, found_answers, problems = melting.facts(spoiled, before.vocabulary)
-    addresses = [melting.address_of(fact) for fact in found_figures + found_answers]
+    read = facts.read(spoiled, before.vocabulary)
     if (
-        problems
-        or control_sums.problems(spoiled, found_figures)
+        any(laws.problems([of_facts], read, before.vocabulary))
+        or any(control_sums.problems(read))
         or sources.row_problems(spoiled)
         or any(sources.heading_problems("", beside(document, table)))
-        or len(set(addresses)) < len(addresses)
     ):
         return True
-    return claims_broken(before, table_id(document, table), found_figures + found_answers)
+    return claims_broken(before, table_id(document, table), read.all)
 
 
 def beside(document: Document, table: dict) -> dict:
@@ -78,13 +77,15 @@ def table_id(document: Document, table: dict) -> str:
     return f"{document.id}/{table['name']}"
 
 
-def claims_broken(before: World, changed: str, facts: list[dict]) -> bool:
+def claims_broken(before: World, changed: str, now: list[Fact]) -> bool:
     """Whether a claim that names the changed table, or one found in it, does not come out as accepted."""
     every = [
-        fact
+        fact._asdict()
         for table, there in before.facts.items()
-        for fact in (facts if table == changed else there)
+        for fact in (now if table == changed else there)
     ]
+    changed_document = changed.split("/")[0]
+    figures_now = [fact._asdict() for fact in now if isinstance(fact, Figure)]
     index = Index(every)
     twins = repeated(fact for fact in every if "figure_id" in fact)
     for document in before.documents:
@@ -93,9 +94,7 @@ def claims_broken(before: World, changed: str, facts: list[dict]) -> bool:
             for claim in document.descriptor.get("claims", [])
             if names(claim, changed, document.id)
         ]
-        own = [
-            fact for fact in facts if "figure_id" in fact and document.id == changed.split("/")[0]
-        ]
+        own = figures_now if document.id == changed_document else []
         if not touching and not own:
             continue
         partial = document._replace(
@@ -144,25 +143,25 @@ def noticed_by_text(before: World, document: Document, table: dict, rows: list[d
     """Whether verify would refuse the corrupted table."""
     source, words = before.texts[document.id], before.vocabulary.numeral_words()
     spoiled = corrupted(document, table, rows)
-    found_figures, found_answers, _ = melting.facts(spoiled, before.vocabulary)
+    read = facts.read(spoiled, before.vocabulary).all
     lines = {row["line"].rpartition("-")[2] for row in rows + document.rows[table["name"]]}
     others = [
         fact
         for key, there in before.facts.items()
         if key.startswith(f"{document.id}/") and key != table_id(document, table)
         for fact in there
-        if fact["line"] in lines
+        if fact.line in lines
     ]
-    facts = found_figures + found_answers + others
+    every = read + others
     if (
         any(against_text.rows_in_order(spoiled, source))
         or any(against_text.headings(spoiled, source))
-        or any(against_text.tokens_on_lines(document, facts, source))
+        or any(against_text.tokens_on_lines(document, every, source))
     ):
         return True
-    if any(against_text.printed_periods(document, found_figures + found_answers, source)):
+    if any(against_text.printed_periods(document, read, source)):
         return True
-    account, _ = accounts.numbers(document, facts, before.vocabulary)
+    account = accounts.numbers(document, every, words)
     return any(against_text.account(document, account, source, words, lines))
 
 
@@ -170,6 +169,9 @@ def with_totals_or_rates(before: World) -> set[str]:
     """The tables, printed or made from sentences, with a total or a percentage."""
     return {
         table
-        for table, facts in before.facts.items()
-        if any(fact.get("is_total") == "yes" or fact.get("unit") == "percent" for fact in facts)
+        for table, found in before.facts.items()
+        if any(
+            isinstance(fact, Figure) and (fact.is_total == "yes" or fact.unit == "percent")
+            for fact in found
+        )
     }

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from scripts.model.problems import Problem
+from scripts.model.rows import Fact, Figure
 from scripts.proof.against_text import token_pattern
 from scripts.reading.sources import Document
 
@@ -16,20 +17,18 @@ BEFORE = {
 }
 
 
-def faults(
-    document: Document, facts: list[dict[str, str]], lines: Mapping[int, str]
-) -> Iterator[Problem]:
+def faults(document: Document, facts: list[Fact], lines: Mapping[int, str]) -> Iterator[Problem]:
     """Figures that are said to be of another kind than every place says where they stand on their line."""
     for fact in facts:
-        token = fact.get("value_as_published", "")
-        if not token or fact["value_kind"] in BEFORE:
+        if not isinstance(fact, Figure) or fact.value_kind in BEFORE:
             continue
-        kind = printed_kind(token, lines.get(int(fact["line"]), ""))
+        token = fact.value_as_published
+        kind = printed_kind(token, lines.get(int(fact.line), "")) if token else ""
         if kind:
-            file = document.file(fact["table_id"].split("/")[1])
-            what = f"the text calls {token!r} a {kind}, and its kind is {fact['value_kind']!r}"
+            file = document.file(fact.table_id.split("/")[1])
+            what = f"the text calls {token!r} a {kind}, and its kind is {fact.value_kind!r}"
             how = f"Give it the `value_kind` {kind}; or, if it says what was, correct the line"
-            yield Problem(file, f"row {fact['source_row']}", what, how)
+            yield Problem(file, f"row {fact.source_row}", what, how)
 
 
 def printed_kind(token: str, line: str) -> str:

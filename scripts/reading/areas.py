@@ -7,7 +7,7 @@ of several, or of an authority that has ended, is refused with the ids to choose
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -84,6 +84,12 @@ class Areas:
         if end:
             return Found(None, f"is an area that ended on {end}", self._choices(ids))
         return Found(ids[0])
+
+    def ids(self, written: Iterable[str]) -> list[str]:
+        """The ids of areas, each distinct name read once. Words that mean no one area stay as they are."""
+        names = list(written)
+        known = {name: self.find(name).area_id or name for name in set(names)}
+        return [known[name] for name in names]
 
     def _choices(self, ids: list[str]) -> str:
         """The ids to choose from, each with what it is; with their successors."""

@@ -1,447 +1,257 @@
-"""Printed cells become figures and answers: the one place where a source table turns into tidy rows."""
+"""Tables become cells: a document's printed cells, one after the other, as columns with all that holds for each.
 
-from collections.abc import Iterator
+What holds comes from four places, the nearer one first: the cell's column, its row, its table, its document.
+"""
 
-from scripts.model.problems import Problem
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
 from scripts.model.terms import Vocabulary
-from scripts.reading import areas, periods, printed, statements, time_words, values
-from scripts.reading.sources import Document, fields, unknown
+from scripts.reading import areas, lines, printed
+from scripts.reading.sources import Document, fields
 
+Words = Mapping[str, str]
+Column = list[str | None]
 VALUE_COLUMNS = ("value_as_published", "answer_as_published")
-PROPERTIES = {
-    "measure",
-    "question",
-    "subject",
-    "answer",
-    "topic",
-    "comparator",
-    "withheld_reason",
-    "area",
-    "period",
-    "period_as_published",
-    "qualifier",
-    "value",
-    "value_kind",
-    "rounded_to",
-    "note",
-    "flags",
-    "row",
-    "label",
-    "locator",
-    "line",
-}
-NAMING = ("measure", "subject", "area", "period")
-MOST_BREAKDOWNS = 2
-MOST_WORDS = 8
-OUTSIDE, NOT_STATED = "outside_document_period", "period_not_stated"
+NAMING = ("measure", "subject", "area", "period")  # words that tell the rows of a table apart
 
 
-class Cell(dict):
-    """All that holds for one printed cell: its properties, and where it stands (`file`, `place`, `table`, `token`, `column`)."""
+class Field(NamedTuple):
+    """A column as it is described: what it gives (a word, or what holds for its cells), and what its tokens mean.
+
+    `damaged` are printed tokens that are read otherwise than they stand. `line` is the line of its row that it stands on.
+    """
+
+    name: str
+    title: str
+    gives: str | Words
+    means: Words
+    damaged: Words
+    line: int | None
+    is_described: bool
+
+    @property
+    def holds_values(self) -> bool:
+        """Whether its cells are figures or answers."""
+        return isinstance(self.gives, Mapping) or (
+            not self.is_described and self.name in VALUE_COLUMNS
+        )
+
+    @property
+    def words(self) -> Words:
+        """What holds for its cells. A column that gives a period gives its printed heading as the printed period."""
+        own: Words = self.gives if isinstance(self.gives, Mapping) else {}
+        return {"period_as_published": self.title, **own} if "period" in own else own
 
 
-def facts(
-    document: Document, vocabulary: Vocabulary
-) -> tuple[list[dict], list[dict], list[Problem]]:
-    """Every figure and every answer of a document, in the order of the print, and what is wrong with its cells."""
-    figures, answers, problems = [], [], []
-    reader = values.Reader(vocabulary)
+class Cells:
+    """Printed cells of a document in the order of the print: columns of one length.
+
+    `rows` are the cells' rows in their tables, the first being 1. `line_places` say on which line of its row each stands.
+    `holds` has what holds by word, None where nothing does.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.tables: list[dict[str, Any]] = []
+        self.rows: list[int] = []
+        self.fields: list[Field] = []
+        self.tokens: list[str] = []
+        self.line_places: list[int] = []
+        self.holds: dict[str, Column] = {}
+
+    def column(self, word: str) -> list[str]:
+        """What holds by that word for each cell; empty where nothing does."""
+        return [value or "" for value in self.given(word)]
+
+    def given(self, word: str) -> Column:
+        """The same, with None where nothing holds."""
+        column = self.holds.get(word, [])
+        return column + [None] * (len(self.tokens) - len(column))
+
+    def add(self, word: str, values: Column) -> None:
+        """Adds what holds by a word for the cells that were added last."""
+        column = self.holds.setdefault(word, [])
+        column += [None] * (len(self.tokens) - len(values) - len(column))
+        column += values
+
+
+class Melted(NamedTuple):
+    """The cells of a document: those of figures, those of answers, and those of which nothing says what they are."""
+
+    figures: Cells
+    answers: Cells
+    others: Cells
+
+
+def melt(document: Document, vocabulary: Vocabulary) -> Melted:
+    """All cells of a document that hold values."""
+    melted = Melted(Cells(document), Cells(document), Cells(document))
     for table in document.descriptor["resources"]:
-        for cell in cells(document, table, vocabulary):
-            kind, row, found = fact(cell, vocabulary, reader)
-            problems += found
-            {"figure": figures, "answer": answers}.get(kind, []).append(row)
-    problems += values.separator_problems(document)
-    return figures, answers, problems
+        rows = document.rows[table["name"]]
+        if rows:
+            columns = {name: [row[name] for row in rows] for name in rows[0]}
+            _melt_table(melted, table, columns, vocabulary)
+    return melted
 
 
-def address_of(fact: dict) -> str:
-    """The id of a figure or of an answer."""
-    return fact.get("figure_id") or fact["answer_id"]
+def described_fields(table: dict[str, Any], columns: list[str]) -> list[Field]:
+    """The columns of a table; one that isn't described gives what its name says."""
+    return [described_field(field) for field in fields(table, columns)]
 
 
-def cells(document: Document, table: dict, vocabulary: Vocabulary) -> Iterator[Cell]:
-    """The cells of a table that are figures or answers, row by row, each with all that holds for it."""
-    rows = document.rows[table["name"]]
-    described = fields(table, list(rows[0]) if rows else [])
-    values = [field for field in described if holds_values(field)]
-    for number, row in enumerate(rows, start=1):
-        given = row_properties(row, described, vocabulary)
-        for field in values:
-            yield Cell(
-                document=document.id,
-                table=table,
-                file=document.file(table["name"]),
-                place=f"row {number}, column {field['name']!r}",
-                source_row=number,
-                token=row[field["name"]],
-                means=field.get("means", {}),
-                damaged=field.get("damaged", {}),
-                column=field["name"],
-                title=field.get("title", ""),
-                given=given,
-                every_figure=table.get("every_figure", {}),
-                every_answer=table.get("every_answer", {}),
-                column_gives=_column_gives(field),
-                about=document.descriptor["document"],
-            )
-
-
-def holds_values(field: dict) -> bool:
-    return isinstance(field.get("gives"), dict) or (
-        "gives" not in field and field["name"] in VALUE_COLUMNS
+def described_field(field: dict[str, Any]) -> Field:
+    return Field(
+        name=field["name"],
+        title=field.get("title", ""),
+        gives=field.get("gives", field["name"]),
+        means=field.get("means", {}),
+        damaged=field.get("damaged", {}),
+        line=field.get("line"),
+        is_described="gives" in field,
     )
 
 
-def _column_gives(field: dict) -> dict:
-    """A column that gives a period gives its printed heading as the printed period, unless it says otherwise."""
-    gives = field.get("gives", {})
-    return {"period_as_published": field.get("title", ""), **gives} if "period" in gives else gives
+def _melt_table(
+    melted: Melted, table: dict[str, Any], columns: dict[str, list[str]], vocabulary: Vocabulary
+) -> None:
+    described = described_fields(table, list(columns))
+    values = [one for one in described if one.holds_values]
+    in_rows = row_words(columns, described, vocabulary)
+    line_places = _line_places(described, columns["line"])
+    area = {"area": melted.figures.document.descriptor["document"]["area"]}
+    every_figure, every_answer = table.get("every_figure", {}), table.get("every_answer", {})
+    places: tuple[list[Place], list[Place], list[Place]] = ([], [], [])
+    for place in _places(columns, len(values)):
+        own = _own_words(place, values, in_rows)
+        places[_kind(own, every_figure, every_answer)].append(place)
+    everywhere = ({**area, **every_figure}, {**area, **every_answer}, {})
+    for cells, here, every in zip(melted, places, everywhere, strict=True):
+        if here:
+            _add_cells(cells, table, here, columns, values)
+            cells.line_places += [line_places.get(values[at].name, lines.LAST) for _, at in here]
+            _add_words(cells, here, values, in_rows, every)
 
 
-def row_properties(row: dict, described: list[dict], vocabulary: Vocabulary) -> dict:
-    """What the cells of a row give, its address (`row`) and its printed label, before any table-wide property."""
-    given, named, labels = {}, [], []
-    for field in described:
-        word, cell = field.get("gives", field["name"]), row[field["name"]]
-        if isinstance(word, dict) or field["name"] in VALUE_COLUMNS or cell == "":
+def _line_places(described: list[Field], row_lines: list[str]) -> dict[str, int]:
+    """On which line of its row each printed column stands."""
+    shown = [one.name for one in described if one.is_described and one.name != "row"]
+    declared = {one.name: one.line for one in described if one.line is not None}
+    return lines.places(shown, declared, row_lines)
+
+
+class Place(NamedTuple):
+    """Where a cell stands in a table: the row, and which of the columns that hold values; both from 0."""
+
+    row: int
+    column: int
+
+
+def _places(columns: dict[str, list[str]], width: int) -> Iterator[Place]:
+    """Row by row, as it is printed."""
+    height = len(next(iter(columns.values())))
+    for row in range(height):
+        for column in range(width):
+            yield Place(row, column)
+
+
+def row_words(
+    columns: dict[str, list[str]], described: list[Field], vocabulary: Vocabulary
+) -> dict[str, Column]:
+    """What the cells of each row give by word, with the row's address (`row`) and its printed label."""
+    height = len(next(iter(columns.values())))
+    given: dict[str, Column] = {}
+    named: list[list[str]] = [[] for _ in range(height)]
+    labels: list[list[str]] = [[] for _ in range(height)]
+    for one in described:
+        if isinstance(one.gives, Mapping) or one.name in VALUE_COLUMNS:
             continue
-        given[word] = field.get("means", {}).get(cell, cell)
-        if word == "area":
-            given[word] = areas.of(vocabulary).find(given[word]).area_id or given[word]
-        if word == "period" and "gives" in field:
-            given.setdefault("period_as_published", cell)
-        if word in NAMING or word in vocabulary["dimensions"]:
-            named.append(given[word])
-        if "gives" in field:
-            labels.append(cell)
-    return {"row": printed.slug("-".join(named)), **given, "row_label": " | ".join(labels)}
+        shown: Column = [cell or None for cell in columns[one.name]]
+        meant: Column = [None if cell is None else one.means.get(cell, cell) for cell in shown]
+        if one.gives == "area":
+            meant = _area_ids(meant, vocabulary)
+        given[one.gives] = _nearer(meant, given.get(one.gives))
+        if one.gives == "period" and one.is_described:
+            given["period_as_published"] = _nearer(given.get("period_as_published"), shown)
+        if one.gives in NAMING or one.gives in vocabulary["dimensions"]:
+            _append(named, meant)
+        if one.is_described:
+            _append(labels, shown)
+    given["row"] = _nearer(given.get("row"), [printed.slug("-".join(words)) for words in named])
+    return given | {"row_label": [" | ".join(words) for words in labels]}
 
 
-def fact(
-    cell: Cell, vocabulary: Vocabulary, reader: values.Reader
-) -> tuple[str, dict, list[Problem]]:
-    """`figure` or `answer` with its tidy row and its problems; an empty kind where neither measure nor question holds."""
-    own = {**cell["given"], **cell["column_gives"]}
-    if "question" not in own and ("measure" in own or "measure" in cell["every_figure"]):
-        return "figure", *figure(
-            cell, {"area": cell["about"]["area"], **cell["every_figure"], **own}, vocabulary, reader
-        )
-    if "question" in own or "question" in cell["every_answer"]:
-        return "answer", *answer(
-            cell, {"area": cell["about"]["area"], **cell["every_answer"], **own}, vocabulary
-        )
-    return (
-        "",
-        {},
-        [
-            Problem(
-                cell["file"],
-                cell["place"],
-                "has neither a measure nor a question",
-                "Say in the descriptor what the column gives",
-            )
-        ],
-    )
+def _area_ids(column: Column, vocabulary: Vocabulary) -> Column:
+    """The ids of areas, by whatever name they are written; a name that means none stays as it is."""
+    ids = areas.of(vocabulary).ids(name or "" for name in column)
+    return [None if name is None else found for name, found in zip(column, ids, strict=True)]
 
 
-def figure(
-    cell: Cell, holds: dict, vocabulary: Vocabulary, reader: values.Reader
-) -> tuple[dict, list[Problem]]:
-    """The tidy row of a figure."""
-    measure = vocabulary["measures"].get(holds["measure"], {})
-    tables = {"measure": "measures", "qualifier": "qualifiers", "value_kind": "value_kinds"}
-    problems = _unknown_terms(cell, holds, vocabulary, tables)
-    area_id, strange = _area_id(cell, holds["area"], vocabulary)
-    problems += strange
-    value, faults = reader.read(_asked(cell, holds), measure)
-    problems += [Problem(cell["file"], cell["place"], *fault) for fault in faults]
-    breakdowns, found = _breakdowns(cell, holds, vocabulary)
-    row = {
-        **_where(cell, holds, "figure_id"),
-        "source_column": cell["column"],
-        "row_label": holds.get("row_label", ""),
-        "column_label": cell["title"],
-        "measure_id": holds["measure"],
-        "value": value.number,
-        "value_low": value.low,
-        "value_high": value.high,
-        "value_kind": value.kind,
-        "unit": measure.get("unit", ""),
-        "value_as_published": cell["token"],
-        "qualifier": value.qualifier,
-        "value_marker": value.marker,
-        "withheld_reason": value.reason,
-        **_area(area_id, vocabulary),
-        **breakdowns,
-        "is_total": "yes" if "total" in breakdowns.values() else "no",
-        "quality_flags": _flags(cell, holds),
-        "note": holds.get("note", ""),
-    }
-    time, late = _time(cell, holds)
-    return {**row, **time}, problems + found + late + _flag_problems(cell, holds, vocabulary)
+def _nearer(first: Column | None, other: Column | None) -> Column:
+    """The first where it says something, else the other."""
+    if first is None or other is None:
+        return first or other or []
+    return [two if one is None else one for one, two in zip(first, other, strict=True)]
 
 
-def _asked(cell: Cell, holds: dict) -> values.Asked:
-    """What there is to read in a cell."""
-    flags, token = _flags(cell, holds).split(), cell["token"]
-    return values.Asked(
-        token,
-        given=holds.get("value", ""),
-        means=cell["damaged"].get(token, cell["means"].get(token)),
-        qualifier=holds.get("qualifier", ""),
-        kind=holds.get("value_kind", ""),
-        rounded_to=holds.get("rounded_to", ""),
-        damaged=values.DAMAGED in flags,
-        unusual=values.UNUSUAL in flags,
-    )
+def _append(lists: list[list[str]], column: Column) -> None:
+    for words, value in zip(lists, column, strict=True):
+        if value is not None:
+            words.append(value)
 
 
-def _flags(cell: Cell, holds: dict) -> str:
-    """The flags that the source gives, and those that follow: of damaged print, and of a period that is not stated."""
-    flags = holds.get("flags", "").split()
-    flags += [values.DAMAGED] if cell["token"] in cell["damaged"] else []
-    flags += [] if holds.get("period") else [NOT_STATED]
-    return " ".join(dict.fromkeys(flags))
-
-
-def answer(cell: Cell, holds: dict, vocabulary: Vocabulary) -> tuple[dict, list[Problem]]:
-    """The tidy row of an answer. Where the question asks for a code, the answer is one."""
-    problems = _unknown_terms(cell, holds, vocabulary, statements.TERMS)
-    area_id, strange = _area_id(cell, holds["area"], vocabulary)
-    problems += strange
-    if holds.get("comparator"):
-        compared, strange = _area_id(cell, holds["comparator"], vocabulary)
-        holds, problems = {**holds, "comparator": compared}, problems + strange
-    given = holds.get("answer") or cell["means"].get(cell["token"], cell["token"])
-    question = vocabulary["questions"].get(holds["question"], {})
-    if not cell["token"] and "" not in cell["means"]:
-        problems.append(
-            Problem(
-                cell["file"],
-                cell["place"],
-                "is blank",
-                "Copy the printed words, or say in `means` what the blank stands for",
-            )
-        )
-    if question.get("answer_type") == "code":
-        problems += unknown(cell["file"], cell["place"], given, "answer_codes", vocabulary)
-    if "flags" in holds:
-        problems.append(
-            Problem(
-                cell["file"],
-                cell["place"],
-                "is an answer, and has flags",
-                "Say it in `note`: flags are for figures",
-            )
-        )
-    if len(cell["token"].split()) > MOST_WORDS and "schema" not in cell["table"]:
-        problems.append(
-            Problem(
-                cell["file"],
-                cell["place"],
-                f"quotes {len(cell['token'].split())} words of the document",
-                f"Keep the phrase of at most {MOST_WORDS} words that carries the fact",
-            )
-        )
-    statement = statements.read(holds, given, vocabulary)
-    problems += [
-        Problem(cell["file"], cell["place"], *fault)
-        for fault in statements.faults(statement)
-        if question
-    ]
-    row = {
-        **_where(cell, holds, "answer_id"),
-        "question_id": holds["question"],
-        "subject": holds.get("subject", ""),
-        "answer": given,
-        "answer_as_published": cell["token"],
-        "area_id": area_id,
-        **statement._asdict(),
-        "note": holds.get("note", ""),
-    }
-    time, late = _time(cell, statements.with_date(holds, given, cell["token"], vocabulary))
-    return {**row, **time}, problems + late
-
-
-def _where(cell: Cell, holds: dict, key: str) -> dict:
-    """Address, table, locator and line: the parts that figures and answers share."""
-    steps = [cell["document"], cell["table"]["name"], holds["row"] or f"row-{cell['source_row']}"]
-    steps += [] if cell["column"] in VALUE_COLUMNS else [cell["column"].replace("_", "-")]
-    return {
-        key: "/".join(steps),
-        "document_id": cell["document"],
-        "table_id": f"{cell['document']}/{cell['table']['name']}",
-        "source_row": str(cell["source_row"]),
-        "locator": holds.get("locator") or cell["table"]["locator"],
-        "line": holds.get("line", "").rpartition("-")[2],
+def _own_words(place: Place, values: list[Field], in_rows: dict[str, Column]) -> set[str]:
+    """Of `measure` and `question`, those that the cell's row or column gives."""
+    own = {word for word in ("measure", "question") if word in values[place.column].words}
+    return own | {
+        word
+        for word in ("measure", "question")
+        if word in in_rows and in_rows[word][place.row] is not None
     }
 
 
-def _unknown_terms(
-    cell: Cell, holds: dict, vocabulary: Vocabulary, tables: dict[str, str]
-) -> list[Problem]:
-    found = [
-        problem
-        for word, table in tables.items()
-        if holds.get(word)
-        for problem in unknown(cell["file"], cell["place"], holds[word], table, vocabulary)
-    ]
-    words = PROPERTIES | vocabulary["dimensions"].keys() | {"row_label"}
-    return found + [
-        Problem(
-            cell["file"],
-            cell["place"],
-            f"{word!r} is neither a property nor a dimension",
-            "See docs/add-a-document.md, or add it to data/vocabulary/dimensions.csv",
-        )
-        for word in holds
-        if word not in words
-    ]
+def _kind(own: set[str], every_figure: Words, every_answer: Words) -> int:
+    """0 for a figure, 1 for an answer, 2 where neither measure nor question holds."""
+    if "question" not in own and ("measure" in own or "measure" in every_figure):
+        return 0
+    return 1 if "question" in own or "question" in every_answer else 2
 
 
-def _breakdowns(cell: Cell, holds: dict, vocabulary: Vocabulary) -> tuple[dict, list[Problem]]:
-    """The two breakdowns, in the order of the dimensions' table."""
-    pairs = [
-        (dimension, holds[dimension])
-        for dimension in vocabulary["dimensions"]
-        if holds.get(dimension)
-    ]
-    problems = [
-        Problem(
-            cell["file"],
-            cell["place"],
-            f"{term!r} is not a category of {dimension!r}",
-            "Use a word of data/vocabulary/categories.csv, add it there, or say in `means` what the printed word is",
-        )
-        for dimension, term in pairs
-        if (dimension, term) not in vocabulary["categories"]
-    ]
-    if len(pairs) > MOST_BREAKDOWNS:
-        problems.append(
-            Problem(
-                cell["file"],
-                cell["place"],
-                f"has {len(pairs)} breakdowns",
-                "Split the table, or make one of them part of the measure",
-            )
-        )
-    pairs = (pairs + [("", "")] * MOST_BREAKDOWNS)[:MOST_BREAKDOWNS]
-    return {
-        f"breakdown_{number}_{part}": value
-        for number, pair in enumerate(pairs, start=1)
-        for part, value in zip(("dimension", "category"), pair, strict=True)
-    }, problems
+def _add_cells(
+    cells: Cells,
+    table: dict[str, Any],
+    here: list[Place],
+    columns: dict[str, list[str]],
+    values: list[Field],
+) -> None:
+    tokens = [columns[one.name] for one in values]
+    cells.tables += [table] * len(here)
+    cells.rows += [place.row + 1 for place in here]
+    cells.fields += [values[place.column] for place in here]
+    cells.tokens += [tokens[place.column][place.row] for place in here]
 
 
-def _area_id(cell: Cell, written: str, vocabulary: Vocabulary) -> tuple[str, list[Problem]]:
-    """The id of the area that is written, by whatever name; or the words themselves and the problem."""
-    found = areas.of(vocabulary).find(written)
-    if found.area_id:
-        return found.area_id, []
-    what = f"{written!r} {found.what}"
-    return written, [Problem(cell["file"], cell["place"], what, found.cure)]
+def _add_words(
+    cells: Cells, here: list[Place], values: list[Field], in_rows: dict[str, Column], every: Words
+) -> None:
+    """What holds for each cell by each word: by its column, else by its row, else everywhere in its table."""
+    in_columns = [one.words for one in values]
+    for word in dict.fromkeys([*every, *in_rows, *(word for own in in_columns for word in own)]):
+        by_row, by_column = in_rows.get(word), [own.get(word) for own in in_columns]
+        default = every.get(word)
+        if any(value is not None for value in by_column):
+            rows = by_row or [None] * (here[-1].row + 1)
+            cells.add(word, [_first(by_column[at], rows[row], default) for row, at in here])
+        elif by_row:
+            cells.add(word, [default if by_row[row] is None else by_row[row] for row, _ in here])
+        else:
+            cells.add(word, [default] * len(here))
 
 
-def _area(area_id: str, vocabulary: Vocabulary) -> dict:
-    """The id, and the columns that the Department for Education has for an area."""
-    row = vocabulary["areas"].get(area_id, {})
-    return {"area_id": area_id, **{name: row.get(name, "") for name in areas.COLUMNS}}
+def _first(*values: str | None) -> str | None:
+    return next((value for value in values if value is not None), None)
 
 
-def _time(cell: Cell, holds: dict) -> tuple[dict, list[Problem]]:
-    """Dates and DfE's words of the period, which must be those of the printed words; or where they name none, within the document's."""
-    printed_as, code = holds.get("period_as_published", ""), holds.get("period", "")
-    try:
-        period, problems = periods.parse(code), []
-    except ValueError as fault:
-        period, problems = (
-            periods.NO_PERIOD,
-            [
-                Problem(
-                    cell["file"],
-                    cell["place"],
-                    f"period {fault}",
-                    "Write 2015, 2015-09, 2015-09-30 or 2015-04/2016-03",
-                )
-            ],
-        )
-    if not time_words.agrees(period, printed_as):
-        problems.append(
-            Problem(
-                cell["file"],
-                cell["place"],
-                f"the period {code!r} is not that of the printed words {printed_as!r}",
-                "Correct the period, or give as `period_as_published` only those printed words that name it; a quarter of a calendar year is written 2018-07/2018-09 Calendar year Q3",
-            )
-        )
-    problems += _outside_problems(cell, holds, period)
-    return {
-        "period_start": period.start,
-        "period_end": period.end,
-        "time_period": period.time_period,
-        "time_identifier": period.time_identifier,
-        "period_kind": period.kind,
-        "period_months": period.months,
-        "period_as_published": printed_as,
-    }, problems
-
-
-def _outside_problems(cell: Cell, holds: dict, period: periods.Period) -> list[Problem]:
-    """A period that nothing printed dates lies within the document's, or is flagged; and none is flagged that does."""
-    words = holds.get("period_as_published", "")
-    flagged, needed = (
-        OUTSIDE in holds.get("flags", "").split(),
-        bool(period.start)
-        and not time_words.name_a_time(words)
-        and not _is_within_document(period, cell["about"]),
-    )
-    if needed and not flagged:
-        what = f"the period {holds['period']!r} is outside the document's, and the printed words {words!r} name no time that is understood"
-        how = (
-            f"Correct the period; or, if the words lead there, add the flag `{OUTSIDE}`"
-            if "measure" in holds
-            else "Correct the period, or leave it empty"
-        )
-        return [Problem(cell["file"], cell["place"], what, how)]
-    if flagged and not needed:
-        return [
-            Problem(
-                cell["file"],
-                cell["place"],
-                f"is flagged `{OUTSIDE}`, and its period {holds.get('period', '')!r} is within the document's, or is printed",
-                "Correct the period, or remove the flag",
-            )
-        ]
-    return []
-
-
-def _is_within_document(period: periods.Period, about: dict) -> bool:
-    """Whether a period lies within the one that the document covers, or is the document's date. A document may state neither."""
-    whole = periods.parse(about["period"])
-    stated = [(whole.start, whole.end), (about["date"], about["date"])]
-    return not any(start for start, _ in stated) or any(
-        start and start <= period.start and period.end <= end for start, end in stated
-    )
-
-
-def _flag_problems(cell: Cell, holds: dict, vocabulary: Vocabulary) -> list[Problem]:
-    given = holds.get("flags", "").split()
-    found = [
-        problem
-        for flag in given
-        for problem in unknown(cell["file"], cell["place"], flag, "flags", vocabulary)
-    ]
-    if values.DAMAGED in _flags(cell, holds) and not holds.get("note"):
-        what = f"{cell['token']!r} is damaged print, and no note says why it is read so"
-        found.append(Problem(cell["file"], cell["place"], what, "Say it in `note`"))
-    if NOT_STATED in given and holds.get("period"):
-        found.append(
-            Problem(
-                cell["file"],
-                cell["place"],
-                f"is flagged `{NOT_STATED}`, and has the period {holds['period']!r}",
-                "Remove one of the two",
-            )
-        )
-    return found
+def address_of(row: Mapping[str, str]) -> str:
+    """The id of a figure or of an answer, given as a dict of its cells."""
+    return row.get("figure_id") or row["answer_id"]

@@ -9,11 +9,9 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from scripts.model.problems import Problem
 from scripts.model.terms import Vocabulary
 from scripts.reading import printed
 from scripts.reading.printed import Amount, Print
-from scripts.reading.sources import Document
 
 ACTUAL, CHANGE = "actual", "change"
 DAMAGED, UNUSUAL = "damaged_print", "unusual_number"
@@ -376,26 +374,3 @@ def _is_possible(number: Fraction, measured_in: Unit) -> bool:
     return Fraction(measured_in.least or number) <= number <= Fraction(
         measured_in.most or number
     ) and not (measured_in.whole and number.denominator != 1)
-
-
-def separator_problems(document: Document) -> Iterator[Problem]:
-    """Numbers of a printed column without the thousands separator that others of the column have."""
-    for table in document.descriptor["resources"]:
-        for field in table.get("schema", {}).get("fields", []):
-            tokens = (
-                [row[field["name"]] for row in document.rows[table["name"]]]
-                if isinstance(field.get("gives"), dict)
-                else []
-            )
-            if not any(printed.THOUSANDS.search(token) for token in tokens):
-                continue
-            for number, token in enumerate(tokens, start=1):
-                if printed.NO_SEPARATOR.fullmatch(token) and token not in field.get("means", {}):
-                    what = f"{token!r} has no thousands separator, and other numbers of the column have one"
-                    how = "Copy the number as printed; if it is printed so, say in `means` which number it stands for"
-                    yield Problem(
-                        document.file(table["name"]),
-                        f"row {number}, column {field['name']!r}",
-                        what,
-                        how,
-                    )

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from scripts.model.terms import Vocabulary
 from scripts.reading import periods
-from scripts.reading.printed import slug
 
 EXPECTED = frozenset({"target", "forecast"})  # these say nothing of what was
 
@@ -32,18 +31,6 @@ def group(figure: dict) -> Group:
         figure.get("geographic_level", ""),
         figure["unit"],
     )
-
-
-def series_id(figure: dict) -> str:
-    """Figures of one series may be joined by a line: same document, measure, area, kind of period and breakdown.
-
-    What is aimed at or expected stands in a series of its own.
-    """
-    own = group(figure)
-    expected = figure["value_kind"] if figure["value_kind"] in EXPECTED else ""
-    categories = [figure[f"breakdown_{number}_category"] for number in (1, 2)]
-    same = (own.document_id, own.measure_id, own.area_id, own.period_kind)
-    return "/".join(slug(part) for part in (*same, *categories, expected) if part)
 
 
 def rows(figures: list[dict], vocabulary: Vocabulary) -> list[dict]:

@@ -12,9 +12,10 @@ from pathlib import Path
 from scripts.model import contract, terms
 from scripts.model.files import csv_text, replace_file
 from scripts.model.problems import Problem, tell
+from scripts.model.rows import Fact
 from scripts.proof import accounts, against_text
 from scripts.proof.against_text import Text
-from scripts.reading import printed, sources
+from scripts.reading import facts, printed, sources
 from scripts.reading.sources import NUMBER_COLUMNS, NUMBERS, Document
 from scripts.validations import guard
 
@@ -53,14 +54,14 @@ def read(root: Path, name: str) -> tuple[terms.Vocabulary, Document | None, list
 def draft(document: Document, source: Text, vocabulary: terms.Vocabulary):
     """Rows line, token, reason for each numeral that is not used, in the order of the text."""
     words = vocabulary.numeral_words()
-    facts = against_text.all_facts(document, vocabulary)
-    used = Counter((row["line"], row["token"]) for row in accounts.used(facts, words))
+    read_facts = facts.read(document, vocabulary).all
+    used = Counter((row.line, row.token) for row in accounts.used(read_facts, words))
     kept = Counter(
         (row["line"], row["token"], row["reason"])
         for row in document.numbers
         if row["reason"] != UNKNOWN
     )
-    certain = certain_reasons(document, facts, words)
+    certain = certain_reasons(document, read_facts, words)
     for number, shown in enumerate(source.lines, start=1):
         for token in printed.numerals(shown, words):
             line = str(number)
@@ -100,7 +101,7 @@ def left_out_reason(document: Document, number: int) -> str:
     return reasons[0] if reasons else ""
 
 
-def certain_reasons(document: Document, facts: list[dict], words: list[str]) -> Counter:
+def certain_reasons(document: Document, found_facts: list[Fact], words: list[str]) -> Counter:
     """Numerals of row labels, of the headings above a table's first row, and of printed periods on a fact's line."""
     found = Counter()
     for table in document.descriptor["resources"]:
@@ -120,7 +121,7 @@ def certain_reasons(document: Document, facts: list[dict], words: list[str]) -> 
                 for field in described
                 for token in printed.numerals(field.get("title", ""), words)
             )
-    seen = {(fact["line"], fact["period_as_published"]) for fact in facts}
+    seen = {(fact.line, fact.period_as_published) for fact in found_facts}
     found.update(
         (line, token, "period")
         for line, period in seen

@@ -12,7 +12,7 @@ from scripts.model.problems import Problem, tell
 from scripts.official import found_in_files
 from scripts.official.by_hand import FOLDER
 from scripts.proof import accounts, against_text, printed_kinds
-from scripts.reading import sources, tidy
+from scripts.reading import facts, sources, tidy
 
 
 def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
@@ -66,12 +66,12 @@ def against(root: Path, folder: Path, only: str | None) -> list[Problem]:
         problems += missing
         if not source:
             continue
-        facts = against_text.all_facts(document, vocabulary)
-        numbers, _ = accounts.numbers(document, facts, vocabulary)
-        found = against_text.faults(document, facts, numbers, source, vocabulary.numeral_words())
-        found += printed_kinds.faults(document, facts, dict(enumerate(source.plain, start=1)))
+        read, words = facts.read(document, vocabulary).all, vocabulary.numeral_words()
+        numbers = accounts.numbers(document, read, words)
+        found = against_text.faults(document, read, numbers, source, words)
+        found += printed_kinds.faults(document, read, dict(enumerate(source.plain, start=1)))
         problems += found
-        seen = against_text.counts(facts, numbers)
+        seen = against_text.counts(read, numbers)
         print(
             f"{document.id}: {seen['tokens']:,} printed tokens, {seen['blank']:,} blank cells, {seen['used'] + seen['reasons']:,} numerals: {len(found)} faults"
         )

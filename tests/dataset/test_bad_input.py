@@ -332,7 +332,7 @@ CELLS = {
     ),
     "unknown topic": (
         lambda root: describe(root / NORTHBRIDGE, resources__2__every_answer={"topic": "weather"}),
-        ANSWERS,
+        NORTH,
         "'weather' is not in data/vocabulary/topics.csv",
     ),
     "no topic": (
@@ -360,7 +360,7 @@ CELLS = {
         lambda root: describe(
             root / NORTHBRIDGE, resources__2__every_answer={"comparator": "nowhere-at-all"}
         ),
-        ANSWERS,
+        NORTH,
         "'nowhere-at-all'",
         3,
     ),
@@ -368,7 +368,7 @@ CELLS = {
         lambda root: describe(
             root / NORTHBRIDGE, resources__2__every_answer={"withheld_reason": "lazy"}
         ),
-        ANSWERS,
+        NORTH,
         "'lazy' is not in data/vocabulary/withheld_reasons.csv",
     ),
     "unknown request": (
@@ -401,8 +401,8 @@ CELLS = {
     ),
     "word mistyped for a whole table": (
         word(NORTHBRIDGE, resources__0__schema__fields__2__gives={"peroid": "2019-04/2020-03"}),
-        REFERRALS,
-        "row 1, column 'y2019_20'; row 2, column 'y2019_20'; row 3, column 'y2019_20' and 1 more: 'peroid' is neither",
+        NORTH,
+        "table referrals-by-source, column y2019_20: 'peroid' is neither",
         None,
     ),
     "unknown period": (
@@ -506,7 +506,7 @@ CELLS = {
     ),
     "answer's period outside the document's": (
         word(NORTHBRIDGE, resources__2__every_answer={"period": "2017"}),
-        ANSWERS,
+        NORTH,
         "Correct the period, or leave it empty",
         None,
     ),
@@ -642,6 +642,7 @@ def test_a_first_build_that_fails_makes_no_folder(miniature, capsys):
     assert build.main(miniature) == 1
     assert sorted(path.name for path in (miniature / "data").iterdir()) == [
         "measured",
+        "official",
         "sources",
         "vocabulary",
     ]

@@ -154,7 +154,7 @@ def test_an_answer_to_a_question_for_text_is_our_own_words(miniature):
 
 def test_tables_and_gaps_are_listed_with_how_much_they_hold(miniature):
     listed = {
-        row["table_id"]: (row["kind"], row["recoverable"], row["figures"], row["answers"])
+        row.table_id: (row.kind, row.recoverable, row.figures, row.answers)
         for row in tables(miniature)["tables"]
     }
     assert listed == {
@@ -170,8 +170,8 @@ def test_tables_and_gaps_are_listed_with_how_much_they_hold(miniature):
 
 def test_every_numeral_of_a_figure_is_used_by_it_and_the_others_have_a_reason(miniature):
     numbers = tables(miniature)["numbers"]
-    assert all(bool(row["used_as"]) != bool(row["reason"]) for row in numbers)
-    assert [row["used_as"] for row in numbers if (row["line"], row["token"]) == ("16", "480")] == [
+    assert all(bool(row.used_as) != bool(row.reason) for row in numbers)
+    assert [row.used_as for row in numbers if (row.line, row.token) == ("16", "480")] == [
         "northbridge-foi-1234/prose/cost-of-a-day"
     ]
 

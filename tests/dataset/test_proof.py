@@ -93,7 +93,11 @@ FAULTS = {
         TABLE,
         "'Policy' does not stand on line 8",
     ),
-    "separator lost": (cell(TABLE, "33.3%", "333%"), TABLE, "'333%' does not stand on line 8"),
+    "separator lost": (
+        cell(f"{NORTHBRIDGE}/prose.csv", "£40.00", "£4000"),
+        f"{NORTHBRIDGE}/prose.csv",
+        "'£4000' stands on line 16 0 times",
+    ),
     "token used twice": (
         cell(PROSE, "15,late,assessments_late,123", "15,late,assessments_late,487"),
         PROSE,

@@ -2,6 +2,7 @@
 
 import pytest
 
+from scripts.model.rows import Figure
 from scripts.proof import printed_kinds
 
 KINDS = [
@@ -27,7 +28,8 @@ def test_a_target_told_as_what_was_is_refused(kind, faults):
         def file(self, table):
             return f"{table}.csv"
 
-    fact = {"value_as_published": "90%", "value_kind": kind, "line": "2"}
-    fact |= {"table_id": "report/prose", "source_row": "1"}
+    cells = dict.fromkeys(Figure._fields, "")
+    cells |= {"value_as_published": "90%", "value_kind": kind, "line": "2"}
+    fact = Figure(**cells | {"table_id": "report/prose", "source_row": "1"})
     found = list(printed_kinds.faults(Report(), [fact], {1: "90%", 2: "the target of 90%"}))
     assert len(found) == faults

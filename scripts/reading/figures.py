@@ -1,0 +1,171 @@
+"""Figures: one row for each printed cell that holds a number. Each distinct token, period, area and breakdown is read once."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from scripts.model.rows import Figure
+from scripts.model.terms import Vocabulary
+from scripts.reading import addresses, areas, periods, printed, times, values
+from scripts.reading.melting import Cells
+from scripts.reading.times import Times
+from scripts.reading.values import DAMAGED, UNUSUAL, Asked, Fault, Value
+
+Column = list[str]
+NOT_STATED = "period_not_stated"
+EXPECTED = frozenset({"target", "forecast"})  # these say nothing of what was
+BREAKDOWNS = (
+    "breakdown_1_dimension",
+    "breakdown_1_category",
+    "breakdown_2_dimension",
+    "breakdown_2_category",
+)
+
+
+class Figures(NamedTuple):
+    """The rows, one a cell, and how they were read: the faults of each cell's token, and its time."""
+
+    rows: list[Figure]
+    cells: Cells
+    value_faults: list[tuple[Fault, ...]]
+    times: Times
+
+
+def read(cells: Cells, vocabulary: Vocabulary) -> Figures:
+    """The figures of a document's cells."""
+    flags = flags_of(cells)
+    read_values, faults = _values(cells, flags, vocabulary)
+    area_ids = areas.of(vocabulary).ids(cells.column("area"))
+    time = times.of_codes(cells.column("period"))
+    breakdowns = _breakdowns(cells, vocabulary)
+    columns = {
+        **addresses.columns(cells, "figure_id"),
+        "source_column": [field.name for field in cells.fields],
+        "row_label": cells.column("row_label"),
+        "column_label": [field.title for field in cells.fields],
+        "measure_id": cells.column("measure"),
+        "unit": _units(cells.column("measure"), vocabulary),
+        "value_as_published": cells.tokens,
+        **_value_columns(read_values),
+        "area_id": area_ids,
+        **_area_columns(area_ids, vocabulary),
+        **times.columns(time.periods),
+        "period_as_published": cells.column("period_as_published"),
+        **breakdowns,
+        "is_total": _totals(breakdowns),
+        "quality_flags": flags,
+        "note": cells.column("note"),
+    }
+    columns["series_id"] = _series(columns)
+    in_order = zip(*(columns[name] for name in Figure._fields), strict=True)
+    return Figures(list(map(Figure._make, in_order)), cells, faults, time)
+
+
+def _units(measures: Column, vocabulary: Vocabulary) -> Column:
+    known = vocabulary["measures"]
+    return [known[measure]["unit"] if measure in known else "" for measure in measures]
+
+
+def _values(
+    cells: Cells, flags: Column, vocabulary: Vocabulary
+) -> tuple[list[Value], list[tuple[Fault, ...]]]:
+    """What each token stands for, and its faults. What is the same in all that matters is read once."""
+    reader, measures = values.Reader(vocabulary), vocabulary["measures"]
+    keys = list(zip(_asked(cells, flags), cells.column("measure"), strict=True))
+    read_once = {
+        (asked, measure): reader.read(asked, measures.get(measure, {}))
+        for asked, measure in dict.fromkeys(keys)
+    }
+    found = [read_once[key] for key in keys]
+    return [value for value, _ in found], [faults for _, faults in found]
+
+
+def _asked(cells: Cells, flags: Column) -> Iterator[Asked]:
+    """What there is to read in each cell."""
+    meant = [
+        field.damaged.get(token, field.means.get(token))
+        for field, token in zip(cells.fields, cells.tokens, strict=True)
+    ]
+    return map(
+        Asked,
+        cells.tokens,
+        cells.column("value"),
+        meant,
+        cells.column("qualifier"),
+        cells.column("value_kind"),
+        cells.column("rounded_to"),
+        [DAMAGED in given for given in flags],
+        [UNUSUAL in given for given in flags],
+    )
+
+
+def _value_columns(read_values: list[Value]) -> dict[str, Column]:
+    return {
+        "value": [value.number for value in read_values],
+        "value_low": [value.low for value in read_values],
+        "value_high": [value.high for value in read_values],
+        "value_kind": [value.kind for value in read_values],
+        "qualifier": [value.qualifier for value in read_values],
+        "value_marker": [value.marker for value in read_values],
+        "withheld_reason": [value.reason for value in read_values],
+    }
+
+
+def _area_columns(area_ids: Column, vocabulary: Vocabulary) -> dict[str, Column]:
+    """The columns that the Department for Education has for an area; empty for one that isn't known."""
+    known = {area_id: vocabulary["areas"].get(area_id, {}) for area_id in set(area_ids)}
+    return {name: [known[area_id].get(name, "") for area_id in area_ids] for name in areas.COLUMNS}
+
+
+def _breakdowns(cells: Cells, vocabulary: Vocabulary) -> dict[str, Column]:
+    """The first two breakdowns of each cell, in the order of the dimensions' table."""
+    dimensions = [dimension for dimension in vocabulary["dimensions"] if dimension in cells.holds]
+    terms = list(zip(*(cells.column(dimension) for dimension in dimensions), strict=True))
+    terms = terms or [()] * len(cells.tokens)
+    read_once = {each: _two_breakdowns(dimensions, each) for each in set(terms)}
+    columns = list(zip(*(read_once[each] for each in terms), strict=True)) or [()] * len(BREAKDOWNS)
+    return {name: list(column) for name, column in zip(BREAKDOWNS, columns, strict=True)}
+
+
+def _two_breakdowns(dimensions: list[str], terms: tuple[str, ...]) -> tuple[str, str, str, str]:
+    pairs = [pair for pair in zip(dimensions, terms, strict=True) if pair[1]]
+    one, two = (pairs + [("", "")] * 2)[:2]
+    return *one, *two
+
+
+def _totals(breakdowns: dict[str, Column]) -> Column:
+    """`yes` where a category, or a dimension, is the total."""
+    either = zip(*breakdowns.values(), strict=True)
+    return ["yes" if "total" in words else "no" for words in either]
+
+
+def flags_of(cells: Cells) -> Column:
+    """The flags that the source gives, and those that follow: of damaged print, and of a period that is not stated."""
+    damaged = [
+        token in field.damaged for field, token in zip(cells.fields, cells.tokens, strict=True)
+    ]
+    dated = map(bool, cells.column("period"))
+    keys = list(zip(cells.column("flags"), damaged, dated, strict=True))
+    read_once = {key: _flags(*key) for key in set(keys)}
+    return [read_once[key] for key in keys]
+
+
+def _flags(given: str, damaged: bool, dated: bool) -> str:
+    flags = given.split()
+    flags += [DAMAGED] if damaged else []
+    flags += [] if dated else [NOT_STATED]
+    return " ".join(dict.fromkeys(flags))
+
+
+def _series(columns: dict[str, Column]) -> Column:
+    """Figures of one series may be joined by a line: same document, measure, area, kind of period and breakdown.
+
+    What is aimed at or expected stands in a series of its own.
+    """
+    time = ("period_kind", "period_months", "period_start", "period_end")
+    kinds = map(periods.comparable, *(columns[name] for name in time))
+    said = [columns[name] for name in ("document_id", "measure_id", "area_id")]
+    categories = columns["breakdown_1_category"], columns["breakdown_2_category"]
+    expected = [kind if kind in EXPECTED else "" for kind in columns["value_kind"]]
+    keys = list(zip(*said, kinds, *categories, expected, strict=True))
+    read_once = {key: "/".join(printed.slug(part) for part in key if part) for key in set(keys)}
+    return [read_once[key] for key in keys]

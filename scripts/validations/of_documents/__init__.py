@@ -1,0 +1,1 @@
+"""The laws of documents: each looks at a document as a whole."""
