@@ -44,6 +44,11 @@ def said(check: dict, package: Package) -> dict[str, str]:
         "printed": sums.as_printed(check, named, package),
         "recomputed": sums.amount("recomputed", check, named, package),
     }
+    for part, rows in answers.items():
+        in_words = dict.fromkeys(sums.said_answer(row, rule, package) for row in rows)
+        found[f"{part} in words"] = words.joined(list(in_words))
+        names = dict.fromkeys(words.subject(row, package) for row in rows)
+        found[f"{part} by name"] = words.joined(list(names))
     places = [sums.said_answer(row, rule, package) for rows in answers.values() for row in rows]
     found |= {"places": "; ".join(dict.fromkeys(places))}
     return found | ({"when": words.period_words(named["figure"][0])} if "figure" in named else {})

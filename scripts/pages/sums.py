@@ -247,8 +247,8 @@ def amount(column: str, check: dict, named: dict, package: Package) -> str:
 
 
 def in_unit(digits: str, check: dict, named: dict, package: Package) -> str:
-    if RULES[check["rule"]].unit == "days":
-        return f"{words.number(digits)} days"
+    if not named or RULES[check["rule"]].unit == "days":
+        return f"{words.number(digits)} {RULES[check['rule']].unit}".rstrip()
     return words.with_unit(words.number(digits), unit(check, named), package)
 
 

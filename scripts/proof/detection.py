@@ -14,6 +14,7 @@ from scripts.reading import facts, sources
 from scripts.reading.sources import Document
 from scripts.register import recomputing
 from scripts.register.claims import Index, declared
+from scripts.register.related import related
 from scripts.register.unclaimed import Known, found, known, repeated
 from scripts.validations import control_sums, laws, of_facts
 
@@ -101,7 +102,9 @@ def claims_broken(before: World, changed: str, now: list[Fact]) -> bool:
             descriptor={**document.descriptor, "claims": touching, **accepted(document, touching)}
         )
         claims, wrong = declared(partial, index)
-        unclaimed = found(document, own, twins, before.known[document.id])
+        unclaimed = found(
+            document, own, twins, before.known[document.id], related(before.vocabulary["measures"])
+        )
         named: dict[str, Named] = {}
         rows, _ = recomputing.recomputed(claims + unclaimed, named)
         if wrong or recomputing.accept(partial, rows, named):

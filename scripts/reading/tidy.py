@@ -18,7 +18,7 @@ from scripts.proof import accounts
 from scripts.reading import areas, facts, passages, sources
 from scripts.reading.facts import Facts
 from scripts.reading.sources import Document
-from scripts.register import causes, comparisons, recomputing, single_changes
+from scripts.register import causes, comparisons, recomputing, related, single_changes
 from scripts.validations import area_codes, control_sums, guard, laws, of_documents, of_facts
 
 FOLDERS = ["data/sources", contract.VOCABULARY]
@@ -77,7 +77,8 @@ def from_documents(documents: list[Document], vocabulary: Vocabulary) -> Tidy:
     problems = [problem for reading in readings for problem in reading.problems]
     figures = [figure._asdict() for reading in readings for figure in reading.facts.figures]
     answers = [answer._asdict() for reading in readings for answer in reading.facts.answers]
-    register = recomputing.register(documents, figures, answers)
+    measures = related.related(vocabulary["measures"])
+    register = recomputing.register(documents, figures, answers, measures)
     recomputing.flag_figures(figures, register)
     changes, mended = single_changes.rows(register.rows, register.named)
     tables: dict[str, Rows] = {

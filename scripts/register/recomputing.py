@@ -14,6 +14,7 @@ from scripts.model.problems import Problem
 from scripts.reading.sources import DESCRIPTOR, Document
 from scripts.register import causes
 from scripts.register.claims import Claim, Index, Row, declared
+from scripts.register.related import Related
 from scripts.register.unclaimed import NOT_APPLICABLE, found, known, repeated
 
 ACCEPTED = {"discrepancies": "discrepancy", "roundings": "rounding", "caveats": "caveat"}
@@ -31,13 +32,15 @@ class Register(NamedTuple):
     named: dict[str, Named]
 
 
-def register(documents: list[Document], figures: list[Row], answers: list[Row]) -> Register:
+def register(
+    documents: list[Document], figures: list[Row], answers: list[Row], measures: Related
+) -> Register:
     """Every claim of all documents, declared or found, in order of document."""
     index, made = Index(figures + answers), Register([], [], [], {})
     own, twins = by_document(figures), repeated(figures)
     for document in documents:
         claims, wrong = declared(document, index)
-        claims += found(document, own.get(document.id, []), twins, known(claims))
+        claims += found(document, own.get(document.id, []), twins, known(claims), measures)
         checked, without = recomputed(claims, made.named)
         made.rows.extend(checked)
         made.problems.extend(wrong + accept(document, checked, made.named))

@@ -4,11 +4,13 @@ They are recomputed like declared claims, so that a claim that was forgotten is 
 """
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from scripts.checks.reckoning.members import Named, number_of
 from scripts.reading.sources import Document
 from scripts.register.claims import Claim, Row
+from scripts.register.related import Related
 
 BREAKDOWNS = (
     "breakdown_1_dimension",
@@ -25,6 +27,7 @@ SAME = (
     "value_kind",
     *BREAKDOWNS,
 )
+LINE = ("table_id", "line", "area_id", "period_start", "period_end", "value_kind")
 ROW = ("table_id", "source_row", "area_id", "period_start", "period_end", *BREAKDOWNS)
 Twins = dict[tuple[str, ...], list[Row]]
 NOT_APPLICABLE = "z"
@@ -54,15 +57,28 @@ def ids(claim: Claim) -> set[str]:
     return {number.fact_id for number in claim.named.every_number()}
 
 
-def found(document: Document, own: list[Row], twins: Twins, declared: Known) -> list[Claim]:
+def found(
+    document: Document, own: list[Row], twins: Twins, declared: Known, measures: Related
+) -> list[Claim]:
     """The claims found among a document's `own` figures, and between them and their `twins` of all documents, that none declared makes."""
     numbered = [figure for figure in own if figure["value"]]
     claims = [
         *totals(document, own),
-        *shares(document, numbered),
+        *shares(document, numbered, measures),
+        *shares_nearby(document, numbered, measures),
         *repeats(document, numbered, twins),
     ]
-    return [claim for claim in claims if not _declared(claim, declared)]
+    new = [claim for claim in claims if not _declared(claim, declared)]
+    return list({_held(claim): claim for claim in reversed(new)}.values())[::-1]
+
+
+def _held(claim: Claim) -> tuple[str, str]:
+    """What is held against something: one percentage is found to be a share once."""
+    return claim.rule, claim.check_id if claim.rule != "share" else _percent(claim)
+
+
+def _percent(claim: Claim) -> str:
+    return claim.named.number("percent").fact_id
 
 
 def _declared(claim: Claim, declared: Known) -> bool:
@@ -94,13 +110,17 @@ def totals(document: Document, figures: list[Row]) -> Iterator[Claim]:
             yield _claim(document, "total", f"{table}-{column}", {"whole": wholes, "parts": parts})
 
 
-def shares(document: Document, figures: list[Row]) -> Iterator[Claim]:
-    """A percentage beside a count, where the count's column has a printed total: `x_percent` beside `x`."""
+def shares(document: Document, figures: list[Row], measures: Related) -> Iterator[Claim]:
+    """A percentage beside a count of its base, where the count's column has a printed total."""
     grouped, percentages = columns(figures), by_share(figures)
     for (table, column), group in grouped.items():
         total = [figure for figure in group if figure["is_total"] == "yes"]
         for figure in group if len(total) == 1 else []:
-            beside = percentages.get((f"{figure['measure_id']}_percent", *_row(figure)), [])
+            beside = [
+                percent
+                for measure_id in measures.shares.get(figure["measure_id"], [])
+                for percent in percentages.get((measure_id, *_row(figure)), [])
+            ]
             if len(beside) == 1:
                 row = figure["figure_id"].split("/")[2]
                 yield _claim(
@@ -109,6 +129,32 @@ def shares(document: Document, figures: list[Row]) -> Iterator[Claim]:
                     f"{table}-{column}-{row}",
                     {"percent": beside, "part": [figure], "whole": total},
                 )
+
+
+def shares_nearby(document: Document, figures: list[Row], measures: Related) -> Iterator[Claim]:
+    """A percentage with two counts of its family on its line: the smaller is the part, the larger the whole.
+
+    None where more than two counts or more than one percentage could be meant.
+    """
+    every_share = {measure_id for found in measures.shares.values() for measure_id in found}
+    for group in by_line(figures, measures).values():
+        percents = [figure for figure in group if figure["measure_id"] in every_share]
+        numbers = [figure for figure in group if figure["unit"] == "count"]
+        numbers.sort(key=lambda figure: Decimal(figure["value"]))
+        if len(percents) == 1 and len(numbers) == 2 and Decimal(numbers[1]["value"]):
+            part, whole = numbers
+            name = "-".join(percents[0]["figure_id"].split("/")[1:])
+            named = {"percent": percents, "part": [part], "whole": [whole]}
+            yield _claim(document, "share", name, named)
+
+
+def by_line(figures: list[Row], measures: Related) -> dict[tuple[str, ...], list[Row]]:
+    """Actual figures by the line that they stand on, and by all that a share and its parts have in common."""
+    grouped: dict[tuple[str, ...], list[Row]] = {}
+    for figure in figures:
+        same = [figure[key] for key in LINE]
+        grouped.setdefault((measures.root[figure["measure_id"]], *same), []).append(figure)
+    return grouped
 
 
 def by_share(figures: list[Row]) -> dict[tuple[str, ...], list[Row]]:
@@ -135,11 +181,23 @@ def repeated(figures: Iterable[Row]) -> dict[tuple[str, ...], list[Row]]:
 def repeats(document: Document, own: list[Row], twins: Twins) -> Iterator[Claim]:
     """The same measure, area, period and breakdown, printed in two places; told by the document that comes first."""
     for same in dict.fromkeys(_same(figure) for figure in own if _dated(figure)):
-        group = twins.get(same, [])
+        group = _without_ranges(twins.get(same, []))
         if len(group) > 1 and group[0]["document_id"] == document.id:
             yield _claim(
                 document, "same", "-".join(group[0]["figure_id"].split("/")[1:]), {"figures": group}
             )
+
+
+def _without_ranges(group: list[Row]) -> list[Row]:
+    """The figures without those that share a line with another number: they are the ends of a range, or a list."""
+    on_line: dict[tuple[str, str], set[Decimal]] = {}
+    for figure in group:
+        on_line.setdefault(_line(figure), set()).add(Decimal(figure["value"]))
+    return [figure for figure in group if len(on_line[_line(figure)]) == 1]
+
+
+def _line(figure: Row) -> tuple[str, str]:
+    return figure["document_id"], figure["line"]
 
 
 def _same(figure: Row) -> tuple[str, ...]:

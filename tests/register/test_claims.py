@@ -6,6 +6,7 @@ from scripts.reading import tidy
 from scripts.reading.sources import Document
 from scripts.register import recomputing
 from scripts.register.claims import Index, declared
+from scripts.register.related import related
 from scripts.register.unclaimed import found, known, repeated
 from scripts.verbs import build
 from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, describe, descriptor, edit
@@ -31,6 +32,7 @@ def fact(address, value="1", **more):
         "value_kind": "actual",
         "quality_flags": "",
         "source_row": "1",
+        "line": "1",
         "breakdown_1_dimension": "",
         "breakdown_1_category": "",
         "breakdown_2_dimension": "",
@@ -261,14 +263,15 @@ def test_totals_are_found_where_nobody_claims_them(miniature):
     describe(miniature / NORTHBRIDGE, claims=[], roundings=[], discrepancies=[], causes=[])
     edit(miniature / NORTHBRIDGE / "referrals-by-source.csv", "Police,90", "Police,91")
     checks, problems = register(miniature)
-    found_ids = [
-        check for check in checks if check.startswith("northbridge") and "/found-" in check
-    ]
+    found_ids = [check for check in checks if check.startswith("northbridge-foi-1234/total/found-")]
     assert found_ids == [
         f"northbridge-foi-1234/total/found-referrals-by-source-{year}"
         for year in ("y2019-20", "y2020-21")
     ]
-    assert [problem.place for problem in problems] == [f"check {found_ids[0]}"]
+    places = [problem.place for problem in problems]
+    assert f"check {found_ids[0]}" in places
+    health = "northbridge-foi-1234/share/found-referrals-by-source-y2020-21-health"
+    assert f"check {health}" in places  # its percentage is cut off
 
 
 def test_no_total_is_found_where_a_number_is_withheld_since_the_difference_would_tell_it():
@@ -292,9 +295,63 @@ def test_totals_that_are_claimed_are_not_found_again(miniature):
 
 def found_in(*facts, document="d"):
     own = [fact for fact in facts if fact["document_id"] == document]
-    return found(
-        Document(document, f"data/sources/{document}", {}, {}, []), own, repeated(facts), known([])
-    )
+    source = Document(document, f"data/sources/{document}", {}, {}, [])
+    return found(source, own, repeated(facts), known([]), MEASURES)
+
+
+def measure(base="", variant="count"):
+    return {"base_measure_id": base, "variant": variant}
+
+
+MEASURES = related(
+    {
+        "m": measure(),
+        "n": measure(),
+        "m_late": measure("m", "part"),
+        "m_percent": measure("m", "share"),
+        "m_late_percent": measure("m_late", "share"),
+    }
+)
+
+
+def nearby(*figures):
+    return [
+        ([number.fact_id for number in claim.named.every_number()], claim.rule)
+        for claim in found_in(*figures)
+    ]
+
+
+def test_a_share_is_found_where_its_parts_stand_on_its_line_under_related_measures():
+    late = fact("d/prose/late", "19", measure_id="m_late")
+    every = fact("d/prose/all", "132")
+    share = fact("d/prose/share", "13", unit="percent", measure_id="m_late_percent")
+    assert nearby(late, every, share) == [
+        (["d/prose/share", "d/prose/late", "d/prose/all"], "share")
+    ]
+    (claim,) = found_in(late, every, share)
+    assert recomputing.recomputed([claim], {})[0][0]["verdict"] == "discrepancy"
+    another = {**every, "figure_id": "d/prose/more", "period_end": "2021-12-31"}
+    for other in (
+        {**every, "line": "2"},
+        {**every, "measure_id": "n"},
+        {**every, "value_kind": "target"},
+        another,
+    ):
+        assert nearby(late, other, share) == []
+
+
+def test_the_ends_of_a_range_are_not_one_number_in_two_places():
+    assert nearby(fact("d/prose/from", "3"), fact("d/prose/to", "61")) == []
+    elsewhere = fact("d/prose/from", "3", line="2")
+    assert nearby(elsewhere, fact("d/prose/to", "61"))[0][1] == "same"
+
+
+def test_a_target_is_never_taken_for_the_number_that_came_about():
+    target = fact("d/prose/target", "90", value_kind="target", line="2")
+    assert nearby(fact("d/prose/actual", "89"), target) == []
+    claim = {"rule": "same", "id": "x", "figures": ["d/prose/actual", "d/prose/target"]}
+    made, problems = claims(claim, facts=[fact("d/prose/actual", "89"), target])
+    assert made == [] and "holds a target against a number that is none" in problems[0].what
 
 
 def test_a_percentage_beside_its_count_is_found():
@@ -381,6 +438,7 @@ def reasons(*given, facts=TABLE):
             [document],
             [row for row in facts if "figure_id" in row],
             [row for row in facts if "answer_id" in row],
+            MEASURES,
         ).not_recomputed
     ]
 

@@ -76,6 +76,16 @@ def listed(*codes: str) -> list[Fact]:
     return [Answer(f"d/t/{code}/{next(_next)}", code) for code in codes]
 
 
+def about(*subjects: str) -> list[Fact]:
+    """Answers about these subjects."""
+    return [Answer(f"d/t/{subject}/{next(_next)}", "yes", subject=subject) for subject in subjects]
+
+
+def going(*directions: str) -> list[Fact]:
+    """Answers that say that something goes this way: up, down, level, better or not_better."""
+    return [Answer(f"d/t/{way}/{next(_next)}", way, direction=way) for way in directions]
+
+
 def example(verdict: str, codes: Mapping[str, Codes] | None = None, **named: list[Fact]) -> Example:
     """`from_` stands for the word `from`, which Python keeps to itself."""
     return Example(verdict, {word.rstrip("_"): facts for word, facts in named.items()}, codes or {})

@@ -54,12 +54,14 @@ class Number(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """One answer of a check: its code or words, and the days that it is about."""
+    """One answer of a check: its code or words, the days that it is about, its subject, and the way that it says things go."""
 
     fact_id: str
     code: str
     start: date | None = None
     end: date | None = None
+    subject: str = ""
+    direction: str = ""
 
 
 Fact = Number | Answer
@@ -124,6 +126,8 @@ def answer_of(row: Mapping[str, str]) -> Answer:
         row["answer"],
         day_of(row.get("period_start")),
         day_of(row.get("period_end")),
+        row.get("subject", ""),
+        row.get("direction", ""),
     )
 
 
