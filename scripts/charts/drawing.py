@@ -1,7 +1,10 @@
 """Draws one panel as SVG with Vega-Lite: a specification from a layout, rendered by vl-convert without a browser."""
 
+import json
+
 import vl_convert
 
+from scripts.charts.drawings import kept
 from scripts.charts.layout import BAR, FONT, GAP, LINE, Layout
 
 VERSION = "6.4"
@@ -17,7 +20,12 @@ NEAR, ASIDE = (
 
 def draw(layout: Layout, largest: float, smallest: float) -> str:
     """SVG text of a panel. `largest` and `smallest` are those of all panels of the chart, so that panels have one scale."""
-    return vl_convert.vegalite_to_svg(specification(layout, largest, smallest), vl_version=VERSION)
+    given = json.dumps(specification(layout, largest, smallest))
+    return kept("svg", given, lambda: _svg(given)).decode()
+
+
+def _svg(given: str) -> bytes:
+    return vl_convert.vegalite_to_svg(json.loads(given), vl_version=VERSION).encode()
 
 
 def specification(layout: Layout, largest: float, smallest: float) -> dict:

@@ -1,5 +1,7 @@
 """The check of the finished site: each fault it looks for has a page that has it."""
 
+from html.parser import HTMLParser
+
 import pytest
 
 from scripts.publishing import links
@@ -53,3 +55,27 @@ def test_an_address_that_leads_nowhere_is_found_in_any_file(site, name):
     assert [(problem.file, problem.what) for problem in links.problems(site, ADDRESS)] == [
         (name, "leads nowhere")
     ]
+
+
+class Parser(HTMLParser):
+    """The anchors and links of a page by a whole parser of HTML."""
+
+    def __init__(self):
+        super().__init__()
+        self.anchors, self.links = [], []
+
+    def handle_starttag(self, tag, attrs):
+        given = dict(attrs)
+        self.anchors += [given["id"]] if given.get("id") else []
+        self.links += [given["href"]] if tag == "a" and "href" in given else []
+
+
+def test_every_page_is_read_as_a_whole_parser_reads_it(published):
+    pages = list((published / "site").rglob("*.html"))
+    assert pages
+    for path in pages:
+        text = path.read_text(encoding="utf-8")
+        parser = Parser()
+        parser.feed(text)
+        found = links.read(text)
+        assert (found.anchors, found.links) == (parser.anchors, parser.links), path
