@@ -57,17 +57,16 @@ def spelt(text: str, package: Package) -> str:
     """The text with each name and month as it is spelt, also where it is one of several: gps becomes GPs, childrens children's."""
     text = NO_APOSTROPHE.sub(r"\1's", MONTH.sub(lambda month: month[0].capitalize(), text))
     known = names(package)
-    longest_first = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True))
-    return (
-        re.sub(
-            rf"\b({longest_first})(s?)\b",
-            lambda found: known[found[1].lower()] + found[2],
-            text,
-            flags=re.IGNORECASE,
-        )
-        if known
-        else text
-    )
+    pattern = package.once(_spelt)
+    return pattern.sub(lambda found: known[found[1].lower()] + found[2], text) if pattern else text
+
+
+def _spelt(package: Package) -> re.Pattern[str] | None:
+    """Any of the names, alone or as one of several: of two that begin alike, the longer."""
+    longest_first = sorted(map(re.escape, names(package)), key=len, reverse=True)
+    if not longest_first:
+        return None
+    return re.compile(rf"\b({'|'.join(longest_first)})(s?)\b", re.IGNORECASE)
 
 
 def problems(package: Package) -> list[Problem]:

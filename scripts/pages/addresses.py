@@ -1,6 +1,7 @@
 """Where everything on the site stands: an address for each id, and the way from one page to another."""
 
 import posixpath
+from functools import lru_cache
 
 HOME = "index.html"
 DOCUMENTS = "documents/index.html"
@@ -129,4 +130,10 @@ def relative(page: str, address: str) -> str:
     path, hash_, part = address.partition("#")
     if path in ("", page):
         return f"{hash_}{part}" or posixpath.basename(page)
-    return posixpath.relpath(path, posixpath.dirname(page) or ".") + hash_ + part
+    return way(posixpath.dirname(page), path) + hash_ + part
+
+
+@lru_cache(maxsize=1 << 16)
+def way(folder: str, path: str) -> str:
+    """The way from a folder of the site to a file: many pages of a folder lead to the same files."""
+    return posixpath.relpath(path, folder or ".")

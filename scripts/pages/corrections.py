@@ -3,6 +3,7 @@
 A correction is a row: date, version, figure_id, was, now, reason. It never goes away.
 """
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from scripts.pages.prose import Broken
 from scripts.pages.rendering import Page, render
 
 LIST = Path("docs/corrections.csv")
+LINKED = re.compile(r"#([^\"#]+)\"")  # what stands after the # of each link
 HEAD = '<header class="head">'
 
 
@@ -51,7 +53,8 @@ def correction(row: dict, package: Package) -> Correction:
 
 def with_notice(page: Page, corrections: list[Correction], package: Package) -> Page:
     """The page, with a notice above it if it leads to a corrected figure, or holds it."""
-    found = [one for one in corrections if shows(page, one.figure)]
+    linked = set(LINKED.findall(page.body))
+    found = [one for one in corrections if shows(page, one.figure, linked)]
     if not found or page.path == addresses.CORRECTIONS:
         return page
     notice = render("parts/correction_notice.html", page.path, package, corrections=found)
@@ -61,9 +64,10 @@ def with_notice(page: Page, corrections: list[Correction], package: Package) -> 
     )
 
 
-def shows(page: Page, figure: dict) -> bool:
+def shows(page: Page, figure: dict, linked: set[str]) -> bool:
+    """Whether a page holds a figure, or has a link to it among those that it links to."""
     address = addresses.figure(figure["figure_id"])
-    return (
-        page.path == address.partition("#")[0]
-        or f'"{addresses.relative(page.path, address)}"' in page.body
-    )
+    path, _, anchor = address.partition("#")
+    if page.path == path:
+        return True
+    return anchor in linked and f'"{addresses.relative(page.path, address)}"' in page.body

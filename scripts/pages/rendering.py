@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -30,9 +30,18 @@ class Page(NamedTuple):
     dataset: str = ""
 
 
+class Facts(Environment):
+    """Looks for a name in a row first: rows are what templates ask for most, and have no attributes of their own."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 @lru_cache
 def environment() -> Environment:
-    made = Environment(
+    made = Facts(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
