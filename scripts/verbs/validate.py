@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from scripts.model.problems import tell
+from scripts.proof import measured_again
 from scripts.validations import whole_package
 from scripts.verbs import build
 
@@ -18,6 +19,8 @@ def main(root: Path = Path()) -> int:
         tell(problems, "The package is not valid; the site is as it was.")
         return 1
     print("The package is valid: contract, keys, words, sums and versions agree.")
+    for notice in measured_again.notices(root):
+        print(notice)
     return 0
 
 

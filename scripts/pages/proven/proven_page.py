@@ -87,11 +87,9 @@ def corrupted(package: Package) -> list[tuple[Corrupted, list[Corrupted]]]:
     """The corruption test by document, and by table in it."""
     found = []
     for document in package["documents"]:
-        own = [
-            row
-            for row in package["mutation"]
-            if row["table_id"].startswith(f"{document['document_id']}/")
-        ]
+        tables = package.group("tables", "document_id", document["document_id"])
+        there = {table["table_id"] for table in tables}
+        own = [row for row in package["mutation"] if row["table_id"] in there]
         if own:
             found.append(
                 (
@@ -124,8 +122,9 @@ def share(part: int, whole: int) -> str:
 
 
 def survivors(package: Package) -> list[tuple[dict, list[dict]]]:
-    """The corruptions that nothing noticed, by table."""
-    tables = dict.fromkeys(row["table_id"] for row in package["survivors"])
+    """The corruptions that nothing noticed, by table. A table that was renamed since has to be measured again."""
+    named = dict.fromkeys(row["table_id"] for row in package["survivors"])
+    tables = [table_id for table_id in named if table_id in package.terms["tables"]]
     return [
         (package.term("tables", table_id), package.group("survivors", "table_id", table_id))
         for table_id in tables
