@@ -74,7 +74,7 @@ def in_force(rows: pd.DataFrame, mapping: pd.DataFrame) -> pd.DataFrame:
 
 
 def with_rates(rows: pd.DataFrame, mapping: pd.DataFrame) -> pd.DataFrame:
-    """The value for each 10,000 children or 100 assessments, so that areas of any size compare."""
+    """The value for each 10,000 children or 100 episodes, so that areas of any size compare."""
     terms = mapping.set_index("mapping_id").to_dict("index")
     base = rows.set_index(["mapping_id", "area_code", "time_period"])["value"].to_dict()
     rates = []

@@ -17,7 +17,7 @@ DESCRIPTOR = FOLDER / "datapackage.json"
 UNITS = {"count": "", "percent": "%", "fte": " full-time posts", "rate": ""}
 RATES = {
     "10000": "for each 10,000 children",
-    "100": "for each 100 assessments with a factor",
+    "100": "for each 100 episodes with a factor",
 }
 TIMES = {
     "same": "for the same time",
