@@ -21,7 +21,7 @@ def main(target: Path, times: int, root: Path = Path()) -> None:
         shutil.copy(root / name, target / name)
     shutil.copytree(root / VOCABULARY, target / VOCABULARY)
     for number in range(times):
-        ending = f"-{number:04}" if number else ""
+        ending = f"-copy-{number}" if number else ""
         for folder in originals:
             copy = target / SOURCES / (folder.name + ending)
             shutil.copytree(folder, copy)

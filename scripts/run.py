@@ -16,7 +16,7 @@ if __package__:
 else:
     import prepare
 
-SITE = [["scripts.verbs.build"], ["scripts.verbs.validate"], ["scripts.verbs.publish"]]
+SITE = [["scripts.verbs.data"], ["scripts.verbs.publish"]]
 LINT = [
     ["ruff", "format", "--check", "scripts", "tests", "benchmarks"],
     ["ruff", "check", "scripts", "tests", "benchmarks"],

@@ -69,7 +69,7 @@ def of_figure(number: Number, checks: list[Tried]) -> Iterator[Mended]:
     mended = {}
     for value in near(number):
         instead = other(number, value)
-        check_ids = [tried.check["check_id"] for tried in differing if holds(tried, instead)]
+        check_ids = mended_by(differing, instead)
         if len(check_ids) >= SEVERAL and all(holds(tried, instead) for tried in holding):
             mended[value] = check_ids
     most = max(map(len, mended.values()), default=0)
@@ -77,6 +77,17 @@ def of_figure(number: Number, checks: list[Tried]) -> Iterator[Mended]:
         if len(check_ids) == most:
             document_id = differing[0].check["document_id"]
             yield Mended(number.fact_id, document_id, value, check_ids)
+
+
+def mended_by(differing: list[Tried], instead: Number) -> list[str]:
+    """The checks that hold with this number in it; given up as soon as too few are left to be several."""
+    check_ids: list[str] = []
+    for tried_before, tried in enumerate(differing, start=1):
+        if holds(tried, instead):
+            check_ids.append(tried.check["check_id"])
+        elif len(check_ids) + len(differing) - tried_before < SEVERAL:
+            return []
+    return check_ids
 
 
 def near(number: Number) -> list[int]:

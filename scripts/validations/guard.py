@@ -8,6 +8,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from scripts.model.problems import Problem
@@ -189,6 +190,12 @@ def _row_problems(name: str, place: str, row: list[str], width: int) -> Iterator
         yield from _text_problems(name, place, cell)
 
 
+@lru_cache(maxsize=200_000)
+def _personal_details(text: str) -> tuple[str, ...]:
+    """The kinds of personal detail in a text; the same word stands in many cells and is looked at once."""
+    return tuple(personal_details.kinds(text))
+
+
 def _text_problems(name: str, place: str, text: str) -> Iterator[Problem]:
     if len(text) > LARGEST_CELL:
         yield Problem(
@@ -205,7 +212,7 @@ def _text_problems(name: str, place: str, text: str) -> Iterator[Problem]:
             f"has a text that a spreadsheet would run as a formula ({text[:20]!r})",
             "Change its first character",
         )
-    for kind in personal_details.kinds(text):
+    for kind in _personal_details(text):
         yield Problem(
             name,
             place,

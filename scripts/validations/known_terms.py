@@ -11,7 +11,7 @@ def unknown(term: str, table: str, vocabulary: Vocabulary) -> Wrong | None:
     """What is wrong with a term that isn't in the vocabulary table, with the one that is closest."""
     if term in vocabulary[table]:
         return None
-    if term.startswith("?"):
+    if term.startswith("?") and term != "?":
         cure = "Keep the right one without its question mark, or write another"
         return Wrong(f"{term!r} is a suggestion that nobody has confirmed", cure)
     close = difflib.get_close_matches(term, vocabulary[table], n=1)

@@ -35,20 +35,25 @@ def files_of(made: tidy.Tidy, root: Path) -> dict[str, str]:
 
 
 def main(root: Path = Path()) -> int:
+    return 0 if built(root) else 1
+
+
+def built(root: Path) -> dict[str, str]:
+    """Builds; the files of data/tidy as text by file name, or none where something is wrong, which is told."""
     made = tidy.make(root)
     if made.problems:
         tell(made.problems, "data/tidy is as it was.")
-        return 1
+        return {}
     files = files_of(made, root)
     beside, problems = derived.files(root, files)
     if problems:
         tell(problems, "data/tidy and data/official are as they were.")
-        return 1
+        return {}
     replace_folder(root / "data/tidy", lambda folder: write(folder, files))
     derived.write(root, beside)
     counts = ", ".join(f"{len(made.tables[name]):,} {name.replace('_', ' ')}" for name in COUNTED)
     print(f"data/tidy: {counts}")
-    return 0
+    return files
 
 
 def write(folder: Path, files: dict[str, str]) -> None:

@@ -6,7 +6,7 @@ Reads datapackage.json, data/, CHANGELOG.md and CITATION.cff. Writes nothing. Ex
 import sys
 from pathlib import Path
 
-from scripts.model.problems import tell
+from scripts.model.problems import Problem, tell
 from scripts.proof import measured_again
 from scripts.validations import whole_package
 from scripts.verbs import build
@@ -14,6 +14,11 @@ from scripts.verbs import build
 
 def main(root: Path = Path()) -> int:
     files, problems = build.texts(root)
+    return valid(root, files, problems)
+
+
+def valid(root: Path, files: dict[str, str], problems: list[Problem]) -> int:
+    """Checks the package against what build makes now (`files`), unless that has problems of its own."""
     problems = problems or whole_package.problems(root, files)
     if problems:
         tell(problems, "The package is not valid; the site is as it was.")

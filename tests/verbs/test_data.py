@@ -1,0 +1,26 @@
+"""The data of a site are made once: what is built is what is validated."""
+
+from scripts.reading import tidy
+from scripts.verbs import build, data
+from tests.dataset.spoil import SOUTHMERE, edit
+
+
+def test_the_data_are_made_once_and_found_valid(miniature, monkeypatch, capsys):
+    made, times = tidy.make, []
+    monkeypatch.setattr(tidy, "make", lambda root: times.append(1) or made(root))
+    assert data.main(miniature) == 0
+    assert len(times) == 1
+    assert "The package is valid" in capsys.readouterr().out
+
+
+def test_what_cannot_be_built_is_not_validated(miniature, capsys):
+    edit(miniature / SOUTHMERE / "prose.csv", "assessments_late", "asessments_late")
+    assert data.main(miniature) == 1
+    assert "data/tidy is as it was" in capsys.readouterr().err
+
+
+def test_what_validate_finds_fails_too(miniature, capsys):
+    build.main(miniature)
+    edit(miniature / "CHANGELOG.md", "1.0.0", "1.0.1")
+    assert data.main(miniature) == 1
+    assert "The package is not valid" in capsys.readouterr().err
