@@ -1,6 +1,6 @@
 """The contract and the tables it describes: each table that build reads or writes has the contract's columns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import jsonschema
@@ -103,14 +103,16 @@ def _repeated(file: str, rows: list[dict], key: list[str]) -> Iterator[Problem]:
         seen.setdefault(ids, number)
 
 
-def _columns_written(name: str, rows: list[dict]) -> list[str]:
+def _columns_written(name: str, rows: Sequence[dict[str, str] | tuple[str, ...]]) -> list[str]:
     """The columns of a table's rows; none where it has no row, and no class of rows that says them."""
     if name in ROWS:
         return list(ROWS[name]._fields)
     return list(rows[0]) if rows else []
 
 
-def written_problems(contract: dict, tables: dict[str, list[dict]]) -> Iterator[Problem]:
+def written_problems(
+    contract: dict, tables: Mapping[str, Sequence[dict[str, str] | tuple[str, ...]]]
+) -> Iterator[Problem]:
     """Tables and columns that build writes and the contract does not describe, or the other way."""
     described = columns(contract, WRITTEN)
     for name in sorted(described.keys() ^ tables.keys()):

@@ -125,7 +125,11 @@ def _melt_table(
     for place in _places(columns, len(values)):
         own = _own_words(place, values, in_rows)
         places[_kind(own, every_figure, every_answer)].append(place)
-    everywhere = ({**area, **every_figure}, {**area, **every_answer}, {})
+    everywhere: tuple[Words, Words, Words] = (
+        {**area, **every_figure},
+        {**area, **every_answer},
+        {},
+    )
     for cells, here, every in zip(melted, places, everywhere, strict=True):
         if here:
             _add_cells(cells, table, here, columns, values)

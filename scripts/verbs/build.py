@@ -9,7 +9,7 @@ from pathlib import Path
 
 from scripts.model import contract
 from scripts.model.files import csv_text, read_json, replace_folder
-from scripts.model.problems import tell
+from scripts.model.problems import Problem, tell
 from scripts.official import derived
 from scripts.reading import tidy
 
@@ -20,7 +20,7 @@ Do not edit these files: they follow from `data/sources` and `data/vocabulary`. 
 """
 
 
-def texts(root: Path) -> tuple[dict[str, str], list]:
+def texts(root: Path) -> tuple[dict[str, str], list[Problem]]:
     """The files of data/tidy as text by file name, and all problems."""
     made = tidy.make(root)
     return ({}, made.problems) if made.problems else (files_of(made, root), [])

@@ -1,6 +1,7 @@
 """Measures, questions, topics, reasons, qualifiers, kinds of value and areas are words of the vocabulary."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from scripts.model.problems import Problem
 from scripts.model.terms import Vocabulary
@@ -24,9 +25,7 @@ AREAS = ("area", "comparator")
 def problems(facts: Facts, vocabulary: Vocabulary) -> Iterator[Problem]:
     for cells, words in zip(facts.cells, (OF_FIGURES, statements.TERMS), strict=True):
         for word, table in words.items():
-            yield from told_words(
-                cells, word, lambda term, table=table: unknown(term, table, vocabulary)
-            )
+            yield from told_words(cells, word, partial(unknown, table=table, vocabulary=vocabulary))
         for word in AREAS:
             yield from told_words(cells, word, lambda name: _unknown_area(name, vocabulary))
 

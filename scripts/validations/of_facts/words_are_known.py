@@ -1,6 +1,7 @@
 """What holds for a cell is said by words that are known: properties, and dimensions of the vocabulary."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from scripts.model.problems import Problem
 from scripts.model.terms import Vocabulary
@@ -51,4 +52,8 @@ def problems(facts: Facts, vocabulary: Vocabulary) -> Iterator[Problem]:
                 f"{word!r} is neither a property nor a dimension",
                 "See docs/add-a-document.md, or add it to data/vocabulary/dimensions.csv",
             )
-            yield from told_words(cells, word, lambda _, wrong=wrong: wrong)
+            yield from told_words(cells, word, partial(_always, wrong))
+
+
+def _always(wrong: Wrong, said: str) -> Wrong:
+    return wrong
