@@ -12,6 +12,7 @@ E_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[a-z]{2,}", re.IGNORECASE)
 PHONE = re.compile(
     r"(?<![\w./-])(?:\+44[\s-]?\(?0?\)?|\(?0)\d{2,4}\)?[\s-]\d{3,4}[\s-]?\d{3,4}(?![\w-])|(?<![\w.,/-])0[1-37]\d{9}(?!\d)"
 )
+NOBODYS = re.compile(r"01632 960 ?\d{3}")  # numbers kept for made-up people
 LONGEST = 8  # words in a row that a phrase may share with a document
 SMALL = {
     "a",
@@ -57,7 +58,7 @@ def test_no_phone_number_stands_in_any_file(repository):
         (name, found)
         for name, text in tracked(repository)
         for found in PHONE.findall(text)
-        if not name.startswith("requirements/")
+        if not name.startswith("requirements/") and not NOBODYS.fullmatch(found)
     ] == []
 
 
