@@ -1,155 +1,49 @@
 """The static API: JSON at stable addresses under api/v1/. Every answer is one object; `openapi` describes them.
 
-Lists: index, documents, topics, measures, licences, checks. One thing: documents/<id>, tables/<table_id>, measures/<id>
-with its figures, topics/<id>, figures/<figure_id>, licences/<id>.
+Each fact stands in one answer, that of its table, as rows under columns. What the columns mean stands once in `dictionary`,
+what ids are called once in `terms`; all other answers refer to them by id.
 """
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Any
 
-from scripts.model.package import Package
-from scripts.offering import citation, flat, reuse, urls
-from scripts.offering.records import json_bytes, record
+from scripts.model.package import Package, Row
+from scripts.offering import citation, reuse, urls
+from scripts.offering.offered import DOCUMENT, TABLE, WHOLE, Format, Standard
+from scripts.offering.records import in_columns, json_bytes, record
 from scripts.offering.resources import File
 
-
-class Facts(NamedTuple):
-    """What every answer is made of: typed records, with their terms, their page and their address in the API."""
-
-    package: Package
-    documents: list[dict]
-    tables: list[dict]
-    figures: list[dict]
-    answers: list[dict]
-    measures: list[dict]
-    topics: list[dict]
-    checks: list[dict]
-    licences: list[dict]
+Answer = dict[str, Any]
+LISTS = ("documents", "topics", "measures", "licences", "checks", "dictionary", "terms")
+FACTS = ("figures", "answers", "checks", "check_members")
+COUNTED = ("documents", "tables", "figures", "answers", "checks", "not_recomputed")
 
 
 def files(package: Package) -> Iterator[File]:
     for path, thing in things(package):
-        yield File(path, json_bytes(thing))
+        yield File(urls.api(path), json_bytes(thing))
 
 
-def things(package: Package) -> Iterator[tuple[str, dict]]:
-    """(path, object) of every file of the API."""
-    facts = gather(package)
-    yield urls.api("index"), _index(facts)
-    yield urls.api("documents"), {"documents": facts.documents}
-    yield urls.api("topics"), {"topics": facts.topics}
-    yield urls.api("measures"), {"measures": facts.measures}
-    yield (
-        urls.api("licences"),
-        {"licences": facts.licences, "ours": {"covers": reuse.OURS, "url": reuse.OURS_URL}},
-    )
-    yield urls.api("checks"), {"checks": facts.checks}
-    yield from _ones(facts)
+def things(package: Package) -> Iterator[tuple[str, Answer]]:
+    """(path, object) of every answer of the API."""
+    yield "index", index(package)
+    yield "dictionary", dictionary(package)
+    yield "terms", terms(package)
+    yield "documents", {"documents": [document(package, row) for row in package["documents"]]}
+    yield "topics", {"topics": [topic(package, row) for row in package["topics"]]}
+    yield "measures", {"measures": [measure(package, row) for row in used(package)]}
+    registers = ("checks", "check_members")
+    yield "checks", {name: in_columns(package[name], package.fields(name)) for name in registers}
+    licences = [licence(package, row) for row in package["licences"]]
+    yield "licences", {"licences": licences, "ours": {"covers": reuse.OURS, "url": reuse.OURS_URL}}
+    yield from whole_documents(package)
+    yield from whole_tables(package)
+    yield from whole_terms(package)
 
 
-def gather(package: Package) -> Facts:
-    figures, answers = package.once(flat.figures), package.once(flat.answers)
-    return Facts(
-        package,
-        [_document(package, row) for row in package["documents"]],
-        [
-            _placed(package, "tables", row, row["table_id"], urls.table_page)
-            for row in package["tables"]
-        ],
-        [
-            record(row, figures.fields)
-            | _places(package, f"figures/{row['figure_id']}", urls.figure_page(row["figure_id"]))
-            for row in figures.rows
-        ],
-        [record(row, answers.fields) for row in answers.rows],
-        [
-            _placed(package, "measures", row, row["measure_id"], urls.measure_page)
-            for row in _used(package)
-        ],
-        [
-            _placed(package, "topics", row, row["topic_id"], urls.topic_page)
-            for row in package["topics"]
-        ],
-        [_check(package, row) for row in package["checks"]],
-        [_licence(package, row) for row in package["licences"]],
-    )
-
-
-def _ones(facts: Facts) -> Iterator[tuple[str, dict]]:
-    for document in facts.documents:
-        key = document["document_id"]
-        parts = {
-            "tables": _where(facts.tables, "document_id", key),
-            "checks": _where(facts.checks, "document_id", key),
-        }
-        yield (
-            urls.api(f"documents/{key}"),
-            document | parts | {"citation": _cited(citation.document(facts.package, key))},
-        )
-    yield from _tables(facts)
-    for measure in facts.measures:
-        yield (
-            urls.api(f"measures/{measure['measure_id']}"),
-            measure | {"figures": _where(facts.figures, "measure_id", measure["measure_id"])},
-        )
-    for topic in facts.topics:
-        yield (
-            urls.api(f"topics/{topic['topic_id']}"),
-            topic | {"measures": _where(facts.measures, "topic_id", topic["topic_id"])},
-        )
-    for licence in facts.licences:
-        held = [
-            document["document_id"]
-            for document in facts.documents
-            if document["licence_id"] == licence["licence_id"]
-        ]
-        yield urls.api(f"licences/{licence['licence_id']}"), licence | {"documents": held}
-    yield from _figures(facts)
-
-
-def _tables(facts: Facts) -> Iterator[tuple[str, dict]]:
-    figures, answers = _groups(facts.figures, "table_id"), _groups(facts.answers, "table_id")
-    for table in facts.tables:
-        key = table["table_id"]
-        rows = {"figures": figures.get(key, []), "answers": answers.get(key, [])}
-        yield (
-            urls.api(f"tables/{key}"),
-            table | rows | {"citation": _cited(citation.table(facts.package, key))},
-        )
-
-
-def _figures(facts: Facts) -> Iterator[tuple[str, dict]]:
-    """One figure: everything about it, its document's text, the checks it takes part in, how to cite it."""
-    package = facts.package
-    rows = package.terms["figures"]
-    documents = package.terms["documents"]
-    checks, without = (
-        _by_figure(package[name]) for name in ("check_members", "not_recomputed_members")
-    )
-    for figure in facts.figures:
-        key, document = figure["figure_id"], documents[figure["document_id"]]
-        cited = citation.cite(
-            citation.figure_of(package, rows[key], document, figure["measure_title"])
-        )
-        more = {
-            "text_sha256": document["text_sha256"],
-            "checks": checks.get(key, []),
-            "not_recomputed": without.get(key, []),
-            "citation": _cited(cited),
-        }
-        yield urls.api(f"figures/{key}"), figure | more
-
-
-def _index(facts: Facts) -> dict:
-    package, contract = facts.package, facts.package.contract
-    lists = {
-        name: urls.url(package, urls.api(name))
-        for name in ("documents", "topics", "measures", "licences", "checks")
-    }
-    counts = {
-        name: len(package[name])
-        for name in ("documents", "tables", "figures", "answers", "checks", "not_recomputed")
-    }
+def index(package: Package) -> Answer:
+    """Where to start: the lists, how much there is, how to cite it."""
+    contract = package.contract
     return {
         "title": contract["title"],
         "version": contract["version"],
@@ -157,14 +51,92 @@ def _index(facts: Facts) -> dict:
         "description": contract["description"],
         "homepage": urls.site(package),
         "openapi": urls.url(package, "api/openapi.json"),
-        "lists": lists,
-        "counts": counts,
+        "lists": {name: urls.url(package, urls.api(name)) for name in LISTS},
+        "counts": {name: len(package[name]) for name in COUNTED},
         "reuse": reuse.MIXED,
-        "citation": _cited(citation.whole(package)),
+        "citation": citation.whole(package)._asdict(),
     }
 
 
-def _document(package: Package, row: dict) -> dict:
+def dictionary(package: Package) -> Answer:
+    """What each column of the facts means, once for all answers."""
+    said = ("name", "title", "type", "description")
+    return {
+        table: [{word: field[word] for word in said} for field in package.fields(table)]
+        for table in FACTS
+    }
+
+
+def terms(package: Package) -> Answer:
+    """What each id is called: table to id to title; ids of two parts have a slash between them."""
+    return {
+        table: {
+            key if isinstance(key, str) else "/".join(key): row["title"]
+            for key, row in rows.items()
+        }
+        for table, rows in package.terms.items()
+        if any(field["name"] == "title" for field in package.fields(table))
+    }
+
+
+def whole_documents(package: Package) -> Iterator[tuple[str, Answer]]:
+    """Each document with its tables, the ids of its checks, and how to cite it."""
+    for row in package["documents"]:
+        key = row["document_id"]
+        own = [table(package, one) for one in package.group("tables", "document_id", key)]
+        checks = [one["check_id"] for one in package.group("checks", "document_id", key)]
+        cited = citation.document(package, key)._asdict()
+        more = {"tables": own, "checks": checks, "citation": cited}
+        yield f"documents/{key}", document(package, row) | more
+
+
+def whole_tables(package: Package) -> Iterator[tuple[str, Answer]]:
+    """Each table with its figures and answers, and the checks that each of them takes part in."""
+    for row in package["tables"]:
+        key = row["table_id"]
+        figures, answers = (package.group(name, "table_id", key) for name in ("figures", "answers"))
+        ids = [one["figure_id"] for one in figures] + [one["answer_id"] for one in answers]
+        yield (
+            f"tables/{key}",
+            table(package, row)
+            | {
+                "figures": in_columns(figures, package.fields("figures")),
+                "answers": in_columns(answers, package.fields("answers")),
+                "checks": named(ids, package.checks_of),
+                "not_recomputed": named(ids, package.not_recomputed_of),
+            },
+        )
+
+
+def named(ids: list[str], checks: dict[str, list[Row]]) -> dict[str, list[str]]:
+    """The ids of the checks that each of these facts takes part in; facts without checks are left out."""
+    return {key: [one["check_id"] for one in checks[key]] for key in ids if key in checks}
+
+
+def whole_terms(package: Package) -> Iterator[tuple[str, Answer]]:
+    """Each measure, topic and licence, with the ids of what belongs to it."""
+    for row in used(package):
+        own = package.group("figures", "measure_id", row["measure_id"])
+        tables = list(dict.fromkeys(one["table_id"] for one in own))
+        more = {"figures": [one["figure_id"] for one in own], "tables": tables}
+        yield f"measures/{row['measure_id']}", measure(package, row) | more
+    for row in package["topics"]:
+        ids = [
+            one["measure_id"]
+            for one in package.group("measures", "topic_id", row["topic_id"])
+            if package.group("figures", "measure_id", one["measure_id"])
+        ]
+        yield f"topics/{row['topic_id']}", topic(package, row) | {"measures": ids}
+    for row in package["licences"]:
+        held = package.group("documents", "licence_id", row["licence_id"])
+        own_documents = [one["document_id"] for one in held]
+        yield (
+            f"licences/{row['licence_id']}",
+            licence(package, row) | {"documents": own_documents},
+        )
+
+
+def document(package: Package, row: Row) -> Answer:
     key = row["document_id"]
     held = package.once(reuse.terms)[key]
     more = {
@@ -174,70 +146,60 @@ def _document(package: Package, row: dict) -> dict:
         "licence_basis_title": held.basis,
     }
     zipped = {"zip": urls.url(package, f"data/documents/{key}.zip")}
-    return (
-        _plain(package, "documents", row)
-        | more
-        | _places(package, f"documents/{key}", urls.document_page(key))
-        | zipped
-    )
+    return placed(package, "documents", row, key, urls.document_page) | more | zipped
 
 
-def _licence(package: Package, row: dict) -> dict:
-    return _plain(package, "licences", row) | {
-        "api": urls.url(package, urls.api(f"licences/{row['licence_id']}"))
-    }
+def table(package: Package, row: Row) -> Answer:
+    return placed(package, "tables", row, row["table_id"], urls.table_page)
 
 
-def _check(package: Package, row: dict) -> dict:
-    """A check with who takes part in it: [{part, figure_id}], [{part, answer_id}] and [{part, number}]."""
-    keys = {"figures": "figure_id", "answers": "answer_id", "numbers": "number"}
-    taken = {
-        word: [{"part": one["part"], key: one[key]} for one in package.members(row) if one[key]]
-        for word, key in keys.items()
-    }
-    return _plain(package, "checks", row) | taken
+def topic(package: Package, row: Row) -> Answer:
+    return placed(package, "topics", row, row["topic_id"], urls.topic_page)
 
 
-def _used(package: Package) -> list[dict]:
+def measure(package: Package, row: Row) -> Answer:
+    return placed(package, "measures", row, row["measure_id"], urls.measure_page)
+
+
+def licence(package: Package, row: Row) -> Answer:
+    address = urls.url(package, urls.api(f"licences/{row['licence_id']}"))
+    return record(row, package.fields("licences")) | {"api": address}
+
+
+def used(package: Package) -> list[Row]:
     """The measures that have figures."""
-    used = {row["measure_id"] for row in package["figures"]}
-    return [row for row in package["measures"] if row["measure_id"] in used]
+    return [
+        row
+        for row in package["measures"]
+        if package.group("figures", "measure_id", row["measure_id"])
+    ]
 
 
-def _plain(package: Package, name: str, row: dict) -> dict:
-    return record(row, package.fields(name))
-
-
-def _placed(package: Package, name: str, row: dict, key: str, page: Callable[[str], str]) -> dict:
-    return _plain(package, name, row) | _places(package, f"{name}/{key}", page(key))
-
-
-def _places(package: Package, path: str, page: str) -> dict:
-    return {
-        "api": urls.url(package, urls.api(path)),
-        "page": urls.url(package, page),
+def placed(package: Package, name: str, row: Row, key: str, page: Callable[[str], str]) -> Answer:
+    """A row as a record, with its address in the API and its page for people."""
+    return record(row, package.fields(name)) | {
+        "api": urls.url(package, urls.api(f"{name}/{key}")),
+        "page": urls.url(package, page(key)),
     }
 
 
-def _cited(cited: citation.Citation) -> dict:
-    return cited._asdict()
-
-
-def _by_figure(members: list[dict]) -> dict[str, list[str]]:
-    """The ids of the checks or claims that each figure takes part in."""
-    found: dict[str, dict[str, None]] = {}
-    for member in members:
-        if member["figure_id"]:
-            found.setdefault(member["figure_id"], {})[member["check_id"]] = None
-    return {figure_id: list(checks) for figure_id, checks in found.items()}
-
-
-def _where(records: list[dict], column: str, value: str) -> list[dict]:
-    return [one for one in records if one[column] == value]
-
-
-def _groups(records: list[dict], column: str) -> dict[str, list[dict]]:
-    found: dict[str, list[dict]] = {}
-    for one in records:
-        found.setdefault(one[column], []).append(one)
-    return found
+FORMAT = Format(
+    label="JSON",
+    suffix=".json",
+    media_type="application/json",
+    purpose="For programs: JSON at addresses that do not change.",
+    scope=(WHOLE, DOCUMENT, TABLE),
+    section="descriptions",
+    file_type="JSON",
+    files=files,
+    standards=(
+        Standard(
+            "OpenAPI 3.1 and JSON Schema 2020-12",
+            "https://spec.openapis.org/oas/v3.1.0",
+            "api/openapi.json and every file of the API",
+            "jsonschema",
+            "a row that is no list, a missing list, an unknown word",
+            "tests/formats/test_api.py",
+        ),
+    ),
+)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from scripts.model.package import Package, part
 from scripts.offering import citation, flat, reuse, zip_readme
+from scripts.offering.offered import DOCUMENT, WHOLE, Format, Standard
 from scripts.offering.records import json_bytes
 from scripts.offering.resources import File, Resource, of_contract
 
@@ -22,7 +23,7 @@ def files(package: Package) -> Iterator[File]:
         f"data/{name}-open-licence.zip",
         title,
         what,
-    )
+    )._replace(section="open")
     for row in package["documents"]:
         document, what = (
             row["document_id"],
@@ -121,3 +122,24 @@ def _licences(package: Package) -> list[dict]:
         for held in package.once(reuse.terms).values()
     }
     return list(found.values())
+
+
+FORMAT = Format(
+    label="Data Package (zip)",
+    suffix=".zip",
+    media_type="application/zip",
+    purpose="Every table, tidy and as printed, with its description.",
+    scope=(WHOLE, DOCUMENT),
+    file_type="ZIP",
+    files=files,
+    standards=(
+        Standard(
+            "Data Package 2.0, readable by 1.0 tools",
+            "https://datapackage.org",
+            "datapackage.json, and the one in every zip",
+            "frictionless; jsonschema with the published profiles 1.0 and 2.0",
+            "a unit that is no unit; a resource without data",
+            "tests/formats/test_downloads.py",
+        ),
+    ),
+)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from scripts.model.package import Package
 from scripts.offering import citation, flat, reuse, urls
+from scripts.offering.offered import Format, Standard
 from scripts.offering.records import json_bytes
 from scripts.offering.resources import File, Resource, of_contract
 
@@ -145,3 +146,24 @@ def _references(table: dict) -> dict[str, str]:
         key["fields"][0]: f"{key['reference']['resource']}/{key['reference']['fields'][0]}"
         for key in keys
     }
+
+
+FORMAT = Format(
+    label="Croissant",
+    suffix=".json",
+    media_type="application/json",
+    purpose="Describes the tables to machine-learning tools.",
+    section="descriptions",
+    file_type="JSON",
+    files=files,
+    standards=(
+        Standard(
+            "Croissant 1.0",
+            "https://docs.mlcommons.org/croissant/",
+            "croissant.json",
+            "mlcroissant, validated and loaded",
+            "a column that is not there, a file that is not there",
+            "tests/formats/test_metadata.py",
+        ),
+    ),
+)

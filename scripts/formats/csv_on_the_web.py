@@ -1,36 +1,58 @@
-"""CSV on the Web: `<csv>-metadata.json` beside every CSV, from the same fields as everything else."""
+"""CSV on the Web: csv-metadata.json in every folder that has CSV files, from the same fields as everything else."""
 
 import csv
 import io
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import Any
 
-from scripts.model.package import Package
+from scripts.model.package import Field, Package
 from scripts.offering import official_tables, reuse, urls
+from scripts.offering.offered import Format, Standard
 from scripts.offering.records import json_bytes
-from scripts.offering.resources import File, Resource
+from scripts.offering.resources import File
 
-TYPES = {
+NAME = "csv-metadata.json"
+TYPES: dict[str, Any] = {
     "number": "decimal",
     "integer": "integer",
     "date": {"base": "date", "format": "yyyy-MM-dd"},
 }
 
 
-def files(package: Package, resources: Iterable[Resource]) -> Iterator[File]:
-    """Beside the tables of the contract and those made of them, as printed, and what else people wrote into the sources by hand."""
-    known = {resource.path: json_bytes(metadata(package, resource)) for resource in resources}
-    others = {
-        path: of_text(package, path, content.decode())
+def describes(package: Package, files: list[File]) -> Iterator[File]:
+    """Of every CSV file with columns, and of what else people wrote into the sources by hand."""
+    known = {file.path for file in files}
+    written = [
+        of_text(package, path, content.decode())
         for path, content in package.source_files.items()
         if path.endswith(".csv") and path not in known
+    ]
+    yield from by_folder(package, [file for file in [*files, *written] if file.fields])
+
+
+def by_folder(package: Package, files: Iterable[File]) -> Iterator[File]:
+    """One description a folder: csv-metadata.json, where the standard says to look for it."""
+    groups = defaultdict(list)
+    for file in files:
+        groups[file.path.rpartition("/")[0]].append(file)
+    for folder, own in sorted(groups.items()):
+        yield File(f"{folder}/{NAME}".lstrip("/"), json_bytes(group(package, own)))
+
+
+def group(package: Package, files: list[File]) -> dict[str, Any]:
+    """The description of the CSV files of a folder."""
+    return {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
+        "dc:publisher": package.contract["contributors"][0]["title"],
+        "dc:modified": package.released,
+        "dc:source": urls.url(package, "datapackage.json"),
+        "tables": [table(package, file) for file in files],
     }
-    yield from (
-        File(f"{path}-metadata.json", content) for path, content in (known | others).items()
-    )
 
 
-def of_text(package: Package, path: str, text: str) -> bytes:
-    """The description of a CSV file that a page made: columns of figures mean what the contract says, others what they are called."""
+def of_text(package: Package, path: str, text: str) -> File:
+    """A CSV file that a page made: columns of figures mean what the contract says, others what they are called."""
     rows = list(csv.DictReader(io.StringIO(text)))
     known = {field["name"]: field for field in package.fields("figures")}
     names = next(csv.reader(io.StringIO(text)))
@@ -39,43 +61,41 @@ def of_text(package: Package, path: str, text: str) -> bytes:
     documents = dict.fromkeys(
         [*of_source, *(row["figure_id"].split("/")[0] for row in rows if row.get("figure_id"))]
     )
-    title = path.rsplit("/", 1)[1].removesuffix(".csv").replace("-", " ").capitalize()
-    return json_bytes(
-        metadata(
-            package,
-            Resource(path, title, f"The rows of {path}.", fields, rows, tuple(documents), (), b""),
-        )
+    title = path.rsplit("/", 1)[-1].removesuffix(".csv").replace("-", " ").capitalize()
+    return File(
+        path,
+        text.encode(),
+        title,
+        f"The rows of {path}.",
+        len(rows),
+        tuple(documents),
+        fields=tuple(fields),
     )
 
 
-def _called(name: str) -> dict:
+def _called(name: str) -> Field:
     title = name.replace("_", " ").capitalize()
     return {"name": name, "type": "string", "title": title, "description": f"{title}."}
 
 
-def metadata(package: Package, resource: Resource) -> dict:
-    schema = {"columns": [_column(field) for field in resource.fields]} | (
-        {"primaryKey": list(resource.key)} if resource.key else {}
-    )
+def table(package: Package, file: File) -> dict[str, Any]:
+    schema: dict[str, Any] = {"columns": [_column(field) for field in file.fields]}
+    schema |= {"primaryKey": list(file.key)} if file.key else {}
     return {
-        "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
-        "url": resource.path.rsplit("/", 1)[1],
-        "dc:title": resource.title or resource.description,
-        "dc:description": resource.description,
-        "dc:publisher": package.contract["contributors"][0]["title"],
-        "dc:modified": package.released,
-        "dc:source": urls.url(package, "datapackage.json"),
-        **_terms(package, resource),
+        "url": file.path.rsplit("/", 1)[-1],
+        "dc:title": file.title or file.what,
+        "dc:description": file.what,
+        **_terms(package, file),
         "tableSchema": schema,
     }
 
 
-def _terms(package: Package, resource: Resource) -> dict:
+def _terms(package: Package, file: File) -> dict[str, Any]:
     """The re-use terms: one licence where all its documents share it, in words where they differ, ours where it has none."""
-    if resource.official:
+    if file.official:
         official = package.once(official_tables.terms)
         return {"dc:rights": official.rights, "dc:license": {"@id": official.url}}
-    held = [package.once(reuse.terms)[document] for document in resource.documents]
+    held = [package.once(reuse.terms)[document] for document in file.documents]
     licences = {one.url for one in held} or {reuse.OURS_URL}
     rights = "\n".join(f"{one.title}. {one.attribution}" for one in held) or reuse.OURS
     return {"dc:rights": rights} | (
@@ -83,7 +103,7 @@ def _terms(package: Package, resource: Resource) -> dict:
     )
 
 
-def _column(field: dict) -> dict:
+def _column(field: Field) -> dict[str, Any]:
     column = {
         "name": field["name"].replace("-", "_"),
         "titles": field["name"],
@@ -95,3 +115,24 @@ def _column(field: dict) -> dict:
     if field.get("constraints", {}).get("required"):
         column["required"] = True
     return column
+
+
+FORMAT = Format(
+    label="CSV on the Web",
+    suffix=".json",
+    media_type="application/json",
+    purpose="Describes the columns of every CSV file.",
+    section="descriptions",
+    file_type="JSON",
+    describes=describes,
+    standards=(
+        Standard(
+            "CSV on the Web",
+            "https://www.w3.org/TR/tabular-data-primer/",
+            "csv-metadata.json in every folder that has CSV files",
+            "csvw",
+            "a wrong type, a missing column, a missing file",
+            "tests/formats/test_metadata.py",
+        ),
+    ),
+)

@@ -1,28 +1,43 @@
 """CSV files of the site that follow from the package: by table, by topic, flat, and flat with open licences only."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from scripts.model.package import Package
+from scripts.model.files import csv_text
+from scripts.model.package import Package, grouped
 from scripts.offering import flat, urls
-from scripts.offering.resources import Resource, made
+from scripts.offering.offered import TABLE, TOPIC, WHOLE, Format
+from scripts.offering.resources import File, Resource, made
 from scripts.offering.reuse import open_documents
 
 KINDS = {"figures": "figure_id", "answers": "answer_id"}
+ALWAYS = {"value", "value_as_published", "period_start", "period_end", "period_as_published"}
 
 
-def resources(package: Package) -> Iterator[Resource]:
+def files(package: Package) -> Iterator[File]:
     """All of them: the flat files first, then one a topic, then one a table."""
     figures, answers = package.once(flat.figures), package.once(flat.answers)
-    yield from (figures, answers)
-    yield from _open(package, figures)
-    yield from by_topic(package, figures, answers)
-    yield from by_table(package)
+    yield from (figures.file, answers.file)
+    yield open_figures(package, figures).file._replace(section="open")
+    for cut in [*by_topic(package, figures, answers), *by_table(package)]:
+        yield without_empty_columns(cut).file
+
+
+def without_empty_columns(cut: Resource) -> Resource:
+    """A small file without the columns that say nothing in any of its rows; those that others rely on stay."""
+    fields = [
+        field
+        for field in cut.fields
+        if field["name"] in ALWAYS or any(row[field["name"]] for row in cut.rows)
+    ]
+    names = [field["name"] for field in fields]
+    rows = [{name: row[name] for name in names} for row in cut.rows]
+    content = csv_text(names, rows).encode()
+    return cut._replace(fields=fields, rows=rows, content=content)
 
 
 def by_table(package: Package) -> Iterator[Resource]:
     """data/by-table/<document>/<table>.csv: the tidy figures of a table; <table>-answers.csv its answers."""
-    rows = {kind: _grouped(flat.with_terms(package, package[kind]), "table_id") for kind in KINDS}
+    rows = {kind: grouped(flat.with_terms(package, package[kind]), "table_id") for kind in KINDS}
     for table in package["tables"]:
         for kind in (kind for kind in KINDS if table["table_id"] in rows[kind]):
             path = urls.table_csv(table["table_id"], kind)
@@ -37,7 +52,7 @@ def by_topic(package: Package, figures: Resource, answers: Resource) -> Iterator
     """data/by-topic/<topic>.csv: the flat figures of a topic; <topic>-answers.csv its answers."""
     topics = package.terms["topics"]
     for resource, ending, noun in ((figures, "", "figures"), (answers, "-answers", "answers")):
-        for topic, rows in _grouped(resource.rows, "topic_id").items():
+        for topic, rows in grouped(resource.rows, "topic_id").items():
             title = topics[topic]["title"] if topic else "No topic"
             what = f"All {noun} on the topic, every name filled in."
             path = f"data/by-topic/{topic or 'none'}{ending}.csv"
@@ -46,11 +61,11 @@ def by_topic(package: Package, figures: Resource, answers: Resource) -> Iterator
             )._replace(topic_id=topic)
 
 
-def _open(package: Package, figures: Resource) -> Iterator[Resource]:
+def open_figures(package: Package, figures: Resource) -> Resource:
     wanted = set(open_documents(package))
     rows = [row for row in figures.rows if row["document_id"] in wanted]
     what = "Figures of the documents that offer their information under an open licence, every name filled in."
-    yield made(
+    return made(
         "data/flat/figures-open-licence.csv",
         "Figures under an open licence",
         what,
@@ -60,8 +75,12 @@ def _open(package: Package, figures: Resource) -> Iterator[Resource]:
     )
 
 
-def _grouped(rows: Iterable[dict], column: str) -> dict[str, list[dict]]:
-    groups = defaultdict(list)
-    for row in rows:
-        groups[row[column]].append(row)
-    return dict(groups)
+FORMAT = Format(
+    label="CSV",
+    suffix=".csv",
+    media_type="text/csv",
+    purpose="For spreadsheets and everything else: one row a fact.",
+    scope=(WHOLE, TOPIC, TABLE),
+    file_type="CSV",
+    files=files,
+)

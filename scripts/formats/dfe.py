@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from scripts.model.package import Package
-from scripts.offering.resources import Resource, made
+from scripts.offering.offered import TABLE, Format, Standard
+from scripts.offering.resources import File, made
 from scripts.offering.screener import FOUR, MONTHS, PLACES, SIX
 
 DATA = [
@@ -121,7 +122,7 @@ class Cut(NamedTuple):
     reason: str
 
 
-def resources(package: Package) -> Iterator[Resource]:
+def files(package: Package) -> Iterator[File]:
     """Every pair as two CSV files with their columns described, then the list of what is left out."""
     tables = package.terms["tables"]
     made_pairs, cuts = pairs(package)
@@ -134,16 +135,28 @@ def resources(package: Package) -> Iterator[Resource]:
         }
         what = f"{pair.data[0]['time_identifier']} figures in the layout of DfE's open data; its columns are described in {pair.name}.meta.csv."
         fields = [_field(package, column, pair.meta) for column in pair.columns]
-        yield made(
-            f"data/dfe/{pair.name}.csv", f"{table['title']}, DfE format", what, fields, pair.data
-        )._replace(**of)
-        yield made(
-            f"data/dfe/{pair.name}.meta.csv",
-            "",
-            f"What the columns of {pair.name}.csv are.",
-            META_FIELDS,
-            pair.meta,
-        )._replace(**of)
+        yield (
+            made(
+                f"data/dfe/{pair.name}.csv",
+                f"{table['title']}, DfE format",
+                what,
+                fields,
+                pair.data,
+            )
+            ._replace(**of)
+            .file
+        )
+        yield (
+            made(
+                f"data/dfe/{pair.name}.meta.csv",
+                "",
+                f"What the columns of {pair.name}.csv are.",
+                META_FIELDS,
+                pair.meta,
+            )
+            ._replace(**of)
+            .file
+        )
     what = "Figures that DfE's format has no place for, each with the reason."
     yield made(
         "data/dfe/left-out.csv",
@@ -152,7 +165,7 @@ def resources(package: Package) -> Iterator[Resource]:
         CUT_FIELDS,
         (cut._asdict() for cut in cuts),
         ("figure_id",),
-    )
+    ).file
 
 
 def pairs(package: Package) -> tuple[list[Pair], list[Cut]]:
@@ -307,3 +320,25 @@ def _field(package: Package, column: str, meta: list[dict]) -> dict:
         else " A number, or the letter of a marker."
     )
     return {"name": column, "type": "string", "title": label, "description": f"{label}.{numbers}"}
+
+
+FORMAT = Format(
+    label="CSV (DfE)",
+    suffix=".csv",
+    media_type="text/csv",
+    purpose="In the layout of DfE's open data, to stand beside its files.",
+    scope=(TABLE,),
+    section="dfe",
+    file_type="CSV",
+    files=files,
+    standards=(
+        Standard(
+            "DfE open data standards",
+            "https://dfe-analytical-services.github.io/analysts-guide/statistics-production/ud.html",
+            "data/dfe/",
+            "our own port of the rules of DfE's screener that apply",
+            "one spoilt pair for each rule",
+            "tests/formats/test_dfe.py",
+        ),
+    ),
+)

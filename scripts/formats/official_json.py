@@ -1,4 +1,4 @@
-"""The official statistics in the API and as a zip: publications with licence and attribution, register, counterparts, series.
+"""The official statistics in the API: publications with licence and attribution, register, counterparts, series.
 
 Everything stands under api/v1/official/, apart from our figures.
 """
@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from scripts.formats.archives import packed
 from scripts.model.package import Package
 from scripts.offering import official_tables, urls
+from scripts.offering.offered import Format
 from scripts.offering.records import json_bytes, record
 from scripts.offering.resources import File, Resource
 
@@ -24,7 +24,6 @@ LISTS = (
     "official_series",
     "official_figures",
 )
-ZIP = "data/official-statistics.zip"
 
 
 def files(package: Package) -> Iterator[File]:
@@ -38,7 +37,6 @@ def files(package: Package) -> Iterator[File]:
     for name, each in listed(package).items():
         found = [record(row, each.fields) for row in each.rows]
         yield File(urls.api(f"official/{name}"), json_bytes(licence | {name: found}))
-    yield zipped(package)
 
 
 def listed(package: Package) -> dict[str, Resource]:
@@ -60,12 +58,12 @@ def index(package: Package) -> dict[str, Any]:
     }
 
 
-def zipped(package: Package) -> File:
-    """The whole package of official tables, valid by itself."""
-    descriptor = (package.root / official_tables.DESCRIPTOR).read_bytes()
-    members = {
-        each.path.rpartition("/")[2]: each.content for each in official_tables.resources(package)
-    }
-    content = packed({"datapackage.json": descriptor} | members)
-    what = "All official tables with the mapping and the registers, as a Data Package of its own."
-    return File(ZIP, content, "Official statistics beside our figures", what, official=True)
+FORMAT = Format(
+    label="JSON (official)",
+    suffix=".json",
+    media_type="application/json",
+    purpose="Official statistics for programs, apart from our figures.",
+    section="official",
+    file_type="JSON",
+    files=files,
+)

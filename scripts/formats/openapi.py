@@ -1,14 +1,18 @@
 """api/openapi.json: the description (OpenAPI 3.1) of the static API, its schemas made from the contract's columns."""
 
+from typing import Any
+
 from scripts.formats import official_json
-from scripts.model.package import Package
-from scripts.offering import flat, reuse, urls
+from scripts.model.package import Field, Package
+from scripts.offering import reuse, urls
+from scripts.offering.offered import Format
 from scripts.offering.records import json_bytes
 from scripts.offering.resources import File
 
+Schema = dict[str, Any]
 TYPES = {"integer": "integer", "number": "number"}
-TEXT = {"type": "string"}
-CITATION = {
+TEXT: Schema = {"type": "string"}
+CITATION: Schema = {
     "type": "object",
     "properties": dict.fromkeys(("inline", "full", "bibtex", "ris", "cff"), TEXT),
     "additionalProperties": False,
@@ -21,15 +25,20 @@ PLACES = {
 DOCUMENT_TERMS = dict.fromkeys(
     ("licence_title", "licence_url", "licence_open", "licence_basis_title"), TEXT
 )
-NAMED = {"figures": "figure_id", "answers": "answer_id", "numbers": "number"}
+WORDS = {"type": "object", "additionalProperties": TEXT}
+NAMES = {"type": "object", "additionalProperties": TEXT}
+CELL = {"type": ["string", "number", "null"]}
+IDS = {"type": "array", "items": TEXT}
 
 # path under api/v1: (schema, what it is, what each {parameter} is, in order)
-PATHS = {
+PATHS: dict[str, tuple[str, str, list[str]]] = {
     "index.json": ("Index", "What there is: lists, counts, version, how to cite the whole", []),
+    "dictionary.json": ("Dictionary", "What each column of the facts means", []),
+    "terms.json": ("Terms", "What each id is called", []),
     "documents.json": ("Documents", "All documents", []),
     "documents/{document_id}.json": (
         "DocumentWhole",
-        "One document with its tables and checks",
+        "One document with its tables and the ids of its checks",
         ["document_id"],
     ),
     "tables/{document_id}/{table}.json": (
@@ -38,22 +47,16 @@ PATHS = {
         ["document_id", "table"],
     ),
     "topics.json": ("Topics", "All topics", []),
-    "topics/{topic_id}.json": ("TopicWhole", "One topic with its measures", ["topic_id"]),
+    "topics/{topic_id}.json": (
+        "TopicWhole",
+        "One topic with the ids of its measures",
+        ["topic_id"],
+    ),
     "measures.json": ("Measures", "All measures that have figures", []),
     "measures/{measure_id}.json": (
         "MeasureWhole",
-        "One measure with all its figures",
+        "One measure with the ids of its figures and of their tables",
         ["measure_id"],
-    ),
-    "figures/{document_id}/{table}/{row}.json": (
-        "FigureWhole",
-        "One figure in a sentence",
-        ["document_id", "table", "row"],
-    ),
-    "figures/{document_id}/{table}/{row}/{column}.json": (
-        "FigureWhole",
-        "One figure of a table",
-        ["document_id", "table", "row", "column"],
     ),
     "checks.json": ("Checks", "All checks", []),
     "licences.json": ("Licences", "All re-use terms, and what our own licence covers", []),
@@ -65,11 +68,11 @@ PATHS = {
 }
 
 
-def file(package: Package) -> File:
-    return File("api/openapi.json", json_bytes(description(package)))
+def files(package: Package) -> list[File]:
+    return [File("api/openapi.json", json_bytes(description(package)))]
 
 
-def description(package: Package) -> dict:
+def description(package: Package) -> Schema:
     contract = package.contract
     return {
         "openapi": "3.1.0",
@@ -81,38 +84,53 @@ def description(package: Package) -> dict:
         },
         "servers": [{"url": urls.site(package).rstrip("/")}],
         "paths": {
-            f"/api/v1/{path}": {"get": _operation(path, *about)}
+            f"/api/v1/{path}": {"get": _operation(*about)}
             for path, about in (PATHS | official_paths(package)).items()
         },
         "components": {"schemas": schemas(package)},
     }
 
 
-def schemas(package: Package) -> dict:
+def schemas(package: Package) -> dict[str, Schema]:
     """One schema an answer or part of one; every property that is always there is required, and nothing else is allowed."""
     basic = {
-        "Document": _object(
-            _columns(package.fields("documents")) | DOCUMENT_TERMS | PLACES | {"zip": TEXT}
-        ),
-        "Table": _object(_columns(package.fields("tables")) | PLACES),
-        "Topic": _object(_columns(package.fields("topics")) | PLACES),
-        "Measure": _object(_columns(package.fields("measures")) | PLACES),
-        "Check": _object(
-            _columns(package.fields("checks")) | {word: _parts(key) for word, key in NAMED.items()}
-        ),
-        "Licence": _object(_columns(package.fields("licences")) | {"api": TEXT}),
-        "Figure": _object(_columns(package.once(flat.figures).fields) | PLACES),
-        "Answer": _object(_columns(package.once(flat.answers).fields)),
-        "Citation": CITATION,
+        name: _object(_columns(package.fields(table)) | more)
+        for name, table, more in (
+            ("Document", "documents", DOCUMENT_TERMS | PLACES | {"zip": TEXT}),
+            ("Table", "tables", PLACES),
+            ("Topic", "topics", PLACES),
+            ("Measure", "measures", PLACES),
+            ("Licence", "licences", {"api": TEXT}),
+        )
+    }
+    facts = {
+        name: _rows(package.fields(table))
+        for name, table in (
+            ("Figures", "figures"),
+            ("Answers", "answers"),
+            ("Register", "checks"),
+            ("Members", "check_members"),
+        )
     }
     lists = {
         f"{name}s": _object({f"{name.lower()}s": _many(name)})
-        for name in ("Document", "Topic", "Measure", "Check")
+        for name in ("Document", "Topic", "Measure")
     }
-    return basic | lists | _wholes(basic) | {"Index": _index()} | official_schemas(package)
+    return {
+        **basic,
+        **facts,
+        **lists,
+        **_wholes(basic),
+        "Citation": CITATION,
+        "Checks": _object({"checks": _ref("Register"), "check_members": _ref("Members")}),
+        "Dictionary": {"type": "object", "additionalProperties": _listed(WORDS)},
+        "Terms": {"type": "object", "additionalProperties": NAMES},
+        "Index": _index(),
+        **official_schemas(package),
+    }
 
 
-def official_paths(package: Package) -> dict:
+def official_paths(package: Package) -> dict[str, tuple[str, str, list[str]]]:
     """The addresses of the official statistics, where there are any."""
     paths = {
         f"official/{name}.json": (_official(name), each.title, [])
@@ -122,7 +140,7 @@ def official_paths(package: Package) -> dict:
     return {"official/index.json": ("OfficialIndex", what, [])} | paths if paths else {}
 
 
-def official_schemas(package: Package) -> dict:
+def official_schemas(package: Package) -> Schema:
     """One schema a list of official rows, each with the licence and attribution beside it."""
     terms = dict.fromkeys(("licence", "licence_url", "attribution"), TEXT)
     found = {
@@ -141,36 +159,34 @@ def _official(name: str) -> str:
     return "Official" + name.title().replace("_", "")
 
 
-def _wholes(basic: dict) -> dict:
+def _rows(fields: list[Field]) -> Schema:
+    """Rows under columns: the names of columns of the contract, then a list for each row."""
+    names = {"type": "array", "items": {"enum": [field["name"] for field in fields]}}
+    return _object({"columns": names, "rows": _listed({"type": "array", "items": CELL})})
+
+
+def _wholes(basic: dict[str, Schema]) -> dict[str, Schema]:
     ours = _object({"covers": TEXT, "url": TEXT})
+    by_fact = {"type": "object", "additionalProperties": IDS}
     return {
         "Licences": _object({"licences": _many("Licence"), "ours": ours}),
         "DocumentWhole": _with(
-            basic["Document"],
-            tables=_many("Table"),
-            checks=_many("Check"),
-            citation=_ref("Citation"),
+            basic["Document"], tables=_many("Table"), checks=IDS, citation=_ref("Citation")
         ),
         "TableWhole": _with(
             basic["Table"],
-            figures=_many("Figure"),
-            answers=_many("Answer"),
-            citation=_ref("Citation"),
+            figures=_ref("Figures"),
+            answers=_ref("Answers"),
+            checks=by_fact,
+            not_recomputed=by_fact,
         ),
-        "TopicWhole": _with(basic["Topic"], measures=_many("Measure")),
-        "MeasureWhole": _with(basic["Measure"], figures=_many("Figure")),
-        "LicenceWhole": _with(basic["Licence"], documents={"type": "array", "items": TEXT}),
-        "FigureWhole": _with(
-            basic["Figure"],
-            text_sha256=TEXT,
-            checks={"type": "array", "items": TEXT},
-            not_recomputed={"type": "array", "items": TEXT},
-            citation=_ref("Citation"),
-        ),
+        "TopicWhole": _with(basic["Topic"], measures=IDS),
+        "MeasureWhole": _with(basic["Measure"], figures=IDS, tables=IDS),
+        "LicenceWhole": _with(basic["Licence"], documents=IDS),
     }
 
 
-def _index() -> dict:
+def _index() -> Schema:
     texts = dict.fromkeys(
         ("title", "version", "released", "description", "homepage", "openapi", "reuse"), TEXT
     )
@@ -179,9 +195,9 @@ def _index() -> dict:
     return _object(texts | {"lists": lists, "counts": counts, "citation": _ref("Citation")})
 
 
-def _operation(path: str, schema: str, what: str, parameters: list[str]) -> dict:
+def _operation(schema: str, what: str, parameters: list[str]) -> Schema:
     return {
-        "operationId": schema[0].lower() + schema[1:] + ("OfTable" if "{column}" in path else ""),
+        "operationId": schema[0].lower() + schema[1:],
         "summary": what,
         "parameters": [
             {
@@ -199,16 +215,11 @@ def _operation(path: str, schema: str, what: str, parameters: list[str]) -> dict
     }
 
 
-def _parts(key: str) -> dict:
-    """What takes part in a check, each with the part that it takes."""
-    return {"type": "array", "items": _object({"part": TEXT, key: TEXT})}
-
-
-def _columns(fields: list[dict]) -> dict:
+def _columns(fields: list[Field]) -> Schema:
     return {field["name"]: _property(field) for field in fields}
 
 
-def _property(field: dict) -> dict:
+def _property(field: Field) -> Schema:
     kind = TYPES.get(field["type"], "string")
     required = field.get("constraints", {}).get("required")
     return {
@@ -218,7 +229,7 @@ def _property(field: dict) -> dict:
     }
 
 
-def _object(properties: dict) -> dict:
+def _object(properties: Schema) -> Schema:
     return {
         "type": "object",
         "properties": properties,
@@ -227,13 +238,28 @@ def _object(properties: dict) -> dict:
     }
 
 
-def _with(schema: dict, **more: dict) -> dict:
+def _with(schema: Schema, **more: Schema) -> Schema:
     return _object(schema["properties"] | more)
 
 
-def _ref(name: str) -> dict:
+def _ref(name: str) -> Schema:
     return {"$ref": f"#/components/schemas/{name}"}
 
 
-def _many(name: str) -> dict:
-    return {"type": "array", "items": _ref(name)}
+def _listed(items: Schema) -> Schema:
+    return {"type": "array", "items": items}
+
+
+def _many(name: str) -> Schema:
+    return _listed(_ref(name))
+
+
+FORMAT = Format(
+    label="OpenAPI",
+    suffix=".json",
+    media_type="application/json",
+    purpose="Describes the API to programs.",
+    section="descriptions",
+    file_type="JSON",
+    files=files,
+)

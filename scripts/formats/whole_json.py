@@ -1,17 +1,16 @@
-"""data/safeguarding-figures.json: every table of the contract as typed records, with the terms of each document."""
+"""data/safeguarding-figures.json: every table of the contract, its rows under its columns, with the terms of each document."""
+
+from collections.abc import Iterator
 
 from scripts.model.package import Package
 from scripts.offering import reuse, urls
-from scripts.offering.records import json_bytes, record
+from scripts.offering.offered import Format
+from scripts.offering.records import in_columns, json_bytes
 from scripts.offering.resources import File
 
 
-def file(package: Package) -> File:
+def files(package: Package) -> Iterator[File]:
     contract = package.contract
-    tables = {
-        table["name"]: [record(row, table["schema"]["fields"]) for row in package[table["name"]]]
-        for table in contract["resources"]
-    }
     thing = {
         "name": contract["name"],
         "title": contract["title"],
@@ -22,15 +21,23 @@ def file(package: Package) -> File:
         "reuse": reuse.MIXED,
         "reuse_of_documents": [held._asdict() for held in package.once(reuse.terms).values()],
         "reuse_of_our_part": {"title": reuse.OURS, "url": reuse.OURS_URL},
-        "tables": tables,
+        "tables": {name: in_columns(package[name], package.fields(name)) for name in package.rows},
     }
-    documents = tuple(row["document_id"] for row in package["documents"])
-    what = "Every table in one JSON file, numbers as numbers."
-    return File(
+    yield File(
         f"data/{contract['name']}.json",
         json_bytes(thing),
         contract["title"],
-        what,
+        "Every table in one JSON file: the names of its columns, then its rows; numbers are numbers.",
         len(package["figures"]),
-        documents,
+        tuple(package.documents),
     )
+
+
+FORMAT = Format(
+    label="JSON (whole)",
+    suffix=".json",
+    media_type="application/json",
+    purpose="Everything in one file for programs.",
+    file_type="JSON",
+    files=files,
+)

@@ -1,16 +1,19 @@
-"""data/safeguarding-figures.xlsx, laid out as the Analysis Function asks: cover sheet, contents, notes, one sheet a table.
+"""data/safeguarding-figures.xlsx, laid out as the Analysis Function asks: a guide, all facts, contents, notes, one sheet a table.
 
 One table a sheet from column A, its title and a line about it above; codes are text, and no cell is a formula. Where a figure has
 no number its value cell has the marker in brackets. The same data makes the same bytes: the times in the file are the contract's.
 """
 
 import io
+from collections.abc import Container
 from datetime import datetime
+from itertools import islice
 
 import xlsxwriter
 
 from scripts.model.package import Package
 from scripts.offering import citation, flat, reuse, urls, zip_readme
+from scripts.offering.offered import Format
 from scripts.offering.records import exact
 from scripts.offering.resources import File, Resource, of_contract
 
@@ -21,17 +24,25 @@ OPTIONS = {
     "strings_to_urls": False,
 }
 WIDEST, CELL_LIMIT = 40, 32_767
+LONGEST = 31  # letters of a sheet's name
 NUMBERS = ("number", "integer")
 
 
-def file(package: Package) -> File:
+def files(package: Package) -> list[File]:
     contract = package.contract
     what = "Every table as a sheet, with cover sheet, contents and notes. Codes are text, and no cell is a formula."
     documents = tuple(row["document_id"] for row in package["documents"])
     rows = len(package["figures"])
-    return File(
-        f"data/{contract['name']}.xlsx", workbook(package), contract["title"], what, rows, documents
-    )
+    return [
+        File(
+            f"data/{contract['name']}.xlsx",
+            workbook(package),
+            contract["title"],
+            what,
+            rows,
+            documents,
+        )
+    ]
 
 
 def workbook(package: Package) -> bytes:
@@ -45,7 +56,10 @@ def workbook(package: Package) -> bytes:
             "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
             "text": book.add_format({"num_format": "@"}),
         }
-        _prose(book, styles, "Cover_sheet", package.contract["title"], cover(package))
+        _prose(book, styles, "Guide", package.contract["title"], cover(package))
+        facts = dict(islice(sheets.items(), 2))
+        for name, resource in facts.items():
+            _sheet(book, styles, name, resource)
         _listing(
             book,
             styles,
@@ -56,26 +70,37 @@ def workbook(package: Package) -> bytes:
         )
         _listing(book, styles, "Notes", "Notes", ["Note", "What it says"], notes(package))
         for name, resource in sheets.items():
-            _sheet(book, styles, name, resource)
+            if name not in facts:
+                _sheet(book, styles, name, resource)
     return out.getvalue()
 
 
 def named(package: Package) -> dict[str, Resource]:
     """The tables by the names of their sheets: the flat figures first, for they need nothing else."""
-    tables = {
-        resource.path.rsplit("/", 1)[1].removesuffix(".csv").capitalize()[:31]: resource
-        for resource in package.once(of_contract)
-    }
-    return {
+    sheets = {
         "All_figures": package.once(flat.figures),
         "All_answers": package.once(flat.answers),
-        **tables,
     }
+    for resource in package.once(of_contract):
+        name = resource.path.rsplit("/", 1)[1].removesuffix(".csv").capitalize()
+        sheets[free(name, sheets)] = resource
+    return sheets
+
+
+def free(name: str, taken: Container[str]) -> str:
+    """A sheet's name within Excel's limit that no other sheet has: names that would be cut alike are numbered."""
+    cut, number = name[:LONGEST], 2
+    while cut in taken:
+        cut = f"{name[: LONGEST - len(str(number)) - 1]}_{number}"
+        number += 1
+    return cut
 
 
 def cover(package: Package) -> list[str]:
     return [
         package.contract["description"],
+        "Start with All_figures: one row a figure, every name filled in. All_answers has what is not a number. "
+        "Contents lists the other sheets, and Notes say what signs and empty cells mean.",
         f"Version {package.contract['version']}, {package.released}. {urls.site(package)}",
         "How to cite it: " + citation.whole(package).full,
         *zip_readme.KNOW,
@@ -189,3 +214,13 @@ def _table(sheet, top: int, headings: list[str], rows: int, name: str) -> None:
         len(headings) - 1,
         {"name": f"table_{name.lower()}", "columns": columns, "style": "Table Style Light 1"},
     )
+
+
+FORMAT = Format(
+    label="Excel workbook (XLSX)",
+    suffix=".xlsx",
+    media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    purpose="Opens on a guide; then all figures and all answers, a sheet a table.",
+    file_type="XLSX",
+    files=files,
+)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from scripts.model.package import Package
-from scripts.offering.media_types import kind
 from scripts.offering.resources import File
 from scripts.offering.reuse import licence_of
 
@@ -29,6 +28,7 @@ class Entry(NamedTuple):
     document_id: str
     table_id: str
     topic_id: str
+    section: str
 
 
 def entries(package: Package, files: Iterable[File]) -> list[Entry]:
@@ -71,14 +71,14 @@ def newest(package: Package, documents: Iterable[str]) -> str:
 
 
 def _entry(package: Package, file: File) -> Entry:
-    about, length = kind(file.path), len(file.content)
+    length = len(file.content)
     date = newest(package, file.documents)
     licence = OFFICIAL if file.official else licence_of(package, file.documents)
     return Entry(
         file.title,
         file.path,
-        about.name,
-        about.media_type,
+        file.label,
+        file.media_type,
         length,
         size(length),
         file.rows,
@@ -90,4 +90,5 @@ def _entry(package: Package, file: File) -> Entry:
         file.document_id,
         file.table_id,
         file.topic_id,
+        file.section,
     )

@@ -2,12 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from scripts.model.package import Package
 from scripts.offering import urls
-from scripts.offering.resources import File
 
 
 class Citation(NamedTuple):
@@ -95,21 +93,6 @@ def figure_of(package: Package, row: dict, of: dict, measure: str) -> Cited:
 
 def cite(cited: Cited) -> Citation:
     return Citation(_inline(cited), _full(cited), _bibtex(cited), _ris(cited), _cff(cited))
-
-
-def files(package: Package) -> Iterator[File]:
-    """cite/whole.*, cite/<document>.* and cite/<document>/<table>.*, in BibTeX, RIS and CFF."""
-    yield from _files("whole", whole(package))
-    for row in package["documents"]:
-        yield from _files(row["document_id"], document(package, row["document_id"]))
-    for row in package["tables"]:
-        yield from _files(row["table_id"], table(package, row["table_id"]))
-
-
-def _files(name: str, citation: Citation) -> Iterator[File]:
-    yield File(f"cite/{name}.bib", citation.bibtex.encode())
-    yield File(f"cite/{name}.ris", citation.ris.encode())
-    yield File(f"cite/{name}.cff", citation.cff.encode())
 
 
 def _part(package: Package, of: dict, key: str, title: str, page: str) -> Cited:

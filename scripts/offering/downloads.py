@@ -1,40 +1,14 @@
-"""Every download, description and API file of the site, from one reading of the package. No clock: the same data, the same bytes."""
+"""Everything to take away, from one reading of the package. No clock: the same data, the same bytes."""
 
-from collections.abc import Iterator
-from itertools import chain
-from pathlib import Path
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from scripts.formats import (
-    api,
-    archives,
-    croissant,
-    csv_on_the_web,
-    csv_tables,
-    dcat,
-    dfe,
-    official_json,
-    openapi,
-    parquet,
-    sqlite,
-    whole_json,
-    workbook,
-)
+from scripts.formats import discovered
 from scripts.model.package import Package
-from scripts.offering import catalogue, citation, official_tables, releases
-from scripts.offering.resources import File, Resource, of_contract, printed
+from scripts.offering import catalogue, official_tables, releases
+from scripts.offering.offered import Format
+from scripts.offering.resources import File, of_contract, printed
 from scripts.publishing import announcements
-
-MAKERS = [
-    archives.files,
-    parquet.files,
-    api.files,
-    official_json.files,
-    citation.files,
-    croissant.files,
-    announcements.files,
-]  # each makes several files
-ONES = [workbook.file, sqlite.file, whole_json.file, openapi.file]  # each makes one
 
 
 class Downloads(NamedTuple):
@@ -53,34 +27,44 @@ class Downloads(NamedTuple):
 
 def make(package: Package) -> Downloads:
     """Everything to take away; ask for it by `package.once(make)`."""
+    formats = discovered()
+    ours = [*package.once(of_contract), *package.once(printed)]
     standing = [
-        *package.once(of_contract),
-        *package.once(printed),
-        *official_tables.resources(package),
-    ]
-    made = [*csv_tables.resources(package), *dfe.resources(package)]
-    files = [
-        *_files(made),
-        *(one(package) for one in ONES),
-        *chain.from_iterable(maker(package) for maker in MAKERS),
+        resource.file._replace(section=section, label="CSV", media_type="text/csv", file_type="CSV")
+        for section, resources in (
+            ("tables", ours),
+            ("official", official_tables.resources(package)),
+        )
+        for resource in resources
     ]
     released = releases.read(package.root)
-    files += releases.files(package, released)
-    files += csv_on_the_web.files(package, [*standing, *made])
-    files += dcat.files(package, [*files, *_files(standing)])
-    return Downloads(package, files, _files(standing), released)
+    files = [
+        file
+        for each in formats.values()
+        if each.files
+        for file in labelled(each, each.files(package))
+    ]
+    files += [*releases.files(package, released), *announcements.files(package, formats)]
+    there = [*files, *standing]  # no description describes another
+    for each in formats.values():
+        if each.describes:
+            files += labelled(each, each.describes(package, there))
+    return Downloads(package, files, standing, released)
 
 
-def files(root: Path = Path()) -> Iterator[tuple[str, bytes]]:
-    """(path on the site, bytes) of every file."""
-    for file in make(Package(root)).files:
-        yield file.path, file.content
+def labelled(made_by: Format, files: Iterable[File]) -> list[File]:
+    """The files with what their format says of itself."""
+    return [
+        file._replace(
+            label=made_by.label,
+            media_type=made_by.media_type,
+            file_type=made_by.file_type,
+            section=file.section or made_by.section,
+        )
+        for file in files
+    ]
 
 
 def entries(package: Package) -> list[catalogue.Entry]:
     """Every download with format, size, rows, date and terms, for people to choose from."""
     return catalogue.entries(package, package.once(make).shown)
-
-
-def _files(resources: list[Resource]) -> list[File]:
-    return [resource.file for resource in resources]

@@ -4,10 +4,12 @@ import json
 from decimal import Decimal
 from typing import Any
 
+from scripts.model.package import Field, Row
+
 EMPTY = None
 
 
-def record(row: dict[str, str], fields: list[dict]) -> dict[str, Any]:
+def record(row: Row, fields: list[Field]) -> dict[str, Any]:
     return {field["name"]: typed(row[field["name"]], field["type"]) for field in fields}
 
 
@@ -49,3 +51,12 @@ def _lines(value: Any) -> str:
 
 def _compact(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
+
+
+def in_columns(rows: list[Row], fields: list[Field]) -> dict[str, list[Any]]:
+    """Rows as lists under the names of their columns, said once. A column that is empty in every row is left out."""
+    shown = [field for field in fields if any(row[field["name"]] for row in rows)]
+    return {
+        "columns": [field["name"] for field in shown],
+        "rows": [[typed(row[field["name"]], field["type"]) for field in shown] for row in rows],
+    }

@@ -194,6 +194,10 @@ def files(package: Package, found: list[Release]) -> Iterator[File]:
             None,
             ids,
             frozen=release.date,
+            section="versions",
+            label="Data Package (zip)",
+            media_type="application/zip",
+            file_type="ZIP",
         )
         for name in ("figures", "answers"):
             title, what, rows = (
@@ -209,6 +213,10 @@ def files(package: Package, found: list[Release]) -> Iterator[File]:
                 len(rows),
                 _documents(rows, name),
                 frozen=release.date,
+                section="versions",
+                label="CSV",
+                media_type="text/csv",
+                file_type="CSV",
             )
 
 

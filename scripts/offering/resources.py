@@ -13,6 +13,8 @@ class File(NamedTuple):
     `document_id` is set if it belongs to one document, `table_id` if to one of its tables, `topic_id` if to one topic.
     `frozen` is the day on which it was released, for files of a released version; they are no part of the latest.
     `official` says that it holds official statistics, on the terms of their publications.
+    `fields` and `key` are those of a CSV file. `section` is the part of the download page that shows it; `label`, `media_type`
+    and `file_type` are those of its format.
     """
 
     path: str
@@ -26,6 +28,12 @@ class File(NamedTuple):
     topic_id: str = ""
     frozen: str = ""
     official: bool = False
+    fields: tuple[Field, ...] = ()
+    key: tuple[str, ...] = ()
+    section: str = ""
+    label: str = ""
+    media_type: str = ""
+    file_type: str = ""
 
 
 class Resource(NamedTuple):
@@ -57,6 +65,8 @@ class Resource(NamedTuple):
             self.table_id,
             self.topic_id,
             official=self.official,
+            fields=tuple(self.fields),
+            key=self.key,
         )
 
 

@@ -6,10 +6,18 @@ from collections.abc import Iterable
 from scripts.model.files import read_json
 from scripts.model.package import Package
 from scripts.offering import citation, coverage, official_tables, reuse, urls
-from scripts.offering.media_types import kind
+from scripts.offering.offered import Standard
 from scripts.offering.resources import File
 from scripts.pages import addresses
 
+STANDARD = Standard(
+    "schema.org Dataset",
+    "https://schema.org/Dataset",
+    "the head of the pages of the whole, each document and each table",
+    "pyshacl with the shapes of ESIP (Google required and recommended, science-on-schema.org 1.2.3)",
+    "a short description, no name, no licence, two time spans, no version, another namespace",
+    "tests/formats/test_metadata.py",
+)
 CONTEXT = {"@vocab": "http://schema.org/"}
 SHORTEST, LONGEST = 50, 5_000
 
@@ -204,9 +212,9 @@ def _measures(covered: coverage.Coverage, name: str) -> list:
 def _download(package: Package, file: File) -> dict:
     return {
         "@type": "DataDownload",
-        "name": f"{file.title} ({kind(file.path).name})",
+        "name": f"{file.title} ({file.label})",
         "contentUrl": urls.url(package, file.path),
-        "encodingFormat": kind(file.path).media_type,
+        "encodingFormat": file.media_type,
         "contentSize": f"{len(file.content)} B",
     }
 

@@ -33,7 +33,7 @@ def of_csv(package: Package, path: str, numbers: tuple[str, ...] = ("value",)) -
         Snippet(
             "DuckDB",
             "sql",
-            f"{_fetch(url)}\nSELECT * FROM read_csv('{file}', header = true, all_varchar = true) LIMIT 10;",
+            _duckdb(url, file, numbers),
         ),
         Snippet("curl", "shell", f"curl -sSfLO {url}"),
     ]
@@ -86,10 +86,38 @@ def _spreadsheet(url: str) -> str:
 
 
 def _pandas(url: str, name: str, numbers: tuple[str, ...]) -> str:
+    """Only an empty cell of a column of numbers is missing: N/A is an answer that somebody printed."""
     kinds = "".join(f', {column}="Float64"' for column in numbers)
+    missing = ", ".join(f'"{column}": [""]' for column in numbers)
     return (
-        "from collections import defaultdict\n\nimport pandas as pd\n\n# codes stay text: only columns named here are numbers\n"
-        f'kinds = defaultdict(lambda: "string"{kinds})\n{name} = pd.read_csv("{url}", dtype=kinds)\nprint({name}.head())'
+        "from collections import defaultdict\n\nimport pandas as pd\n\n"
+        "# codes stay text: only columns named here are numbers; N/A is a printed answer, not a gap\n"
+        f'kinds = defaultdict(lambda: "string"{kinds})\n'
+        f'{name} = pd.read_csv("{url}", dtype=kinds, keep_default_na=False, na_values={{{missing}}})\n'
+        + _shown_by_pandas(name, numbers)
+    )
+
+
+def _shown_by_pandas(name: str, numbers: tuple[str, ...]) -> str:
+    """The largest counts, with what people read first. Nothing is added up: parts and their totals stand in one column."""
+    if "value" not in numbers:
+        return f"print({name}.head())"
+    return (
+        f'counts = {name}[{name}["unit"] == "count"].sort_values("value", ascending=False)\n'
+        'print(counts[["figure_id", "period_as_published", "value"]].head(10))'
+    )
+
+
+def _duckdb(url: str, file: str, numbers: tuple[str, ...]) -> str:
+    """Every column as text but the numbers, which are decimals: so `sum(value)` works and codes keep their noughts."""
+    if "value" not in numbers:
+        read = f"read_csv('{file}', header = true, all_varchar = true)"
+        return f"{_fetch(url)}\nSELECT * FROM {read} LIMIT 10;"
+    kinds = "types = {'value': 'DECIMAL(18,6)'}"
+    read = f"read_csv('{file}', header = true, all_varchar = true, {kinds})"
+    return (
+        f"{_fetch(url)}\nSELECT figure_id, period_as_published, value "
+        f"FROM {read} WHERE unit = 'count' AND value > 0 ORDER BY value DESC LIMIT 10;"
     )
 
 
@@ -102,7 +130,11 @@ def _frictionless(url: str) -> str:
 
 def _readr(url: str, name: str, numbers: tuple[str, ...]) -> str:
     kinds = "".join(f", {column} = col_double()" for column in numbers)
-    return f'library(readr)\n\n{name} <- read_csv("{url}", col_types = cols(.default = col_character(){kinds}))'
+    return (
+        "library(readr)\n\n# only an empty cell is missing: NA or N/A would be a printed answer\n"
+        f'{name} <- read_csv("{url}", na = "", col_types = cols(.default = col_character(){kinds}))\n'
+        f"print({name})"
+    )
 
 
 def _fetch(url: str) -> str:

@@ -37,10 +37,6 @@ def figures(table_id: str) -> str:
     return f"figures/{table_id}.html"
 
 
-def figure_json(figure_id: str) -> str:
-    return f"api/v1/figures/{figure_id}.json"
-
-
 def table_json(table_id: str) -> str:
     return f"api/v1/tables/{table_id}.json"
 

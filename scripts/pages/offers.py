@@ -30,14 +30,15 @@ class Offer(NamedTuple):
     what: str
     terms: str
     pair: str = ""
+    section: str = ""
 
 
 class Offers(NamedTuple):
-    """All that one page offers. `cite` is where the citation's files stand, without the ending; empty if there are none."""
+    """All that one page offers. `cite` has the address of the citation's file in each form that has one."""
 
     files: list[Offer]
     citation: citation.Citation
-    cite: str
+    cite: dict[str, str]
     snippets: list[snippets.Snippet]
     api: str
 
@@ -45,7 +46,11 @@ class Offers(NamedTuple):
 def of_whole(package: Package) -> Offers:
     files = [offer(entry, package) for entry in catalogue.of_whole(package.once(downloads.entries))]
     return Offers(
-        files, citation.whole(package), "cite/whole", snippets.of_package(package), urls.api()
+        files,
+        citation.whole(package),
+        {form: f"cite/whole.{form}" for form in ("bib", "ris", "cff")},
+        snippets.of_package(package),
+        urls.api(),
     )
 
 
@@ -58,7 +63,7 @@ def of_document(document_id: str, package: Package) -> Offers:
     return Offers(
         files,
         citation.document(package, document_id),
-        f"cite/{document_id}",
+        {"bib": f"cite/{document_id}.bib"},
         snippets.of_api(package, api),
         api,
     )
@@ -75,7 +80,7 @@ def of_table(table_id: str, package: Package) -> Offers:
     return Offers(
         files,
         citation.table(package, table_id),
-        f"cite/{table_id}",
+        {},
         code,
         urls.api(f"tables/{table_id}"),
     )
@@ -130,6 +135,7 @@ def offer(entry: Entry, package: Package, name: str = "") -> Offer:
         entry.what,
         terms(entry.licence, package),
         pair,
+        entry.section,
     )
 
 
@@ -153,27 +159,12 @@ def terms(licence: str, package: Package) -> str:
     )
 
 
-def grouped(offers: Iterable[Offer], package: Package) -> dict[str, list[Offer]]:
-    """The files of the whole by what people come for."""
-    tables = {table["path"] for table in package.contract["resources"]}
+def grouped(offers: Iterable[Offer]) -> dict[str, list[Offer]]:
+    """The files of the whole by the section of the download page that shows them."""
     groups = defaultdict(list)
     for each in offers:
-        groups[group(each.path, tables)].append(each)
+        groups[each.section].append(each)
     return groups
-
-
-def group(path: str, tables: set[str]) -> str:
-    if path.startswith("data/official"):
-        return "official"
-    if path in tables:
-        return "tables"
-    if "-open-licence." in path:
-        return "open"
-    if path.startswith("data/dfe/"):
-        return "dfe"
-    if not path.startswith("data/"):
-        return "versions" if path.startswith("v") else "descriptions"
-    return "whole"
 
 
 def reuse_of(package: Package) -> list[reuse.Terms]:

@@ -1,24 +1,11 @@
-"""What tells others that we are here: feed.xml (Atom, from CHANGELOG.md), llms.txt, robots.txt; for hosts _headers, _redirects, latest/."""
+"""What tells others that we are here: llms.txt and robots.txt; for hosts _headers, _redirects and latest/."""
 
-import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from scripts.model.package import Package
-from scripts.offering import citation, reuse, urls, zip_readme
-from scripts.offering.media_types import KINDS
+from scripts.offering import changelog, citation, reuse, urls, zip_readme
+from scripts.offering.offered import Format
 from scripts.offering.resources import File
-from scripts.pages import addresses as pages
-
-
-class Release(NamedTuple):
-    """One version of the changelog: `date` as YYYY-MM-DD, `text` as Markdown."""
-
-    version: str
-    date: str
-    text: str
-
 
 PAGES = [
     (
@@ -47,6 +34,11 @@ FILES = [
     ("api/v1/index.json", "API", "JSON at stable addresses"),
     ("api/openapi.json", "OpenAPI", "the description of the API"),
 ]
+MOVED = [  # of version 1; docs/what-moved.md says the same to people
+    "/api/v1/figures/:document/:table/* /api/v1/tables/:document/:table.json 301",
+    "/cite/:document/* /cite/:document.bib 301",
+    "/data/parquet/by-year-and-area/* /data/parquet/figures.parquet 301",
+]
 ALWAYS_ASK = "public, max-age=0, must-revalidate"  # pages and data change with every version: keep them, but ask each time
 NEVER_ASK = "public, max-age=31536000, immutable"  # a released version does not change
 LATEST = (
@@ -56,47 +48,16 @@ LATEST = (
 )
 
 
-def files(package: Package) -> Iterator[File]:
-    yield File(
-        "feed.xml",
-        feed(package).encode(),
-        f"{package.contract['title']}: changes",
-        "An Atom feed of the versions and what changed in them.",
-    )
+def files(package: Package, formats: dict[str, Format]) -> Iterator[File]:
     yield File("llms.txt", llms(package).encode())
     yield File(
         "robots.txt",
         f"User-agent: *\nAllow: /\nSitemap: {urls.url(package, 'sitemap.xml')}\n".encode(),
     )
-    yield File("_headers", headers([one.version for one in releases(package)]).encode())
-    yield File("_redirects", b"/latest/* /:splat 302\n")
+    versions = [one.version for one in changelog.releases(package)]
+    yield File("_headers", headers(versions, formats).encode())
+    yield File("_redirects", redirects(package).encode())
     yield File("latest/index.html", LATEST.format(urls.site(package)).encode())
-    yield File("CITATION.cff", citation.whole(package).cff.encode())
-
-
-def releases(package: Package) -> list[Release]:
-    """The versions of the changelog, newest first; one without a date has that of the contract."""
-    parts = re.split(
-        r"^## +\[?(\d+\.\d+\.\d+)\]?[^\S\n]*(?:[-–(]*[^\S\n]*(\d{4}-\d\d-\d\d)?\)?)[^\n]*$",
-        package.changelog,
-        flags=re.MULTILINE,
-    )
-    return [
-        Release(version, date or package.released, text.strip())
-        for version, date, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True)
-    ]
-
-
-def feed(package: Package) -> str:
-    site, found = urls.site(package), releases(package)
-    updated = found[0].date if found else package.released
-    entries = "".join(_entry(package, one) for one in found)
-    return (
-        '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">\n'
-        f"  <id>{escape(site)}</id>\n  <title>{escape(package.contract['title'])}: changes</title>\n"
-        f'  <link href="{escape(site)}"/>\n  <link rel="self" href="{escape(urls.url(package, "feed.xml"))}"/>\n'
-        f"  <updated>{updated}T00:00:00Z</updated>\n  <author><name>{escape(citation.whole_author(package))}</name></author>\n{entries}</feed>\n"
-    )
 
 
 def llms(package: Package) -> str:
@@ -121,7 +82,7 @@ def llms(package: Package) -> str:
     )
 
 
-def headers(versions: Iterable[str]) -> str:
+def headers(versions: Iterable[str], formats: dict[str, Format]) -> str:
     """Content types and caching; data may be read by pages of other sites. No path gets the same header twice: hosts would join them."""
     rules = [("/*", [("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer")])]
     rules += [(path, [("Cache-Control", ALWAYS_ASK)]) for path in ("/*.html", "/data/*", "/api/*")]
@@ -133,20 +94,29 @@ def headers(versions: Iterable[str]) -> str:
     rules += [
         (f"/{folder}/*", [("Access-Control-Allow-Origin", "*")]) for folder in ("data", "api")
     ]
-    rules += [(f"/*{ending}", [("Content-Type", _content_type(ending))]) for ending in KINDS]
+    types = {each.suffix: each.media_type for each in formats.values()} | {".txt": "text/plain"}
+    rules += [
+        (f"/*{ending}", [("Content-Type", _typed(ending, types[ending]))]) for ending in types
+    ]
     return "\n".join(
         f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in lines)
         for path, lines in rules
     )
 
 
-def _content_type(ending: str) -> str:
-    media_type = KINDS[ending].media_type
-    return (
-        media_type
-        + ("; charset=utf-8" if media_type.startswith("text/") else "")
-        + ("; header=present" if ending == ".csv" else "")
-    )
+def _typed(ending: str, media_type: str) -> str:
+    charset = "; charset=utf-8" if media_type.startswith("text/") else ""
+    return media_type + charset + ("; header=present" if ending == ".csv" else "")
+
+
+def redirects(package: Package) -> str:
+    """Where old addresses lead: what stood in several files stands in one, which the host sends people on to."""
+    gone = [
+        f"/cite/{document}{ending} /cite/{document}.bib 301"
+        for document in package.documents
+        for ending in (".ris", ".cff")
+    ]
+    return "\n".join([*MOVED, *gone, "/latest/* /:splat 302"]) + "\n"
 
 
 def _section(package: Package, title: str, links: Iterable[tuple[str, str, str]]) -> str:
@@ -155,12 +125,3 @@ def _section(package: Package, title: str, links: Iterable[tuple[str, str, str]]
         for path, name, what in links
     ]
     return f"\n## {title}\n\n" + "\n".join(lines) + "\n"
-
-
-def _entry(package: Package, release: Release) -> str:
-    page = urls.url(package, f"{pages.NEW}#v{release.version}")
-    return (
-        f"  <entry>\n    <id>{escape(page)}</id>\n    <title>Version {release.version}</title>\n"
-        f'    <link href="{escape(page)}"/>\n    <updated>{release.date}T00:00:00Z</updated>\n'
-        f'    <content type="text">{escape(release.text or "No changes are listed.")}</content>\n  </entry>\n'
-    )

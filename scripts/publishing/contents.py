@@ -39,11 +39,13 @@ def pages(package: Package) -> Iterator[Page]:
 
 def files(package: Package) -> Iterator[tuple[str, str | bytes]]:
     """Every generated file that goes with a page: charts to take away, and what the columns of each CSV are. The downloads are made elsewhere."""
+    described = []
     for path, content in chart_files.files(package):
         yield path, content
-        if isinstance(content, str) and path.endswith(".csv"):
-            yield f"{path}-metadata.json", csv_on_the_web.of_text(package, path, content)
+        if path.endswith(".csv") and isinstance(content, str):
+            described.append(csv_on_the_web.of_text(package, path, content))
     for listed in sorted((package.root / "docs").glob("*.csv")):
         text = listed.read_text(encoding="utf-8")
-        columns = csv_on_the_web.of_text(package, f"docs/{listed.name}", text)
-        yield f"{listed.name}-metadata.json", columns
+        described.append(csv_on_the_web.of_text(package, listed.name, text))
+    for file in csv_on_the_web.by_folder(package, described):
+        yield file.path, file.content

@@ -13,8 +13,7 @@ from scripts.model.contract import CONTRACT
 from scripts.model.files import replace_folder
 from scripts.model.package import Package
 from scripts.model.problems import Problem, tell
-from scripts.offering import releases
-from scripts.publishing import announcements
+from scripts.offering import changelog, releases
 
 
 def main(root: Path = Path()) -> int:
@@ -76,7 +75,7 @@ def version_problems(
 
 def changelog_problems(package: Package) -> Iterator[Problem]:
     """The changelog begins with this version, its date and what changed in it."""
-    sections = announcements.releases(package)
+    sections = changelog.releases(package)
     version, date = package.contract["version"], package.released
     if not sections or sections[0].version != version:
         yield Problem(

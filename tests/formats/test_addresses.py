@@ -43,9 +43,11 @@ def test_addresses_inside_zips_and_workbooks_exist(served, content):
 
 
 def test_descriptions_beside_csv_files_name_them(served):
-    found = sorted(served.folder.rglob("*-metadata.json"))
+    found = sorted(served.folder.rglob("csv-metadata.json"))
     assert found and all(
-        (path.parent / json.loads(path.read_text())["url"]).is_file() for path in found
+        (path.parent / table["url"]).is_file()
+        for path in found
+        for table in json.loads(path.read_text())["tables"]
     )
 
 

@@ -63,21 +63,50 @@ def test_every_parameter_is_described(described):
 
 
 def test_a_wrong_answer_is_rejected(described, answers):
-    """A figure whose value is text, one without its line, one with a word that the description does not know."""
-    path, figure = next(
-        (path, one) for path, one in answers.items() if path.startswith("api/v1/figures/")
+    """A row that is no list, an answer without its figures, a column and a word that the description does not know."""
+    path, answer = next(
+        (path, one) for path, one in answers.items() if path.startswith("api/v1/tables/")
     )
     schema = schema_of(
         described, next(one for one in described["paths"] if re.fullmatch(pattern(one), path))
     )
-    without_line = {name: value for name, value in figure.items() if name != "line"}
-    for wrong in (figure | {"value": "many"}, without_line, figure | {"surprise": 1}):
+    without = {name: value for name, value in answer.items() if name != "figures"}
+    wrong_row = answer | {"figures": {"columns": ["value"], "rows": ["many"]}}
+    wrong_column = answer | {"figures": {"columns": ["surprise"], "rows": []}}
+    assert not [*schema.iter_errors(answer)]
+    for wrong in (wrong_row, wrong_column, without, answer | {"surprise": 1}):
         assert [*schema.iter_errors(wrong)]
 
 
-def test_every_figure_has_an_answer_of_its_own(package, answers):
-    wanted = {f"api/v1/figures/{row['figure_id']}.json" for row in package["figures"]}
-    assert wanted == {path for path in answers if path.startswith("api/v1/figures/")}
+def records(answer, kind):
+    """The rows of a table's answer as dicts."""
+    return [dict(zip(answer[kind]["columns"], row, strict=True)) for row in answer[kind]["rows"]]
+
+
+def of_tables(answers):
+    return [one for path, one in answers.items() if path.startswith("api/v1/tables/")]
+
+
+def test_every_fact_stands_in_the_answer_of_its_table_once(package, answers):
+    for kind, key in (("figures", "figure_id"), ("answers", "answer_id")):
+        told = [row[key] for one in of_tables(answers) for row in records(one, kind)]
+        assert sorted(told) == sorted(row[key] for row in package[kind])
+
+
+def test_a_row_has_every_cell_that_says_something(package, answers):
+    known = package.terms["figures"]
+    for one in of_tables(answers):
+        for row in records(one, "figures"):
+            said = {name: text for name, text in known[row["figure_id"]].items() if text}
+            assert said.keys() == {name for name, value in row.items() if value is not None}
+            assert row["value_as_published"] in (said.get("value_as_published"), None)
+
+
+def test_every_id_has_its_name_and_every_column_its_meaning(package, answers):
+    names, columns = answers["api/v1/terms.json"], answers["api/v1/dictionary.json"]
+    for row in package["figures"]:
+        assert names["measures"][row["measure_id"]] == package.title("measures", row["measure_id"])
+    assert {one["name"] for one in columns["figures"]} >= set(package["figures"][0])
 
 
 def test_every_address_of_the_api_leads_to_a_file(served, answers):
@@ -92,42 +121,33 @@ def test_every_address_of_the_api_leads_to_a_file(served, answers):
                 )
 
 
-def test_a_figure_names_the_checks_it_takes_part_in(package, answers):
+@pytest.mark.parametrize(
+    ("register", "members"),
+    [("checks", "check_members"), ("not_recomputed", "not_recomputed_members")],
+)
+def test_a_fact_names_the_checks_and_claims_it_takes_part_in(package, answers, register, members):
     named = {
-        (row["check_id"], row["figure_id"]) for row in package["check_members"] if row["figure_id"]
+        (row["check_id"], fact)
+        for row in package[
+            f"{register.removesuffix('s') if register == 'checks' else register}_members"
+        ]
+        if (fact := row["figure_id"] or row["answer_id"])
     }
     told = {
-        (check, answer["figure_id"])
-        for path, answer in answers.items()
-        if path.startswith("api/v1/figures/")
-        for check in answer["checks"]
+        (check, fact)
+        for one in of_tables(answers)
+        for fact, checks in one[register].items()
+        for check in checks
     }
-    assert told == {
-        (check, figure) for check, figure in named if f"api/v1/figures/{figure}.json" in answers
-    }
-
-
-def test_a_figure_names_the_claims_that_cannot_be_recomputed(package, answers):
-    named = {
-        (row["check_id"], row["figure_id"])
-        for row in package["not_recomputed_members"]
-        if row["figure_id"]
-    }
-    told = {
-        (claim, answer["figure_id"])
-        for path, answer in answers.items()
-        if path.startswith("api/v1/figures/")
-        for claim in answer["not_recomputed"]
-    }
-    assert told == {
-        (claim, figure) for claim, figure in named if f"api/v1/figures/{figure}.json" in answers
-    }
+    assert told == named
 
 
 def test_the_description_is_made_from_the_contract(package):
-    figure = openapi.schemas(package)["Figure"]["properties"]
-    for field in package.fields("figures"):
-        assert figure[field["name"]]["description"] == field["description"]
+    figures = openapi.schemas(package)["Figures"]["properties"]["columns"]["items"]["enum"]
+    assert figures == [field["name"] for field in package.fields("figures")]
+    measure = openapi.schemas(package)["Measure"]["properties"]
+    for field in package.fields("measures"):
+        assert measure[field["name"]]["description"] == field["description"]
 
 
 def found(thing):

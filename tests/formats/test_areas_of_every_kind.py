@@ -7,6 +7,7 @@ from rdflib import RDF, Graph, Namespace
 
 from scripts.formats import dfe
 from scripts.model.files import read_rows
+from scripts.model.package import Package
 from scripts.offering import downloads
 from scripts.verbs import build, publish
 from tests.conftest import copy_miniature
@@ -34,7 +35,7 @@ def project(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def made(project):
-    return downloads.make(project)
+    return Package(project).once(downloads.make)
 
 
 @pytest.fixture(scope="module")

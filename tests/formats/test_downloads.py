@@ -4,12 +4,14 @@ import csv
 import hashlib
 import io
 import json
+import mimetypes
 import os
 import sqlite3
 import subprocess
 import sys
 import zipfile
 from decimal import Decimal
+from types import ModuleType
 
 import duckdb
 import frictionless
@@ -18,15 +20,17 @@ import polars
 import pytest
 from jsonschema import Draft7Validator
 
+from scripts import formats
+from scripts.formats import csv_tables, discovered
 from scripts.formats.archives import packed
-from scripts.formats.workbook import workbook
+from scripts.formats.workbook import free, workbook
 from scripts.model.package import Package
 from scripts.model.package import part as part_of
-from scripts.offering import catalogue, reuse
-from scripts.offering.downloads import entries
-from scripts.offering.records import exact
-from scripts.offering.resources import of_contract
-from scripts.offering.standards import STANDARDS
+from scripts.offering import catalogue, flat, reuse
+from scripts.offering.downloads import entries, make
+from scripts.offering.offered import Format
+from scripts.offering.records import exact, typed
+from scripts.offering.resources import File, of_contract
 from tests.conftest import REPOSITORY
 
 NAME = "safeguarding-figures"
@@ -36,10 +40,12 @@ TITLES = [
 ]
 DIGESTS = """
 import hashlib, sys
+from types import ModuleType
 from pathlib import Path
-from scripts.offering.downloads import files
-for path, content in files(Path(sys.argv[1])):
-    print(path, hashlib.sha256(content).hexdigest())
+from scripts.model.package import Package
+from scripts.offering.downloads import make
+for file in make(Package(Path(sys.argv[1]))).files:
+    print(file.path, hashlib.sha256(file.content).hexdigest())
 """
 
 
@@ -170,7 +176,7 @@ def test_zips_do_not_depend_on_order():
 
 def test_the_workbook_has_every_table_as_text_and_no_formula(package, content):
     book = openpyxl.load_workbook(io.BytesIO(content[f"data/{NAME}.xlsx"]))
-    assert book.sheetnames[:5] == ["Cover_sheet", "Contents", "Notes", "All_figures", "All_answers"]
+    assert book.sheetnames[:5] == ["Guide", "All_figures", "All_answers", "Contents", "Notes"]
     assert len(book.sheetnames) == 5 + len(package.once(of_contract))
     assert not [
         cell.coordinate
@@ -181,7 +187,7 @@ def test_the_workbook_has_every_table_as_text_and_no_formula(package, content):
     ]
     assert not [sheet.title for sheet in book if sheet.merged_cells.ranges]
     assert book.properties.created.isoformat()[:10] == package.contract["created"][:10]
-    cover = " ".join(str(cell.value) for cell in book["Cover_sheet"]["A"])
+    cover = " ".join(str(cell.value) for cell in book["Guide"]["A"])
     assert all(row["attribution"] in cover for row in package["documents"])
 
 
@@ -219,25 +225,43 @@ def test_the_database_holds_every_row_and_its_keys_hold(package, content):
         assert connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] == len(table)
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    connection.execute("UPDATE figures SET measure_id = 'nothing'")
+    connection.execute("UPDATE figures_rows SET measure_id = 99999")
     assert connection.execute("PRAGMA foreign_key_check").fetchall()
 
 
-def test_two_engines_read_the_parquet_layout_and_get_the_same_sums(served, package):
-    """By year and area as DuckDB and Polars find them in the folders' names; and the sums of the tidy CSV."""
-    pattern = f"{served.folder}/data/parquet/by-year-and-area/**/*.parquet"
-    query = f"SELECT year, area, unit, sum(value), count(*) FROM read_parquet('{pattern}', hive_partitioning=true) GROUP BY ALL"
-    by_duckdb = {row[:3]: row[3:] for row in duckdb.sql(query).fetchall()}
+def test_the_views_of_the_database_have_every_id_and_every_name(package, content):
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(content[f"data/{NAME}.sqlite"])
+    for name in package.rows:
+        columns = [field["name"] for field in package.fields(name)]
+        kinds = {field["name"]: field["type"] for field in package.fields(name)}
+        told = connection.execute(f'SELECT * FROM "{name}"').fetchall()
+        assert told == [
+            tuple(typed(row[column], kinds[column]) for column in columns) for row in package[name]
+        ], name
+    flat_rows = package.once(flat.figures).rows
+    told = connection.execute("SELECT figure_id, measure_title, topic_title FROM all_figures")
+    assert told.fetchall() == [
+        tuple(row[column] or None for column in ("figure_id", "measure_title", "topic_title"))
+        for row in flat_rows
+    ]
+
+
+def test_two_engines_read_the_parquet_file_and_get_the_same_sums(served, package):
+    """By area and unit, as DuckDB and Polars add them up; and the sums of the tidy CSV."""
+    path = f"{served.folder}/data/parquet/figures.parquet"
+    query = f"SELECT area_id, unit, sum(value), count(*) FROM '{path}' GROUP BY ALL"
+    by_duckdb = {row[:2]: row[2:] for row in duckdb.sql(query).fetchall()}
     frame = (
-        polars.scan_parquet(pattern, hive_partitioning=True)
-        .group_by("year", "area", "unit")
+        polars.scan_parquet(path)
+        .group_by("area_id", "unit")
         .agg(polars.sum("value"), polars.len().alias("rows"))
         .collect()
     )
-    by_polars = {row[:3]: row[3:] for row in frame.iter_rows()}
+    by_polars = {row[:2]: row[2:] for row in frame.iter_rows()}
     expected = {}
     for row in package["figures"]:
-        key = int(row["period_end"][:4]) if row["period_end"] else None, row["area_id"], row["unit"]
+        key = row["area_id"], row["unit"]
         total, number = expected.get(key, (Decimal(0), 0))
         expected[key] = total + Decimal(row["value"] or 0), number + 1
     assert {key: (value[0] or 0, value[1]) for key, value in by_duckdb.items()} == expected
@@ -251,11 +275,13 @@ def test_the_one_parquet_file_has_every_figure(served, package):
 
 def test_the_json_has_every_table_and_exact_numbers(package, content):
     whole = json.loads(content[f"data/{NAME}.json"], parse_float=Decimal)
-    assert {name: len(table) for name, table in whole["tables"].items()} == {
+    assert {name: len(table["rows"]) for name, table in whole["tables"].items()} == {
         name: len(table) for name, table in package.rows.items()
     }
     values = [row["value"] for row in package["figures"]]
-    assert [one["value"] for one in whole["tables"]["figures"]] == [
+    figures = whole["tables"]["figures"]
+    place = figures["columns"].index("value")
+    assert [row[place] for row in figures["rows"]] == [
         Decimal(value) if value else None for value in values
     ]
     assert [held["attribution"] for held in whole["reuse_of_documents"]] == [
@@ -326,5 +352,67 @@ def test_sizes_are_told_as_people_read_them(number, told):
 
 
 def test_every_standard_names_a_test_that_is_there():
-    for standard in STANDARDS:
+    for standard in [one for each in discovered().values() for one in each.standards]:
         assert (REPOSITORY / standard.test).is_file() and standard.rejects
+
+
+def test_two_tables_whose_names_are_cut_alike_are_two_sheets():
+    one, other = (
+        "children_referred_by_ethnic_group_and_age",
+        "children_referred_by_ethnic_group_and_sex",
+    )
+    first = free(one, {})
+    second = free(other, {first})
+    assert first != second and max(len(first), len(second)) <= 31
+    assert free("Figures", {}) == "Figures"
+
+
+def test_the_workbook_opens_on_a_guide_then_figures_and_answers(package):
+    book = openpyxl.load_workbook(io.BytesIO(workbook(package)), read_only=True)
+    assert book.sheetnames[:3] == ["Guide", "All_figures", "All_answers"]
+
+
+def test_small_files_have_no_empty_columns(served):
+    """But for those by which every file of figures can be read alike."""
+    for path in (served.folder / "data/by-table").rglob("*.csv"):
+        table = rows(path.read_bytes())
+        empty = {name for name in table[0] if not any(row[name] for row in table)}
+        assert empty <= csv_tables.ALWAYS, path
+
+
+def test_every_format_says_what_it_is_and_makes_files(served):
+    made = {file.label for file in served.downloads.files}
+    for name, each in discovered().items():
+        assert each.label in made, name
+        assert each.suffix.startswith(".") and each.purpose.endswith("."), name
+        assert (each.files is None) != (each.describes is None), name
+        known = mimetypes.guess_type(f"file{each.suffix}")[0]
+        assert "/" in each.media_type and known in (
+            None,
+            each.media_type,
+            "application/xml",
+            "text/xml",
+        ), name
+
+
+def test_a_format_is_one_file(package, monkeypatch):
+    """A new module of scripts/formats is found, and its files are labelled, listed and served with its media type."""
+    new = ModuleType("scripts.formats.lines")
+    new.FORMAT = Format(
+        "Lines",
+        ".lines",
+        "text/x-lines",
+        "One id a line.",
+        files=lambda of: [File("data/ids.lines", "\n".join(of.documents).encode(), "Ids", "Ids.")],
+    )
+    monkeypatch.setitem(sys.modules, "scripts.formats.lines", new)
+    there = list(formats.iter_modules(formats.__path__))
+    more = [*there, there[0]._replace(name="lines")]
+    monkeypatch.setattr(formats, "iter_modules", lambda path: more)
+    assert "lines" in formats.discovered()
+    fresh = Package(package.root)
+    entry = next(one for one in fresh.once(entries) if one.path == "data/ids.lines")
+    assert (entry.format, entry.media_type, entry.section) == ("Lines", "text/x-lines", "whole")
+    served_as = {file.path: file.content for file in fresh.once(make).files}["_headers"].decode()
+    assert "/*.lines\n  Content-Type: text/x-lines" in served_as
+    assert b"ids.lines" in {f.path: f.content for f in fresh.once(make).files}["catalog.ttl"]

@@ -78,7 +78,7 @@ def test_with_pandas(home, package, attributions):
 def test_with_a_spreadsheet(home, package, attributions, tmp_path):
     place, _ = urlretrieve(follow(home, "Download", "Excel workbook"), tmp_path / "figures.xlsx")
     book = openpyxl.load_workbook(place)
-    said = " ".join(str(cell.value) for row in book["Cover_sheet"].iter_rows() for cell in row)
+    said = " ".join(str(cell.value) for row in book["Guide"].iter_rows() for cell in row)
     assert all(line in said for line in attributions)
     assert len([*book["All_figures"].iter_rows(min_row=4)]) == len(package["figures"])
 

@@ -72,15 +72,15 @@ def cite(package: Package) -> dict:
                 "The data of a document",
                 addresses.document(document_id),
                 citation.document(package, document_id),
-                f"cite/{document_id}",
+                {"bib": f"cite/{document_id}.bib"},
             ),
             (
                 "A table",
                 addresses.table(table_id),
                 citation.table(package, table_id),
-                f"cite/{table_id}",
+                {},
             ),
-            ("A figure", addresses.figure(figure_id), citation.figure(package, figure_id), ""),
+            ("A figure", addresses.figure(figure_id), citation.figure(package, figure_id), {}),
         ]
     return found
 

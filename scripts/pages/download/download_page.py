@@ -20,7 +20,7 @@ def pages(package: Package) -> Iterator[Page]:
         LEAD,
         package,
         whole=whole,
-        groups=offers.grouped(whole.files, package),
+        groups=offers.grouped(whole.files),
         topics=by_topic(package),
         documents=by_document(package),
         terms=offers.reuse_of(package),

@@ -27,9 +27,9 @@ def pages(package: Package) -> Iterator[Page]:
 
 
 def one_fact(package: Package) -> list[snippets.Snippet]:
-    """Code that reads the first figure from the API."""
+    """Code that reads the table of the first figure from the API."""
     return [
         found
         for row in package["figures"][:1]
-        for found in snippets.of_api(package, api.api(f"figures/{row['figure_id']}"))
+        for found in snippets.of_api(package, api.api(f"tables/{row['table_id']}"))
     ]

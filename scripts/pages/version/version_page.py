@@ -8,10 +8,9 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from scripts.model.package import Package
-from scripts.offering import downloads, releases
+from scripts.offering import changelog, downloads, releases
 from scripts.pages import addresses, offers, words
 from scripts.pages.rendering import Page, page
-from scripts.publishing import announcements
 
 
 class Version(NamedTuple):
@@ -53,11 +52,11 @@ def history(package: Package) -> list[Version]:
     place = {release.version: number for number, release in enumerate(found)}
     return [
         version(each, found[place[each.version] :] if each.version in place else [])
-        for each in announcements.releases(package)
+        for each in changelog.releases(package)
     ]
 
 
-def version(written: announcements.Release, released: list[releases.Release]) -> Version:
+def version(written: changelog.Release, released: list[releases.Release]) -> Version:
     """`released` is this version's release and those before it. The changelog is ours, so its Markdown may act."""
     text = Markup(Markdown().convert(written.text))
     older = released[1] if len(released) > 1 else None

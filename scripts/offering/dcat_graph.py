@@ -1,4 +1,4 @@
-"""DCAT-AP 3: catalog.jsonld and catalog.ttl, written from one structure. Licences, media types, places and themes are IRIs with types.
+"""DCAT-AP 3: the catalogue as RDF. Licences, media types, places and themes are IRIs with types.
 
 The catalogue has the whole as one dataset and each document as one, for each document has its own re-use terms.
 """
@@ -6,15 +6,17 @@ The catalogue has the whole as one dataset and each document as one, for each do
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from typing import Any
+
+from rdflib import Graph
 
 from scripts.model.files import read_json
-from scripts.model.package import Package
+from scripts.model.package import Package, Row
 from scripts.offering import citation, coverage, official_tables, reuse, urls
-from scripts.offering.media_types import kind
-from scripts.offering.records import json_bytes
 from scripts.offering.resources import File
 from scripts.pages import addresses
 
+Node = dict[str, Any]
 PREFIXES = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
@@ -32,15 +34,14 @@ ONS = "http://statistics.data.gov.uk/id/statistical-geography/"
 SHA256 = {"@id": "spdx:checksumAlgorithm_sha256", "@type": "spdx:ChecksumAlgorithm"}
 
 
-def files(package: Package, made: list[File]) -> Iterator[File]:
-    thing = catalogue(package, made)
-    what = "A description of everything for catalogues that harvest DCAT-AP 3."
-    title = f"{package.contract['title']}: catalogue"
-    yield File("catalog.jsonld", json_bytes({"@context": PREFIXES} | thing), title, what)
-    yield File("catalog.ttl", turtle(thing).encode(), title, what)
+def graph(package: Package, files: Iterable[File]) -> Graph:
+    """The catalogue of all files that people can choose, as RDF. Every node has an address: so its order is always the same."""
+    found = Graph()
+    nodes = {"@context": PREFIXES} | catalogue(package, files)
+    return found.parse(data=json.dumps(nodes), format="json-ld")
 
 
-def catalogue(package: Package, made: Iterable[File]) -> dict:
+def catalogue(package: Package, made: Iterable[File]) -> Node:
     """The catalogue as nested nodes: keys are prefixed names, values are nodes, literals or lists of them."""
     shown = [file for file in made if file.title]
     contract = package.contract
@@ -52,7 +53,7 @@ def catalogue(package: Package, made: Iterable[File]) -> dict:
         "dct:publisher": _us(package),
         "dct:language": _of("dct:LinguisticSystem", EU + "language/ENG"),
         "dct:license": _of("dct:LicenseDocument", reuse.OURS_URL),
-        "dct:rights": _rights(reuse.OURS),
+        "dct:rights": _rights(_id(package, "#terms-ours"), reuse.OURS),
         "dct:issued": _day(package.released),
         "dct:modified": _day(package.released),
         "foaf:homepage": _of("foaf:Document", urls.site(package)),
@@ -66,17 +67,7 @@ def catalogue(package: Package, made: Iterable[File]) -> dict:
     }
 
 
-def turtle(node: dict) -> str:
-    """The same structure as Turtle."""
-    prefixes = "".join(f"@prefix {name}: <{value}> .\n" for name, value in PREFIXES.items())
-    nodes: dict[str, dict] = {}
-    _gather(node, nodes)
-    return prefixes + "".join(
-        f"\n{_iri(key)} {_properties(value)} .\n" for key, value in nodes.items()
-    )
-
-
-def _whole(package: Package, shown: list[File]) -> dict:
+def _whole(package: Package, shown: list[File]) -> Node:
     contract = package.contract
     own = [file for file in shown if not file.document_id and not file.frozen and not file.official]
     return _dataset(
@@ -95,7 +86,7 @@ def _whole(package: Package, shown: list[File]) -> dict:
     }
 
 
-def _official(package: Package, shown: list[File]) -> Iterator[dict]:
+def _official(package: Package, shown: list[File]) -> Iterator[Node]:
     """The official statistics as a dataset of their own, with their publications as its sources."""
     own = [file for file in shown if file.official]
     if not own:
@@ -107,13 +98,17 @@ def _official(package: Package, shown: list[File]) -> Iterator[dict]:
     yield _dataset(package, "#official", title, what, covered, own, addresses.OFFICIAL) | {
         "dct:accessRights": _of("dct:RightsStatement", EU + "access-right/PUBLIC"),
         "dct:provenance": [
-            {"@type": "dct:ProvenanceStatement", "rdfs:label": _text(row["attribution"])}
+            {
+                "@id": _id(package, f"#{row['publication_id']}-provenance"),
+                "@type": "dct:ProvenanceStatement",
+                "rdfs:label": _text(row["attribution"]),
+            }
             for row in publications
         ],
     }
 
 
-def _document(package: Package, shown: list[File], row: dict) -> dict:
+def _document(package: Package, shown: list[File], row: Row) -> Node:
     key = row["document_id"]
     own = [file for file in shown if file.document_id == key]
     return _dataset(
@@ -128,6 +123,7 @@ def _document(package: Package, shown: list[File], row: dict) -> dict:
         "dct:accessRights": _of("dct:RightsStatement", EU + "access-right/PUBLIC"),
         "dct:isPartOf": {"@id": _id(package, "#whole")},
         "dct:provenance": {
+            "@id": _id(package, f"#{key}-provenance"),
             "@type": "dct:ProvenanceStatement",
             "rdfs:label": _text(row["attribution"]),
         },
@@ -142,7 +138,7 @@ def _dataset(
     covered: coverage.Coverage,
     own: list[File],
     page: str,
-) -> dict:
+) -> Node:
     return {
         "@id": _id(package, anchor),
         "@type": "dcat:Dataset",
@@ -159,15 +155,16 @@ def _dataset(
         | {"skos:prefLabel": _text("Population and society")},
         "dcat:landingPage": _of("foaf:Document", urls.url(package, page)),
         "foaf:page": _of("foaf:Document", urls.url(package, page)),
-        "dct:spatial": [_place(area) for area in covered.areas],
-        "dct:temporal": _period(covered),
+        "dct:spatial": [_place(package, area) for area in covered.areas],
+        "dct:temporal": _period(_id(package, f"{anchor}-period"), covered),
         "dcat:distribution": [_distribution(package, file) for file in own],
     }
 
 
-def _distribution(package: Package, file: File) -> dict:
-    url, about = urls.url(package, file.path), kind(file.path)
+def _distribution(package: Package, file: File) -> Node:
+    url = urls.url(package, file.path)
     sum_ = {
+        "@id": url + "#checksum",
         "@type": "spdx:Checksum",
         "spdx:algorithm": SHA256,
         "spdx:checksumValue": _typed(hashlib.sha256(file.content).hexdigest(), "hexBinary"),
@@ -175,13 +172,13 @@ def _distribution(package: Package, file: File) -> dict:
     return {
         "@id": url + "#distribution",
         "@type": "dcat:Distribution",
-        "dct:title": _text(f"{file.title} ({about.name})"),
+        "dct:title": _text(f"{file.title} ({file.label})"),
         "dct:description": _text(file.what or file.title),
         "dcat:accessURL": _of("rdfs:Resource", url),
         "dcat:downloadURL": _of("rdfs:Resource", url),
-        "dcat:mediaType": _of("dct:MediaType", IANA + about.media_type),
-        "dct:format": _of("dct:MediaTypeOrExtent", EU + "file-type/" + about.file_type)
-        if about.file_type
+        "dcat:mediaType": _of("dct:MediaType", IANA + file.media_type),
+        "dct:format": _of("dct:MediaTypeOrExtent", EU + "file-type/" + file.file_type)
+        if file.file_type
         else [],
         "dcat:byteSize": _typed(str(len(file.content)), "nonNegativeInteger"),
         "dct:modified": _day(package.released),
@@ -190,41 +187,43 @@ def _distribution(package: Package, file: File) -> dict:
     }
 
 
-def _terms(package: Package, file: File) -> dict:
+def _terms(package: Package, file: File) -> Node:
     """One licence where all its documents share it; else none, and the rights in words. Files of ours alone are under ours."""
     if file.official:
         official = package.once(official_tables.terms)
         return {
-            "dct:rights": _rights(official.rights),
+            "dct:rights": _rights(_id(package, "#terms-official"), official.rights),
             "dct:license": _of("dct:LicenseDocument", official.url),
         }
     held = [package.once(reuse.terms)[document] for document in file.documents]
     licences = {one.url for one in held} or {reuse.OURS_URL}
     words = [f"{one.title}. {one.attribution}" for one in held] or [reuse.OURS]
-    rights = {"dct:rights": _rights(" ".join(words if len(words) == 1 else [reuse.MIXED, *words]))}
+    said = " ".join(words if len(words) == 1 else [reuse.MIXED, *words])
+    rights = {"dct:rights": _rights(_id(package, f"#terms-{_called(file.documents)}"), said)}
     return rights | (
         {"dct:license": _of("dct:LicenseDocument", licences.pop())} if len(licences) == 1 else {}
     )
 
 
-def _place(area: dict) -> dict:
-    """A place by the address of its own code; without one, by its name alone."""
-    code = coverage.code(area)
-    named = {"@type": "dct:Location", "rdfs:label": _text(area["title"])}
-    return _of("dct:Location", ONS + code) if code else named
+def _called(documents: tuple[str, ...]) -> str:
+    """A name for the terms of these documents together, said once however many files have them."""
+    if len(documents) < 2:
+        return documents[0] if documents else "ours"
+    return hashlib.sha256("\n".join(documents).encode()).hexdigest()[:12]
 
 
-def _period(covered: coverage.Coverage) -> dict | list:
+def _period(address: str, covered: coverage.Coverage) -> Node | list[Node]:
     if not covered.start:
         return []
     return {
+        "@id": address,
         "@type": "dct:PeriodOfTime",
         "dcat:startDate": _day(covered.start),
         "dcat:endDate": _day(covered.end),
     }
 
 
-def _us(package: Package) -> dict:
+def _us(package: Package) -> Node:
     kind_of = _of("skos:Concept", "http://purl.org/adms/publishertype/NonProfitOrganisation")
     kind_of |= {"skos:prefLabel": _text("Non-profit organisation")}
     return {
@@ -235,71 +234,36 @@ def _us(package: Package) -> dict:
     }
 
 
-def _rights(words: str) -> dict:
-    return {"@type": "dct:RightsStatement", "rdfs:label": _text(words)}
+def _rights(address: str, words: str) -> Node:
+    return {"@id": address, "@type": "dct:RightsStatement", "rdfs:label": _text(words)}
 
 
 def _id(package: Package, anchor: str) -> str:
     return urls.url(package, "catalog.ttl") + anchor
 
 
-def _of(type_: str, iri: str) -> dict:
+def _of(type_: str, iri: str) -> Node:
     return {"@id": iri, "@type": type_}
 
 
-def _text(words: str) -> dict:
+def _text(words: str) -> Node:
     return {"@value": " ".join(words.split()), "@language": "en"}
 
 
-def _day(date: str) -> dict:
+def _day(date: str) -> Node:
     return _typed(date, "date")
 
 
-def _typed(text: str, type_: str) -> dict:
+def _typed(text: str, type_: str) -> Node:
     return {"@value": text, "@type": f"xsd:{type_}"}
 
 
-def _gather(node: dict, nodes: dict[str, dict]) -> None:
-    """Every node that has an address, once, with what is said of it."""
-    nodes.setdefault(node["@id"], {}).update(_said(node))
-    for value in _said(node).values():
-        for one in value if isinstance(value, list) else [value]:
-            if isinstance(one, dict) and "@value" not in one:
-                _gather_inner(one, nodes)
-
-
-def _gather_inner(node: dict, nodes: dict[str, dict]) -> None:
-    if "@id" in node and len(node) > 1:
-        _gather(node, nodes)
-    elif "@id" not in node:
-        for value in node.values():
-            if isinstance(value, dict) and "@value" not in value:
-                _gather_inner(value, nodes)
-
-
-def _said(node: dict) -> dict:
-    return {key: value for key, value in node.items() if key != "@id" and value != []}
-
-
-def _properties(said: dict) -> str:
-    return " ;\n  ".join(
-        f"{'a' if key == '@type' else key} {_objects(key, value)}" for key, value in said.items()
-    )
-
-
-def _objects(key: str, value) -> str:
-    return ", ".join(_object(key, one) for one in (value if isinstance(value, list) else [value]))
-
-
-def _object(key: str, value) -> str:
-    """One object: a type, an address, a literal, or a node without an address."""
-    if isinstance(value, str):
-        return value if key == "@type" else json.dumps(value, ensure_ascii=False)
-    if "@value" in value:
-        ending = f"@{value['@language']}" if "@language" in value else f"^^{value['@type']}"
-        return json.dumps(value["@value"], ensure_ascii=False) + ending
-    return _iri(value["@id"]) if "@id" in value else f"[ {_properties(value)} ]"
-
-
-def _iri(text: str) -> str:
-    return text if text.split(":", 1)[0] in PREFIXES else f"<{text}>"
+def _place(package: Package, area: Row) -> Node:
+    """A place by the address of its own code; without one, by its name alone."""
+    code = coverage.code(area)
+    named = {
+        "@id": _id(package, f"#area-{area['area_id']}"),
+        "@type": "dct:Location",
+        "rdfs:label": _text(area["title"]),
+    }
+    return _of("dct:Location", ONS + code) if code else named
