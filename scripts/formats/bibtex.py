@@ -19,7 +19,7 @@ def files(package: Package) -> Iterator[File]:
 FORMAT = Format(
     label="BibTeX",
     suffix=".bib",
-    media_type="application/x-bibtex",
+    media_type="text/x-bibtex",
     purpose="For LaTeX and reference managers.",
     scope=(WHOLE, DOCUMENT),
     section="descriptions",

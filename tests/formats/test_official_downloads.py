@@ -6,9 +6,9 @@ import zipfile
 
 import pytest
 
-from scripts.formats import archives, csv_on_the_web, dcat, official_json
+from scripts.formats import archives, csv_on_the_web, official_json, official_zip
 from scripts.model import validity
-from scripts.offering import downloads, official_tables, schema_org
+from scripts.offering import dcat_graph, downloads, official_tables, schema_org
 
 LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
 LINE = "Department of Examples, The children count."
@@ -20,7 +20,7 @@ def made(package):
 
 
 def test_every_official_file_names_licence_and_attribution_in_the_catalogue(package, made):
-    nodes = dcat.catalogue(package, made.shown)["dcat:dataset"]
+    nodes = dcat_graph.catalogue(package, made.shown)["dcat:dataset"]
     official = next(node for node in nodes if node["@id"].endswith("#official"))
     distributions = official["dcat:distribution"]
     assert len(distributions) == len(official_tables.resources(package)) + 1
@@ -29,13 +29,13 @@ def test_every_official_file_names_licence_and_attribution_in_the_catalogue(pack
 
 
 def test_the_catalogue_of_the_whole_has_no_official_file(package, made):
-    whole = dcat.catalogue(package, made.shown)["dcat:dataset"][0]
+    whole = dcat_graph.catalogue(package, made.shown)["dcat:dataset"][0]
     assert not [one for one in whole["dcat:distribution"] if "official" in one["@id"]]
 
 
 def test_csv_on_the_web_names_the_licence(package):
     resource = official_tables.resources(package)[0]
-    found = csv_on_the_web.metadata(package, resource)
+    found = csv_on_the_web.table(package, resource.file)
     assert found["dc:license"] == {"@id": LICENCE}
     assert LINE in found["dc:rights"]
 
@@ -61,7 +61,7 @@ def test_the_api_has_the_register_with_licence_and_attribution(package):
 
 
 def test_the_zip_is_a_valid_package_of_its_own(package, tmp_path):
-    with zipfile.ZipFile(io.BytesIO(official_json.zipped(package).content)) as archive:
+    with zipfile.ZipFile(io.BytesIO(official_zip.zipped(package).content)) as archive:
         archive.extractall(tmp_path)
     assert list(validity.errors(tmp_path / "datapackage.json")) == []
 

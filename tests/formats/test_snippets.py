@@ -12,7 +12,7 @@ import pytest
 
 from scripts.offering import snippets, urls
 
-PATHS = ["data/flat/figures.csv", "data/flat/answers.csv", "data/tidy/figures.csv"]
+PATHS = ["data/flat/figures.csv", "data/tidy/figures.csv"]
 
 
 def offered(package):
@@ -23,9 +23,10 @@ def offered(package):
     yield from snippets.of_package(package)
     for path in [*PATHS, f"data/by-table/{table}.csv"]:
         yield from snippets.of_csv(package, path)
-    for path in (f"data/sources/{table}.csv", urls.table_csv(answers, "answers")):
+    texts = ("data/flat/answers.csv", urls.table_csv(answers, "answers"))
+    for path in (f"data/sources/{table}.csv", *texts):
         yield from snippets.of_csv(package, path, ())
-    yield from snippets.of_api(package, urls.api(f"figures/{figure['figure_id']}"))
+    yield from snippets.of_api(package, urls.api(f"tables/{figure['table_id']}"))
 
 
 def run(command, folder, text=None):
@@ -77,12 +78,39 @@ def test_duckdb_snippets_run(package, tmp_path, monkeypatch):
             assert duckdb.sql(query).fetchall()
 
 
-def test_r_snippets_run(package, tmp_path):
+@pytest.mark.parametrize("library", ["readr", "jsonlite", "frictionless"])
+def test_r_snippets_run(package, tmp_path, library):
     if shutil.which("Rscript") is None:
         pytest.skip("R is not installed")
-    for one in offered(package):
-        if one.language == "r":
-            run(["Rscript", "-"], tmp_path, one.code)
+    there = f"quit(status = !requireNamespace('{library}', quietly = TRUE))"
+    if subprocess.run(["Rscript", "-e", there], capture_output=True, check=False).returncode:
+        pytest.skip(f"R has no package {library}")
+    codes = [one.code for one in offered(package) if one.language == "r" and library in one.code]
+    assert codes
+    for code in codes:
+        run(["Rscript", "-"], tmp_path, code)
+
+
+def test_pandas_and_duckdb_read_every_printed_answer(package, tmp_path):
+    """N/A, NA and null are answers that somebody printed; only an empty cell is none."""
+    printed = ["N/A", "NA", "null", "None", "nan", "", "0012"]
+    path = tmp_path / "answers.csv"
+    lines = ["answer_id,answer_as_published", *(f"a{n},{text}" for n, text in enumerate(printed))]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    codes = {one.name: one.code for one in snippets.of_csv(package, "data/flat/answers.csv", ())}
+    address = urls.url(package, "data/flat/answers.csv")
+    names = {}
+    exec(codes["Python (pandas)"].replace(address, str(path)), names)
+    assert names["answers"]["answer_as_published"].tolist() == printed
+    query = codes["DuckDB"].split("\n", 1)[1].replace("answers.csv", str(path))
+    assert [row[1] or "" for row in duckdb.sql(query).fetchall()] == printed
+
+
+def test_values_can_be_added_up_in_duckdb(served):
+    path = served.folder / "data/flat/figures.csv"
+    read = f"read_csv('{path}', header = true, all_varchar = true, types = {{'value': 'DECIMAL(18,6)'}})"
+    total, zeros = duckdb.sql(f"SELECT sum(value), count(old_la_code) FROM {read}").fetchone()
+    assert total > 0 and zeros > 0
 
 
 def test_a_snippet_with_a_wrong_address_fails(package, tmp_path):
