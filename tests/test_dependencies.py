@@ -1,0 +1,86 @@
+"""Every library that is declared is used where its list says, and nothing is used that is not declared."""
+
+import ast
+import re
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
+
+import pytest
+
+# programs and parts that are not imported: where to look for the word that shows their use
+RUN = {
+    "mkdocs": ("scripts/verbs/publish.py", '"mkdocs"'),
+    "mkdocs-material": ("mkdocs.yml", "name: material"),
+    "html5lib": ("scripts", "html5lib"),  # the parser that Beautiful Soup is told to take
+    "ruff": ("scripts", "ruff"),
+    "mypy": ("scripts", "mypy"),
+    "zensical": ("tests", "zensical"),
+    "pytest": ("scripts", "pytest"),
+}
+OWN = {"scripts", "tests", "benchmarks", "prepare"}
+
+
+def plain(name):
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def declared(group, repository):
+    """The libraries of a dependency group, those of the groups in it included."""
+    groups = tomllib.loads((repository / "pyproject.toml").read_text())["dependency-groups"]
+    found = set()
+    for line in groups[group]:
+        if isinstance(line, str):
+            found.add(plain(re.match(r"[\w.-]+", line)[0]))
+        else:
+            found |= declared(line["include-group"], repository)
+    return found
+
+
+def imported(*folders):
+    """The first names of all modules imported in Python files, without those of Python and of the project."""
+    found = set()
+    for path in (path for folder in folders for path in sorted(folder.rglob("*.py"))):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                found.add(node.module.partition(".")[0])
+    return found - sys.stdlib_module_names - OWN
+
+
+def libraries(names):
+    """The libraries that modules of these names may come from, by module."""
+    known = packages_distributions()
+    return {name: {plain(one) for one in known.get(name, [])} for name in sorted(names)}
+
+
+def shown(library, repository):
+    """Whether a program that is not imported is called, or named in the settings."""
+    if library not in RUN:
+        return False
+    place, word = RUN[library]
+    path = repository / place
+    files = path.rglob("*.py") if path.is_dir() else [path]
+    return any(word in file.read_text(encoding="utf-8") for file in files)
+
+
+@pytest.mark.parametrize(("group", "folder"), [("site", "scripts"), ("test", "tests")])
+def test_nothing_is_imported_that_is_not_declared(group, folder, repository):
+    there = declared(group, repository)
+    found = libraries(imported(repository / folder))
+    assert {name: sorted(of) for name, of in found.items() if not of & there} == {}
+
+
+@pytest.mark.parametrize(
+    ("group", "folders"), [("site", ["scripts"]), ("test", ["scripts", "tests"])]
+)
+def test_every_declared_library_is_used(group, folders, repository):
+    used = set().union(*libraries(imported(*(repository / one for one in folders))).values())
+    unused = {one for one in declared(group, repository) - used if not shown(one, repository)}
+    assert unused == set()
+
+
+def test_an_import_is_found_wherever_it_stands(tmp_path):
+    (tmp_path / "one.py").write_text("import json\ndef f():\n    from polars.x import y\n")
+    assert imported(tmp_path) == {"polars"}
