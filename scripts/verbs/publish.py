@@ -43,6 +43,9 @@ def main(root: Path = Path()) -> int:
         tell(missing, "site/ is as it was.")
         return 1
     package = Package(root)
+    if unsafe := prose.guide_problems(package):
+        tell(unsafe, "site/ is as it was.")
+        return 1
     say = progress()
     sections = shell.sections(root / "mkdocs.yml")
     pages: list[int] = []
@@ -52,7 +55,7 @@ def main(root: Path = Path()) -> int:
             root / SITE, lambda folder: pages.append(build(folder, root, package, sections, say))
         )
     except prose.Broken as broken:
-        tell([broken.problem], "site/ is as it was.")
+        tell(broken.problems, "site/ is as it was.")
         return 1
     except Refused as refused:
         tell(refused.problems, "site/ is as it was.")

@@ -17,7 +17,7 @@ def pages(package: Package) -> Iterator[Page]:
     for path in prose.pages_in(FOLDER, package):
         name = path.removeprefix(f"{FOLDER}/").removesuffix(".html")
         facts = FACTS[name](package) if name in FACTS else {}
-        found = prose.read(path, package, **facts)
+        found = prose.read(path, package, given=SAID[name](facts) if name in SAID else {})
         above = [("About", addresses.ABOUT)] if path != addresses.ABOUT else []
         yield page(
             "about/prose.html",
@@ -98,6 +98,21 @@ def quality(package: Package) -> dict:
     return {"counts": home_page.counts(package)}
 
 
+def said_counts(facts: dict) -> dict[str, dict[str, str]]:
+    """The counts as the prose says them; `blank` are printed cells without print, `open` may count different things or are rounded."""
+    counts = facts["counts"]
+    reckoned = {
+        **counts,
+        "blank": counts["figures"] - counts["printed"],
+        "open": counts["rounding"] + counts["caveat"],
+    }
+    return {"counts": {name: f"{count:,}" for name, count in reckoned.items()}}
+
+
+def said_version(facts: dict) -> dict[str, str]:
+    return {"version": facts["version"]}
+
+
 FACTS = {
     "index": index,
     "corrections": corrected,
@@ -108,3 +123,5 @@ FACTS = {
     "quality": quality,
     "faq": quality,
 }
+
+SAID = {"cite": said_version, "quality": said_counts, "faq": said_counts}

@@ -4,9 +4,9 @@ A question is a file in docs/questions: `topic` and `know` (what to know before 
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from scripts.model.package import Package
+from scripts.model.problems import Problem
 from scripts.pages import addresses, prose
 from scripts.pages.rendering import Page, page
 
@@ -40,9 +40,21 @@ def all_of(package: Package) -> list[tuple[str, prose.Prose]]:
     """Every question with its address, in order of topics."""
     order = {topic["topic_id"]: place for place, topic in enumerate(package["topics"])}
     found = [
-        (path, prose.read(path, package, could_be_shares=could_be_shares, number=Decimal))
+        (path, prose.read(path, package, needed=("topic", "know")))
         for path in prose.pages_in(FOLDER, package)
     ]
+    if unknown := [path for path, one in found if one.meta["topic"] not in order]:
+        raise prose.Broken(
+            *(
+                Problem(
+                    str(prose.source(path)),
+                    "topic",
+                    "is no topic",
+                    "Write a topic_id of data/vocabulary/topics.csv",
+                )
+                for path in unknown
+            )
+        )
     return sorted(found, key=lambda one: order[one[1].meta["topic"]])
 
 
@@ -52,18 +64,3 @@ def by_topic(asked: list, package: Package) -> list[tuple[dict, list]]:
         for topic in package["topics"]
         if (found := [one for one in asked if one[1].meta["topic"] == topic["topic_id"]])
     ]
-
-
-def could_be_shares(whole: str, percentages: list[str]) -> bool:
-    """Whether each percentage, to its printed decimals, is some whole number of things out of so many."""
-    return all(could_be_share(int(whole), percentage) for percentage in percentages)
-
-
-def could_be_share(whole: int, percentage: str) -> bool:
-    """A share is printed right if it is no more than half of its last decimal away from the exact one."""
-    printed = Decimal(percentage)
-    half = Decimal(1).scaleb(printed.as_tuple().exponent) / 2
-    nearest = int(printed * whole / 100)
-    return any(
-        abs(Decimal(100 * part) / whole - printed) <= half for part in (nearest, nearest + 1)
-    )
