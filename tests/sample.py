@@ -407,10 +407,10 @@ def write(
     contract = read_json(PROJECT / "datapackage.json")
     for table in contract["resources"]:
         columns = [field["name"] for field in table["schema"]["fields"]]
-        path = root / table["path"]
+        path, blank = root / table["path"], dict.fromkeys(columns, "")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(
-            csv_text(columns, [spoiled(row, spoil) for row in rows.get(table["name"], [])]),
+            csv_text(columns, [blank | spoiled(row, spoil) for row in rows.get(table["name"], [])]),
             encoding="utf-8",
             newline="\n",
         )
@@ -450,7 +450,10 @@ def write_prose(docs: Path, place: str) -> None:
             "see": "measures/cases.html",
         },
     ]
-    (docs / "glossary.csv").write_text(csv_text(list(rows[0]), rows), encoding="utf-8")
+    (docs / "glossary.csv").write_text(
+        csv_text(list(rows[0]), [dict.fromkeys(rows[0], "") | row for row in rows]),
+        encoding="utf-8",
+    )
     (docs / "corrections.csv").write_text(
         "date,version,figure_id,was,now,reason\n", encoding="utf-8"
     )

@@ -17,6 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
 from scripts.model.problems import Problem
+from scripts.pages.rendering import CONTROL
 
 EXTENSIONS = ["meta", "tables", "toc", "fenced_code"]
 BRACES = r"\{\{([^{}]*)\}\}|\{\{|\{%"
@@ -84,7 +85,7 @@ class Refusing(Extension):
                 raise Unsaid(
                     f"{found[0]!r} cannot be filled in", "Write one fact between {{ and }}"
                 )
-            return str(escape(self.say(found[1])))
+            return CONTROL.sub("", escape(self.say(found[1])))  # Markdown marks places by them
         except Unsaid as unsaid:
             self.refuse(found[0], unsaid.what, unsaid.cure)
             return ""
@@ -101,7 +102,9 @@ class Braces(InlineProcessor):
         super().__init__(BRACES, md)
         self.refusing = refusing
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[str, int, int]:
         return self.md.htmlStash.store(self.refusing.said(m)), m.start(0), m.end(0)
 
 
@@ -112,7 +115,9 @@ class Raw(InlineProcessor):
         super().__init__(pattern, md)
         self.refusing = refusing
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[str, int, int]:
         self.refusing.refuse(
             m[0], f"{m[0][:40]!r} is HTML", "Write it in Markdown, or between ` and ` to show it"
         )

@@ -143,7 +143,7 @@ def test_plain_markdown_is_no_problem(fine):
 
 
 def test_what_a_fact_says_is_text_and_never_markdown_or_html():
-    given = {"version": "**x** [y](javascript:z) <script> {{ counts }} `c`"}
+    given = {"version": "\x02wzxhzdk:0\x03**x** [y](javascript:z) <script> {{ counts }} `c`"}
     found = convert("docs/x.md", "# T\n\n{{ version }}\n", lambda _: given["version"])
     assert found.problems == []
     assert "**x** [y](javascript:z) &lt;script&gt; {{ counts }} `c`" in found.html
