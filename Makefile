@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VERBS := help site test lint serve build validate benchmark readme release clean lock
 
-.PHONY: $(VERBS) verify mutate account check-site new official
+.PHONY: $(VERBS) verify mutate account check-site new official preview
 
 $(VERBS):
 	$(PYTHON) scripts/run.py $@
@@ -13,6 +13,9 @@ verify mutate account:
 
 official:
 	$(PYTHON) scripts/run.py $@ $(if $(FROM),--from "$(FROM)") $(if $(COPIED),--copied "$(COPIED)")
+
+preview:
+	$(PYTHON) scripts/run.py $@ $(DOCUMENT)
 
 check-site:
 	$(PYTHON) scripts/run.py $@ $(SITE)

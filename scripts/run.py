@@ -55,6 +55,11 @@ VERBS = {
         [*SITE, SERVE],
         "make the site and show it on http://127.0.0.1:8000/ until Ctrl-C",
     ),
+    "preview": (
+        "site",
+        [["scripts.verbs.build"], ["scripts.verbs.preview"]],
+        "show the pages of one document at once, in build/preview (DOCUMENT=its id)",
+    ),
     "build": (
         "site",
         [["scripts.verbs.build"]],

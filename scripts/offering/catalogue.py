@@ -65,7 +65,7 @@ def newest(package: Package, documents: Iterable[str]) -> str:
     """The newest date printed on any of the documents, or the release's where none is."""
     rows = package.terms["documents"]
     return max(
-        (rows[document]["date"] for document in documents if rows[document]["date"]),
+        (row["date"] for each in documents if (row := rows.get(each)) and row["date"]),
         default=package.released,
     )
 

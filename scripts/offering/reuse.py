@@ -53,9 +53,9 @@ def open_documents(package: Package) -> list[str]:
 
 
 def licence_of(package: Package, documents: Iterable[str]) -> str:
-    """The id of the terms that all these documents share; `differs` if they do not, empty without documents."""
+    """The id of the terms that all these documents share; `differs` if they do not, empty without documents of the package."""
     held = package.once(terms)
-    found = {held[document].licence_id for document in documents}
+    found = {held[document].licence_id for document in documents if document in held}
     return found.pop() if len(found) == 1 else "differs" if found else ""
 
 
