@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import vl_convert
 
 from scripts.charts.drawing import FONTS, QUIET, TEXT, TOP, draw
-from scripts.charts.drawings import kept
+from scripts.charts.drawings import kept as drawn_once
 from scripts.charts.layout import LINE, Layout, clean, lay_out
 from scripts.charts.selection import Panel, Selection
 
@@ -68,7 +68,7 @@ def to_take_away(drawn: Drawn, words: Words) -> str:
 
 
 def png(svg: str) -> bytes:
-    return kept("png", svg, lambda: packed(vl_convert.svg_to_png(svg, scale=1.5)))
+    return drawn_once("png", svg, lambda: packed(vl_convert.svg_to_png(svg, scale=1.5)))
 
 
 def packed(png: bytes) -> bytes:
