@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from scripts.model.rows import Answer
 from scripts.model.terms import Vocabulary
-from scripts.reading import addresses, areas, statements, times
+from scripts.reading import areas, own_addresses, statements, times
 from scripts.reading.melting import Cells
 from scripts.reading.statements import Statement
 from scripts.reading.times import Times
@@ -28,7 +28,7 @@ def read(cells: Cells, vocabulary: Vocabulary) -> Answers:
     dates = _date_periods(cells, given, vocabulary)
     time = times.of_codes([code for code, _ in dates])
     columns = {
-        **addresses.columns(cells, "answer_id"),
+        **own_addresses.columns(cells, "answer_id"),
         "question_id": cells.column("question"),
         "subject": cells.column("subject"),
         "answer": given,

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from scripts.model.rows import Figure
 from scripts.model.terms import Vocabulary
-from scripts.reading import addresses, areas, periods, printed, times, values
+from scripts.reading import areas, own_addresses, periods, printed, times, values
 from scripts.reading.melting import Cells
 from scripts.reading.times import Times
 from scripts.reading.values import DAMAGED, UNUSUAL, Asked, Fault, Value
@@ -38,7 +38,7 @@ def read(cells: Cells, vocabulary: Vocabulary) -> Figures:
     time = times.of_codes(cells.column("period"))
     breakdowns = _breakdowns(cells, vocabulary)
     columns = {
-        **addresses.columns(cells, "figure_id"),
+        **own_addresses.columns(cells, "figure_id"),
         "source_column": [field.name for field in cells.fields],
         "row_label": cells.column("row_label"),
         "column_label": [field.title for field in cells.fields],
