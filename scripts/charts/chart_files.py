@@ -12,7 +12,7 @@ from markupsafe import Markup
 from scripts.charts import definitions, findings, pictures, timelines
 from scripts.charts.definitions import Chart
 from scripts.charts.layout import lay_out
-from scripts.charts.selection import Point, Selection, select
+from scripts.charts.selection import Panel, Point, Selection, select
 from scripts.model.files import csv_text
 from scripts.model.package import Package
 from scripts.pages import addresses
@@ -60,10 +60,14 @@ class Made:
     @property
     def outlined(self) -> bool:
         """Whether some mark is drawn as an outline, which then needs a word."""
-        laid = [lay_out(panel, self.chart.kind, pictures.WIDE) for panel in self.selection.panels]
+        laid = lay_out(self.selection.panels, self.chart.kind, pictures.WIDE)
         return any(
             not mark.exact and mark.size is not None for layout in laid for mark in layout.marks
         )
+
+    def to_figure(self, figure_id: str) -> str:
+        """The link from the page of the chart to a figure."""
+        return addresses.relative(self.page, addresses.figure(figure_id))
 
     @cached_property
     def wide(self) -> pictures.Drawn:
@@ -74,7 +78,9 @@ class Made:
         """The SVG of the page, wide and narrow; style shows one of them. ElementTree has escaped all text in them."""
         narrow = pictures.panels(self.selection, self.chart.kind, pictures.NARROW)
         return {
-            name: Markup(pictures.for_page(drawn, self.words, f"{self.anchor}-{name}"))
+            name: Markup(
+                pictures.for_page(drawn, self.words, f"{self.anchor}-{name}", self.to_figure)
+            )
             for name, drawn in (("wide", self.wide), ("narrow", narrow))
         }
 
@@ -145,7 +151,7 @@ def rows(made: Made, package: Package) -> list[dict]:
     """One row a point: exactly the numbers of the chart."""
     return [
         row(panel.title, point, package)
-        for panel in made.selection.panels
+        for panel in [*made.selection.panels, Panel("No date printed", made.selection.undated)]
         for point in panel.points
     ]
 

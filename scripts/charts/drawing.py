@@ -5,17 +5,14 @@ import json
 import vl_convert
 
 from scripts.charts.drawings import kept
-from scripts.charts.layout import BAR, FONT, GAP, LINE, Layout
+from scripts.charts.layout import ASIDE, BAR, FONT, GAP, LINE, Layout
 
 VERSION = "6.4"
 INK, TEXT, QUIET, SIGNAL = "#12436D", "#17212b", "#5b6874", "#801650"
 FONTS = "Liberation Sans, Arial, Helvetica, sans-serif"
 TOP = 26  # above columns and lines, for values
 COLUMN = 46
-NEAR, ASIDE = (
-    0.15,
-    12,
-)  # so near the axis nothing is written below a point; so far aside of a steep line
+NEAR = 0.15  # so near the axis nothing is written below a point
 
 
 def draw(layout: Layout, largest: float, smallest: float) -> str:

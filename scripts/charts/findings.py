@@ -11,7 +11,8 @@ from scripts.model.package import Package
 from scripts.pages import comparability, words
 
 KINDS = {"bars": "Bar chart", "columns": "Column chart", "line": "Line chart"}
-CLAUSES = 3  # a title speaks of no more panels than this
+SCALES = "Each unit has a scale of its own"
+CLAUSES = 3  # a title is about no more panels than this
 SAID_ALOUD = 16  # of more points than this, the picture's description says only the ends
 
 
@@ -47,15 +48,18 @@ def facts(selection: Selection, package: Package) -> dict:
         if value
     }
     found |= {"measure": selection.shared["measure"]} if "measure" in selection.shared else {}
-    if len(selection.panels) > CLAUSES:
+    panels = [panel for panel in selection.panels if not panel.undated]
+    if len(panels) > CLAUSES:
         return found
-    if paths := [path(panel) for panel in selection.panels if ends(panel)]:
-        found |= {"paths": "; ".join(paths)} if len(paths) == len(selection.panels) else {}
+    if paths := [path(panel) for panel in panels if ends(panel)]:
+        found |= {"paths": "; ".join(paths)} if len(paths) == len(panels) else {}
     found["ranges"] = "; ".join(
-        f"{lowered(panel.title)} {spread(panel)}".lstrip() for panel in selection.panels
+        f"{lowered(panel.title)} {spread(panel)}".lstrip() for panel in panels
     )
+    if len(panels) == 1:
+        found |= of_panel(panels[0], package)
     if len(selection.panels) == 1:
-        found |= of_panel(selection.panels[0], package)
+        found["each"] = "; ".join(f"{point.said} ({point.name})" for point in panels[0].points)
     return found
 
 
@@ -66,7 +70,6 @@ def of_panel(panel: Panel, package: Package) -> dict:
     )
     found = {
         "range": spread(panel),
-        "each": "; ".join(f"{point.said} ({point.name})" for point in panel.points),
         "full": sum(point.figure["value"] == "100" for point in ranked),
         "largest_value": ranked[0].said,
     }
@@ -179,10 +182,17 @@ def statistic(selection: Selection, package: Package) -> str:
     )
     return (
         ". ".join(
-            capital(part) for part in (said, where, years(selection), words.joined(units)) if part
+            capital(part)
+            for part in (said, where, years(selection), words.joined(units), scales(selection))
+            if part
         )
         + "."
     )
+
+
+def scales(selection: Selection) -> str:
+    """One unit has one scale. Where there are several, the picture says so."""
+    return SCALES if len({row["unit"] for row in selection.figures}) > 1 else ""
 
 
 def years(selection: Selection) -> str:
@@ -236,11 +246,38 @@ def description(kind: str, finding: str, selection: Selection) -> str:
 def spoken(panel: Panel, short: bool) -> str:
     start = f"{panel.title}: " if panel.title else ""
     if short:
-        return f"{start}{words.counted(len(panel.points), 'value')}, {spread(panel)}"
-    return start + ", ".join(
+        told = shape(panel) or spread(panel)
+        return f"{start}{words.counted(len(panel.points), 'value')}, {told}"
+    values = ", ".join(
         f"{point.name} {point.said}{' (takes part in a sum that differs)' if point.differs else ''}"
         for point in panel.points
     )
+    return f"{start}{shape(panel)}. {values}" if shape(panel) else start + values
+
+
+def shape(panel: Panel) -> str:
+    """How the numbers of one series go: `rose from 56.4% in September 2015 to 75.4% in November 2015`; empty without such a series."""
+    if not (pair := ends(panel)):
+        return ""
+    first, last = pair
+    exact = sorted((point for point in panel.points if point.exact), key=lambda point: point.size)
+    verb = "went" if first.figure["unit"] == "rank" else way(first, last)
+    told = [f"{verb} from {timed(first)} to {timed(last)}"]
+    if not way(first, last):
+        told = [f"was {timed(first)} and {timed(last)}"]
+    if exact[-1].size > max(first.size, last.size):
+        told.append(f"at most {timed(exact[-1])}")
+    if exact[0].size < min(first.size, last.size):
+        told.append(f"at least {timed(exact[0])}")
+    return ", ".join(told)
+
+
+def timed(point: Point) -> str:
+    """A value with its time, so that `from ... to ...` can stand around it."""
+    if " to " in point.when:
+        return f"{point.said} ({point.when})"
+    day = point.figure["period_start"] == point.figure["period_end"]
+    return f"{point.said} {'on' if day else 'in'} {point.when}"
 
 
 def lowered(text: str) -> str:

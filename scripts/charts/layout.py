@@ -12,6 +12,7 @@ FONT, LINE = 14, 17  # the height of letters and of a line of text
 LETTER = 7.6  # a letter's width, on the safe side
 BAR, GAP = 18, 9
 TALL = 170  # the height of columns and lines
+ASIDE = 12  # so far a value stands aside of a steep line
 SIGN = "≠"
 
 
@@ -41,19 +42,30 @@ class Layout(NamedTuple):
     below: float  # what labels need under the axis
 
 
-def lay_out(panel: Panel, kind: str, width: int) -> Layout:
-    """Columns and lines where their labels have room, else bars."""
-    if kind != "bars" and has_room(panel, width):
-        return upright(panel, kind, width)
-    return lying(panel, width)
+def lay_out(panels: list[Panel], kind: str, width: int) -> list[Layout]:
+    """Columns and lines where all labels of all panels have room, else bars.
+
+    Panels of one chart are laid out alike, so that a length means the same number in each of them.
+    """
+    if kind != "bars" and all(has_room(panel, kind, width) for panel in panels):
+        return [upright(panel, kind, width) for panel in panels]
+    left, right = beside(panels, width), beyond(panels)
+    return [lying(panel, width, left, right) for panel in panels]
 
 
-def has_room(panel: Panel, width: int) -> bool:
-    room = width / max(1, len(panel.points))
+def has_room(panel: Panel, kind: str, width: int) -> bool:
+    """Whether neither values nor labels of neighbours touch; two values for one day have no room on a line."""
+    places = placed(panel, kind, width)
+    room = min([width, *(after - before for before, after in pairwise(places))])
+    aside = ASIDE if kind == "line" and len(places) > 1 else 0
     return (
-        room >= max(len(text(point)) for point in panel.points) * LETTER * 0.9
+        room >= max(len(text(point)) for point in panel.points) * LETTER * 0.9 + aside
         and room >= widest_word(panel) * LETTER * 0.85
     )
+
+
+def placed(panel: Panel, kind: str, width: int) -> list[float]:
+    return by_time(panel.points, width) if kind == "line" else evenly(len(panel.points), width)
 
 
 def widest_word(panel: Panel) -> int:
@@ -61,7 +73,7 @@ def widest_word(panel: Panel) -> int:
 
 
 def upright(panel: Panel, kind: str, width: int) -> Layout:
-    places = by_time(panel.points, width) if kind == "line" else evenly(len(panel.points), width)
+    places = placed(panel, kind, width)
     room = min([width, *(after - before for before, after in pairwise(places))])
     lines = [
         wrapped(point.tick, int(min(room, 2 * place, 2 * (width - place)) / (LETTER * 0.85)))
@@ -73,15 +85,19 @@ def upright(panel: Panel, kind: str, width: int) -> Layout:
     return Layout(kind, marks, width, TALL, 0, 0, LINE * max(len(label) for label in lines) + 6)
 
 
-def lying(panel: Panel, width: int) -> Layout:
+def beside(panels: list[Panel], width: int) -> float:
+    """The room for labels beside the bars of all panels; 0 where they stand above the bars."""
+    longest = max(len(point.name) for panel in panels for point in panel.points) * LETTER
+    return min(longest + 4, width * 0.42) if longest < width * 0.3 or width > 480 else 0
+
+
+def beyond(panels: list[Panel]) -> float:
+    """The room for the longest value of all panels, beyond the longest bar."""
+    return max(len(text(point)) for panel in panels for point in panel.points) * LETTER + 12
+
+
+def lying(panel: Panel, width: int, left: float, right: float) -> Layout:
     """Bars one below the other, their labels beside them where there is room, else above them."""
-    right = max(len(text(point)) for point in panel.points) * LETTER + 12
-    longest = max(len(point.name) for point in panel.points)
-    left = (
-        min(longest * LETTER + 4, width * 0.42)
-        if longest * LETTER < width * 0.3 or width > 480
-        else 0
-    )
     letters = int((left or width) / (LETTER * 0.9)) + 1
     marks, top = [], 0.0
     for number, point in enumerate(panel.points):
@@ -162,7 +178,7 @@ def evenly(count: int, width: float) -> list[float]:
 
 
 def by_time(points: list[Point], width: float) -> list[float]:
-    """Places in proportion to time, moved apart where labels would touch; evenly where that leaves no room."""
+    """Places in proportion to time, moved apart where labels would touch; one place for one day."""
     days = [date.fromisoformat(point.day).toordinal() if point.day else 0 for point in points]
     even = evenly(len(points), width)
     if not all(days) or len(set(days)) < 2:
@@ -170,7 +186,10 @@ def by_time(points: list[Point], width: float) -> list[float]:
     edge, apart = even[0], (even[1] - even[0]) * 0.85
     places = [edge + (day - days[0]) / (days[-1] - days[0]) * (width - 2 * edge) for day in days]
     for number in range(1, len(places)):
-        places[number] = max(places[number], places[number - 1] + apart)
-    for number in range(len(places) - 1, 0, -1):
-        places[number] = min(places[number], width - edge - (len(places) - 1 - number) * apart)
+        near = 0 if days[number] == days[number - 1] else apart
+        places[number] = max(places[number], places[number - 1] + near)
+    places[-1] = min(places[-1], width - edge)
+    for number in range(len(places) - 2, 0, -1):
+        near = 0 if days[number] == days[number + 1] else apart
+        places[number] = min(places[number], places[number + 1] - near)
     return places

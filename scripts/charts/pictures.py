@@ -3,6 +3,8 @@
 import re
 import textwrap
 import zlib
+from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 from xml.etree import ElementTree
 
@@ -10,7 +12,7 @@ import vl_convert
 
 from scripts.charts.drawing import FONTS, QUIET, TEXT, TOP, draw
 from scripts.charts.drawings import kept as drawn_once
-from scripts.charts.layout import LINE, Layout, clean, lay_out
+from scripts.charts.layout import BAR, GAP, LINE, Layout, clean, lay_out
 from scripts.charts.selection import Panel, Selection
 
 SVG = "http://www.w3.org/2000/svg"
@@ -29,17 +31,50 @@ class Words(NamedTuple):
     source: str
 
 
+class Spot(NamedTuple):
+    """The part of a picture that leads to a figure, and what is said of it to who points at it."""
+
+    figure_id: str
+    said: str
+    left: float
+    top: float
+    width: float
+    height: float
+
+    def moved(self, left: float, top: float) -> "Spot":
+        return self._replace(left=self.left + left, top=self.top + top)
+
+
 class Drawn(NamedTuple):
-    """All panels of a chart in one group."""
+    """All panels of a chart in one group, and what leads from them to their figures."""
 
     group: ElementTree.Element
     width: int
     height: float
+    spots: list[Spot]
 
 
-def for_page(drawn: Drawn, words: Words, anchor: str) -> str:
-    """SVG to stand in a page, its name and description in it; the page has the title and the source around it."""
-    return text(framed(drawn.group, drawn.width, drawn.height, words, anchor))
+def for_page(drawn: Drawn, words: Words, anchor: str, address: Callable[[str], str]) -> str:
+    """SVG to stand in a page, its name and description in it; the page has the title and the source around it.
+
+    The picture is one image to those who hear it: the table below has the same links for the keyboard.
+    """
+    links = element("g", {"class": "spots", "aria-hidden": "true"})
+    links.extend(link(spot, address(spot.figure_id)) for spot in drawn.spots)
+    svg = framed(drawn.group, drawn.width, drawn.height, words, anchor)
+    image = element("g", {name: svg.attrib.pop(name) for name in ("role", "aria-labelledby")})
+    image.extend(svg)
+    whole = element("svg", svg.attrib, image, links)
+    return text(whole)
+
+
+def link(spot: Spot, address: str) -> ElementTree.Element:
+    place = {"x": f"{spot.left:g}", "y": f"{spot.top:g}"}
+    size = {"width": f"{spot.width:g}", "height": f"{spot.height:g}"}
+    area = element("rect", {**place, **size, "fill": "transparent"})
+    return element(
+        "a", {"href": address, "tabindex": "-1"}, element("title", {}, said=spot.said), area
+    )
 
 
 def to_take_away(drawn: Drawn, words: Words) -> str:
@@ -94,28 +129,30 @@ def panels(selection: Selection, kind: str, width: int) -> Drawn:
     """All panels in one group, two in a row where they are small and there is room."""
     beside = in_pairs(selection.panels, kind, width)
     each = (width - SPACE) // 2 if beside else width
+    laid = lay_out(selection.panels, kind, each)
     drawn = [
-        panel_group(panel, lay_out(panel, kind, each), sizes(panel, selection))
-        for panel in selection.panels
+        panel_group(panel, layout, sizes(panel, selection))
+        for panel, layout in zip(selection.panels, laid, strict=True)
     ]
-    group, top = element("g", {}), 0.0
+    group, top, spots = element("g", {}), 0.0, []
     step = 2 if beside else 1
     for start in range(0, len(drawn), step):
-        for number, (part, _) in enumerate(drawn[start : start + step]):
-            group.append(
-                element("g", {"transform": f"translate({number * (each + SPACE)},{top:g})"}, *part)
-            )
-        top += max(height for _, height in drawn[start : start + step]) + SPACE
-    return Drawn(group, width, top - SPACE)
+        row = drawn[start : start + step]
+        for number, part in enumerate(row):
+            left = number * (each + SPACE)
+            group.append(element("g", {"transform": f"translate({left},{top:g})"}, *part.group))
+            spots += [spot.moved(left, top) for spot in part.spots]
+        top += max(part.height for part in row) + SPACE
+    return Drawn(group, width, top - SPACE, spots)
 
 
 def sizes(panel: Panel, selection: Selection) -> list[float]:
-    """What sets the scale of a panel: the values of all panels with its measures. Different measures never share a scale."""
-    measures = {point.figure["measure_id"] for point in panel.points}
+    """What sets the scale of a panel: the values of all panels in its units. One unit has one scale within a chart."""
+    units = {point.figure["unit"] for point in panel.points}
     return [
         point.size
         for point in selection.points
-        if point.size is not None and point.figure["measure_id"] in measures
+        if point.size is not None and point.figure["unit"] in units
     ]
 
 
@@ -124,21 +161,43 @@ def in_pairs(shown: list[Panel], kind: str, width: int) -> bool:
     return (
         width == WIDE
         and len(shown) > 1
-        and all(lay_out(panel, kind, half).kind == kind for panel in shown)
+        and all(layout.kind == kind for layout in lay_out(shown, kind, half))
     )
 
 
-def panel_group(
-    panel: Panel, layout: Layout, scale: list[float]
-) -> tuple[ElementTree.Element, float]:
-    """A panel with its heading, and its height."""
+def panel_group(panel: Panel, layout: Layout, scale: list[float]) -> Drawn:
+    """A panel with its heading."""
     heading = lines(panel.title, 15, int(layout.width / 8.2), "bold", TEXT) if panel.title else []
     above = stacked(heading) + 8 if heading else 0
     picture = ElementTree.fromstring(draw(layout, max(scale), min(scale)))
     marks = element("g", {"transform": f"translate(0,{above})"}, *tidied(picture))
-    return element("g", {}, *placed(heading, 0, 0), marks), above + layout.height + layout.below + (
-        0 if layout.kind == "bars" else TOP
+    over = 0 if layout.kind == "bars" else TOP
+    return Drawn(
+        element("g", {}, *placed(heading, 0, 0), marks),
+        int(layout.width),
+        above + layout.height + layout.below + over,
+        [
+            spot.moved(0, above)
+            for spot in spots_of(panel, layout, over + layout.height + layout.below)
+        ],
     )
+
+
+def spots_of(panel: Panel, layout: Layout, height: float) -> list[Spot]:
+    """For each point the strip that it has to itself: across for bars that lie, else from top to bottom."""
+    at = [mark.at for mark in layout.marks]
+    found = []
+    for number, point in enumerate(panel.points):
+        said = f"{point.name}: {point.said}"
+        if layout.kind == "bars":
+            first = at[number] - (BAR + GAP) / 2
+            spot = Spot("", said, 0, max(first, 0), layout.width, BAR + GAP)
+        else:
+            half = min([layout.width, *(after - before for before, after in pairwise(at))]) / 2
+            first, last = max(at[number] - half, 0), min(at[number] + half, layout.width)
+            spot = Spot("", said, first, 0, last - first, height)
+        found.append(spot._replace(figure_id=point.figure["figure_id"]))
+    return found
 
 
 def tidied(picture: ElementTree.Element) -> ElementTree.Element:

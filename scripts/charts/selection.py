@@ -14,6 +14,7 @@ from scripts.model.package import Package
 from scripts.pages import comparability, words
 
 TOTAL = "total"
+UNDATED = "no date printed"
 
 
 class Point(NamedTuple):
@@ -54,17 +55,20 @@ class Point(NamedTuple):
 class Panel(NamedTuple):
     title: str
     points: list[Point]
+    undated: bool = False  # whether it holds the undated numbers of a chart that has dated ones too
 
 
 class Selection(NamedTuple):
-    """The panels of a chart, and what is the same for all its figures."""
+    """The panels of a chart, what is the same for all its figures, and what no line of time has a place for."""
 
     panels: list[Panel]
     shared: dict[str, str]
+    undated: list[Point] = []
 
     @property
     def points(self) -> list[Point]:
-        return [point for panel in self.panels for point in panel.points]
+        """Those that are drawn, then those without a place in time."""
+        return [*(point for panel in self.panels for point in panel.points), *self.undated]
 
     @property
     def figures(self) -> list[dict]:
@@ -99,16 +103,45 @@ def select(chart: Chart, package: Package) -> Selection | None:
     found = [
         Panel(title or ("All" if len(panels) > 1 else ""), once(points))
         for title, points in panels.items()
-        if any(each.figure["value"] for each in points)
     ]
-    return (
-        Selection(newest_first(found) if "period" in outside else found, shared) if found else None
-    )
+    shown = newest_first(found) if "period" in outside else found
+    if chart.kind == "line":
+        return with_numbers(Selection([dated(panel) for panel in shown], shared, undated(shown)))
+    if over_time(chart):
+        shown = [part for panel in shown for part in apart_in_time(panel)]
+    return with_numbers(Selection(shown, shared))
+
+
+def with_numbers(selection: Selection) -> Selection | None:
+    """The panels that have a number; nothing if none has."""
+    kept = [
+        panel for panel in selection.panels if any(point.figure["value"] for point in panel.points)
+    ]
+    return selection._replace(panels=kept) if kept else None
+
+
+def apart_in_time(panel: Panel) -> list[Panel]:
+    """An undated number has no place among dated ones: it stands in a panel of its own."""
+    without = undated([panel])
+    if not without or len(without) == len(panel.points):
+        return [panel]
+    title = f"{panel.title}: {UNDATED}" if panel.title else UNDATED.capitalize()
+    return [dated(panel), Panel(title, without, True)]
+
+
+def dated(panel: Panel) -> Panel:
+    return panel._replace(points=[point for point in panel.points if point.figure["period_start"]])
+
+
+def undated(panels: list[Panel]) -> list[Point]:
+    return [point for panel in panels for point in panel.points if not point.figure["period_start"]]
 
 
 def wanted(row: dict, where: Where) -> bool:
-    """Whether a figure is one that the definition asks for."""
+    """Whether a figure is one that the definition asks for, and says what was: a target or a forecast is never drawn."""
     groups = dimensions(row)
+    if row["value_kind"] in comparability.EXPECTED:
+        return False
     if where.by is not None and set(groups) != set(where.by):
         return False
     if not where.totals and TOTAL in groups.values():

@@ -11,6 +11,7 @@ from scripts.model.package import Package
 from scripts.pages.words import joined
 
 YES, WITH_CARE, NO = "yes", "with_care", "no"
+EXPECTED = ("target", "forecast")  # the kinds of value that do not say what was
 ORDER = (YES, WITH_CARE, NO)
 SAID = {YES: "may be compared", WITH_CARE: "only with care", NO: "not to be compared"}
 GROUP = ("measure_id", "document_id", "area_id")
@@ -106,6 +107,11 @@ def reasons_against(one: dict, other: dict) -> list[str]:
     """Why the rows themselves speak against comparing the two; empty if nothing does."""
     found = ["they have different units"] if one["unit"] != other["unit"] else []
     found += ["they are for different groups"] if categories(one) != categories(other) else []
+    found += (
+        ["one of them is a target or a forecast"]
+        if (one["value_kind"] in EXPECTED) != (other["value_kind"] in EXPECTED)
+        else []
+    )
     lengths = {length(figure) for figure in (one, other)}
     found += (
         ["their periods are not equally long"] if len(lengths) > 1 and None not in lengths else []

@@ -5,6 +5,7 @@ import io
 import json
 import re
 import zlib
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -13,7 +14,7 @@ import vl_convert
 
 from scripts.charts import chart_files, definitions, drawing, findings, layout, pictures, timelines
 from scripts.charts.definitions import Chart, Where
-from scripts.charts.selection import Panel, Point, Selection, once, select
+from scripts.charts.selection import Panel, Point, Selection, once, select, wanted
 from scripts.model.package import Package
 from tests import sample
 from tests.naughty import NAUGHTY
@@ -28,6 +29,8 @@ def figure(value="10", start="2015-04-01", end="2016-03-31", series="s", **more)
         "document_id": "d",
         "table_id": "d/t",
         "measure_id": "m",
+        "unit": "count",
+        "value_kind": "actual",
         "value": value,
         "qualifier": "",
         "value_marker": "" if value else "x",
@@ -298,11 +301,12 @@ def rows(path):
 def test_a_picture_has_a_name_a_description_and_its_values_as_text(package):
     for svg in the_chart(package).drawn.values():
         root = ElementTree.fromstring(svg)
+        image = root[0]
         named = {
-            each.get("id"): each.text for each in root if each.tag in (f"{SVG}title", f"{SVG}desc")
+            each.get("id"): each.text for each in image if each.tag in (f"{SVG}title", f"{SVG}desc")
         }
-        assert root.get("role") == "img"
-        assert root.get("aria-labelledby").split() == list(named)
+        assert image.get("role") == "img"
+        assert image.get("aria-labelledby").split() == list(named)
         assert all(named.values())
         written = ["".join(each.itertext()) for each in root.iter(f"{SVG}text")]
         assert {"North", "1,200 ≠", "South", "[x]"} <= set(written)
@@ -316,32 +320,143 @@ def test_the_description_says_values_and_what_differs(package):
 
 
 def test_a_number_with_about_is_drawn_as_an_outline():
-    laid = layout.lay_out(
-        Panel("", [point("a", value="5"), point("b", value="6", qualifier="about")]), "bars", 640
-    )
+    bars = Panel("", [point("a", value="5"), point("b", value="6", qualifier="about")])
+    (laid,) = layout.lay_out([bars], "bars", 640)
     assert [mark.exact for mark in laid.marks] == [True, False]
 
 
 def test_bars_and_columns_start_at_zero():
     for kind in ("bars", "columns", "line"):
         given = json.dumps(
-            drawing.specification(layout.lay_out(Panel("", years("40", "50")), kind, 640), 50, 40)
+            drawing.specification(
+                layout.lay_out([Panel("", years("40", "50"))], kind, 640)[0], 50, 40
+            )
         )
         assert {
             tuple(json.loads(found)) for found in re.findall(r'"domain": (\[.*?\])', given)
         } == {(0, 50)}
 
 
-def test_different_measures_never_share_a_scale():
+def test_different_units_never_share_a_scale():
     few, many = (
-        Panel("a", [point(value="3", measure_id="few")]),
-        Panel("b", [point(value="900", measure_id="many")]),
+        Panel("a", [point(value="3", unit="percent")]),
+        Panel("b", [point(value="900", unit="count")]),
     )
     assert pictures.sizes(few, Selection([few, many], {})) == [3]
 
 
+def test_a_length_means_the_same_number_in_every_panel_of_one_unit():
+    short, long = (
+        Panel("a", [point("a", value="18.8")]),
+        Panel("b", [point("A much longer name than that", said="100%, exactly", value="100")]),
+    )
+    drawn = pictures.panels(Selection([short, long], {}), "bars", 640)
+    bars = [each for each in drawn.group.iter(f"{SVG}path") if each.get("fill") == drawing.INK]
+    wide = [float(re.search(r"h([\d.]+)", each.get("d"))[1]) for each in bars]
+    assert wide[0] / 18.8 == pytest.approx(wide[1] / 100, rel=0.01)
+
+
+def test_all_panels_of_a_chart_are_columns_or_all_are_bars():
+    many, few = Panel("a", years(*(["1000000"] * 14))), Panel("b", years("3", "4"))
+    assert {each.kind for each in layout.lay_out([many, few], "columns", 288)} == {"bars"}
+    assert {each.kind for each in layout.lay_out([few, few], "columns", 288)} == {"columns"}
+
+
+@pytest.mark.parametrize("width", [288, 640])
+def test_values_and_labels_of_a_line_do_not_touch(width):
+    """A value may be moved aside of a steep line; it still ends before the next one begins."""
+    for count in range(2, 20):
+        points = years(*(f"{50 + place % 3}.4" for place in range(count)))
+        (laid,) = layout.lay_out([Panel("", points)], "line", width)
+        if laid.kind == "line":
+            ends = [
+                (mark.at + mark.lean * layout.ASIDE, len(mark.said) * layout.LETTER * 0.9 / 2)
+                for mark in laid.marks
+            ]
+            for (one, half), (other, its_half) in pairwise(ends):
+                assert one + half <= other - its_half + layout.ASIDE
+
+
+def test_two_numbers_for_one_day_are_not_two_places_of_one_line():
+    first, last = years("3", "5")
+    (laid,) = layout.lay_out([Panel("", [first, first._replace(name="x"), last])], "line", 640)
+    assert laid.kind == "bars"
+
+
+@pytest.fixture
+def undated(tmp_path):
+    """The sample with a chart over time, where one of its numbers has no period."""
+
+    def made(kind):
+        package = Package(sample.write(tmp_path / kind))
+        row = next(row for row in package["figures"] if row["value"])
+        extra = {**row, "figure_id": "x/y/z", "value": "7", "value_as_published": "7"}
+        extra |= {"period_start": "", "period_end": "", "time_period": "", "series_id": "z"}
+        package.rows["figures"].append(extra)
+        where = Where(by=[], totals=True)
+        where = Where(totals=True, category={"part": [row["breakdown_1_category"]]})
+        return select(Chart("t", "c", ["cases"], ["period"], kind, where), package)
+
+    return made
+
+
+def test_an_undated_number_has_no_place_on_a_line_of_time(undated):
+    found = undated("line")
+    assert [point.figure["figure_id"] for point in found.undated] == ["x/y/z"]
+    assert "x/y/z" not in [each.figure["figure_id"] for each in found.panels[0].points]
+    assert "x/y/z" in [figure["figure_id"] for figure in found.figures]
+
+
+def test_an_undated_number_is_a_panel_of_its_own_among_bars_over_time(undated):
+    found = undated("bars")
+    assert [panel.title for panel in found.panels] == ["", "No date printed"]
+    assert [panel.undated for panel in found.panels] == [False, True]
+
+
+@pytest.mark.parametrize("kind", ["target", "forecast"])
+def test_a_target_is_never_drawn(kind):
+    assert wanted(figure(value_kind="actual"), Where())
+    assert not wanted(figure(value_kind=kind), Where())
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        (("3", "5"), "rose from 3 in 2015 to 5 in 2016"),
+        (("5", "9", "3"), "fell from 5 in 2015 to 3 in 2017, at most 9 in 2016"),
+        (("5", "2", "5"), "was 5 in 2015 and 5 in 2017, at least 2 in 2016"),
+    ],
+)
+def test_the_description_tells_the_shape(values, told):
+    assert findings.shape(Panel("", years(*values))) == told
+    assert told in findings.spoken(Panel("", years(*values)), short=True)
+
+
+def test_a_shape_is_told_of_one_series_only():
+    later = point("2016", value="5", start="2016-01-01", end="2016-12-31", series="other")
+    assert not findings.shape(Panel("", [*years("3"), later]))
+
+
+def test_every_point_leads_to_its_figure(package):
+    chart = the_chart(package)
+    for svg in chart.drawn.values():
+        root = ElementTree.fromstring(svg)
+        ways = [each.get("href") for each in root.iter(f"{SVG}a")]
+        assert ways == [
+            chart.to_figure(each.figure["figure_id"]) for each in chart.selection.points
+        ]
+        assert not list(root[0].iter(f"{SVG}a"))
+
+
+def test_several_units_in_one_chart_are_said_to_have_scales_of_their_own():
+    one = Panel("a", [point(value="3", unit="percent")])
+    other = Panel("b", [point(value="900")])
+    assert findings.scales(Selection([one, other], {})) == findings.SCALES
+    assert not findings.scales(Selection([other, other], {}))
+
+
 def test_a_value_near_the_axis_is_not_written_into_it():
-    laid = layout.lay_out(Panel("", years("900", "2", "900")), "line", 640)
+    (laid,) = layout.lay_out([Panel("", years("900", "2", "900"))], "line", 640)
     assert laid.marks[1].low
     assert not drawing.rows(laid, 900)[1]["low"]
 
@@ -362,7 +477,7 @@ def test_hostile_names_stay_text(tmp_path):
     chart = the_chart(package)
     for svg in [*chart.drawn.values(), pictures.to_take_away(chart.wide, chart.words)]:
         tags = {each.tag.removeprefix(SVG) for each in ElementTree.fromstring(svg).iter()}
-        assert tags <= {"svg", "g", "path", "text", "tspan", "rect", "title", "desc", "line"}
+        assert tags <= {"svg", "g", "a", "path", "text", "tspan", "rect", "title", "desc", "line"}
         assert not any(
             name.startswith("on")
             for each in ElementTree.fromstring(svg).iter()

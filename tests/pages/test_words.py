@@ -96,6 +96,7 @@ FIGURE = {
     "unit": "count",
     "geographic_level": "Local authority",
     "value": "3",
+    "value_kind": "actual",
     "qualifier": "",
     "quality_flags": "",
     "time_identifier": "Financial year",
@@ -123,6 +124,7 @@ def test_figures_alike_in_everything_may_be_compared():
         ({"unit": "percent"}, "units"),
         ({"breakdown_1_category": "south"}, "groups"),
         ({"value": ""}, "no number"),
+        ({"value_kind": "target"}, "a target"),
     ],
 )
 def test_one_difference_is_a_reason_not_to_compare(change, reason):
