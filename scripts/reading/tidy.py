@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from scripts.checks import RULES
-from scripts.model import contract, terms
+from scripts.model import contract, named_files, terms
 from scripts.model.contract import CONTRACT
 from scripts.model.files import read_json
 from scripts.model.problems import Problem
@@ -19,7 +19,15 @@ from scripts.reading import areas, facts, passages, sources
 from scripts.reading.facts import Facts
 from scripts.reading.sources import Document
 from scripts.register import causes, comparisons, recomputing, related, single_changes
-from scripts.validations import area_codes, control_sums, guard, laws, of_documents, of_facts
+from scripts.validations import (
+    area_codes,
+    control_sums,
+    guard,
+    laws,
+    of_documents,
+    of_facts,
+    plain_ids,
+)
 
 FOLDERS = ["data/sources", contract.VOCABULARY]
 ROOMS = [of_facts, of_documents]
@@ -67,8 +75,9 @@ def read_contract(root: Path) -> tuple[dict[str, Any], list[Problem]]:
     if unsafe:
         return {}, unsafe
     described = read_json(root / CONTRACT)
-    unfit = contract.shape_problems(described)
-    return described, unfit or list(contract.vocabulary_problems(root, described))
+    unfit = contract.shape_problems(described) or named_files.problems(root, described)
+    unfit = unfit or list(contract.vocabulary_problems(root, described))
+    return described, unfit or list(plain_ids.problems(root, described))
 
 
 def from_documents(documents: list[Document], vocabulary: Vocabulary) -> Tidy:

@@ -7,18 +7,17 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from scripts.model.problems import Problem
-from scripts.validations import personal_details
+from scripts.validations import personal_details, possible_characters
 
 LARGEST_CELL = 1_500
 LARGEST_FILE = 20_000_000
 FORMULA = re.compile(r"[=@\t\r]|[+-](?=.*[A-Za-z(!|])")
-CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?<![\w/.,-])0\d{2,4} ?\d{3,4} ?\d{3,4}(?![\w,.-]\d|\d)")
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
 LONGEST_PLACE = 200
 HOW = " (docs/add-a-document.md says how, under Spreadsheets)"
 
@@ -50,7 +49,8 @@ def file_problems(path: Path, root: Path) -> list[Problem]:
             )
         ]
     if not path.is_file():
-        return [Problem(name, "file", "is missing", "Put it back")]
+        what = "is no plain file" if path.exists() else "is missing"
+        return [Problem(name, "file", what, "Put it back")]
     if path.suffix not in {".csv", ".json", ".md"}:
         return [
             Problem(
@@ -98,8 +98,7 @@ def _json_problems(name: str, text: str) -> Iterator[Problem]:
     repeated: list[str] = []
 
     def pairs(items: list[tuple]) -> dict:
-        keys = [key for key, _ in items]
-        repeated.extend(key for key in set(keys) if keys.count(key) > 1)
+        repeated.extend(twice(key for key, _ in items))
         return dict(items)
 
     try:
@@ -128,6 +127,11 @@ def _string_problems(name: str, value: object, place: str) -> Iterator[Problem]:
             yield from _string_problems(name, inner, f"{place}/{number}"[:LONGEST_PLACE])
     elif isinstance(value, str):
         yield from _text_problems(name, place, value)
+
+
+def twice(names: Iterable[str]) -> list[str]:
+    """The names that stand more than once."""
+    return [name for name, times in Counter(names).items() if times > 1]
 
 
 def _no_constant(word: str) -> None:
@@ -165,9 +169,7 @@ def _csv_problems(name: str, text: str) -> Iterator[Problem]:
             f"Separate them with commas{HOW}",
         )
         return
-    for column in sorted(
-        {column for column in header if header.count(column) > 1 or not column.strip()}
-    ):
+    for column in sorted({*twice(header), *(column for column in header if not column.strip())}):
         yield Problem(
             name,
             f"column {column!r}",
@@ -219,5 +221,5 @@ def _text_problems(name: str, place: str, text: str) -> Iterator[Problem]:
             f"has {kind}",
             "Remove it: no personal details are kept; in numbers.csv write # for each digit",
         )
-    if CONTROL.search(text):
-        yield Problem(name, place, "has a control character or half of a character", "Remove it")
+    for what, cure in possible_characters.faults(text):
+        yield Problem(name, place, what, cure)

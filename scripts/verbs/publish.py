@@ -19,7 +19,7 @@ from scripts.model.package import Package
 from scripts.model.problems import Problem, tell
 from scripts.offering import downloads
 from scripts.pages import acronyms, prose
-from scripts.publishing import filling, links, shell, sound, staging
+from scripts.publishing import filling, fit_to_publish, links, shell, sound, staging
 
 STAGED, SITE = Path("build/pages"), Path("site")
 Say = Callable[[str], None]
@@ -41,6 +41,9 @@ def main(root: Path = Path()) -> int:
         if not (root / name).is_file()
     ]:
         tell(missing, "site/ is as it was.")
+        return 1
+    if unfit := fit_to_publish.problems(root):
+        tell(unfit, "site/ is as it was.")
         return 1
     package = Package(root)
     if unsafe := prose.guide_problems(package):
