@@ -48,6 +48,24 @@ def with_unit(digits: str, unit: str, package: Package) -> str:
     return digits + (symbol if symbol == "%" else f" {symbol} {rest}".rstrip())
 
 
+def damaged(figure: dict) -> bool:
+    """Whether the printed cell says one thing and is read as another."""
+    return "damaged_print" in figure["quality_flags"].split()
+
+
+def limits(figure: dict, package: Package) -> str:
+    """How low and how high the number may be, where the print leaves that open; empty for one exact number."""
+    low, high = (
+        with_unit(number(figure[column]), figure["unit"], package) if figure[column] else ""
+        for column in ("value_low", "value_high")
+    )
+    if not low and not high:
+        return ""
+    if low and high:
+        return low if low == high else f"from {low} to {high}"
+    return f"{low} or more" if low else f"{high} or less"
+
+
 def no_value(figure: dict, package: Package) -> str:
     """Why a figure has no number."""
     reason = package.title("withheld_reasons", figure["withheld_reason"])

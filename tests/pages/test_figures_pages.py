@@ -68,7 +68,7 @@ def test_a_figure_that_no_sum_takes_in_says_so_and_is_still_proven(package, page
         if row["figure_id"] not in {**package.checks_of, **package.not_recomputed_of}
     )
     path, _, anchor = addresses.figure(row["figure_id"]).partition("#")
-    assert "No check here takes it in" in section(pages[path], anchor)
+    assert "No check uses it" in section(pages[path], anchor)
     assert "proof.html#_lines" in section(pages[path], anchor)
 
 
@@ -83,7 +83,7 @@ def test_a_figure_in_a_claim_that_cannot_be_recomputed_says_so_and_not_that_no_s
             in said
         )
         assert addresses.relative(path, addresses.check(claim["check_id"])) in said
-        assert "No check here takes it in" not in said
+        assert "No check uses it" not in said
     assert package.not_recomputed_of
 
 
@@ -100,13 +100,13 @@ def test_a_figure_without_a_number_or_printed_twice_is_told_as_what_it_is(packag
         next(figure_page.pages(fresh)).body.rpartition("<section")[2],
     )
     assert (
-        "There is no number here for a sum to take in." in blank
+        "There is no number here to check." in blank
         and "The cell is blank, so there is nothing to find on the line." in blank
     )
-    assert "No check here takes it in" in twice and "proven on its line" in twice
+    assert "No check uses it" in twice and "proven on its line" in twice
     assert (
         "The document prints it in more than one place: see the checks." in twice
-        and "Nowhere else here." not in twice
+        and "Not repeated in other documents." not in twice
     )
 
 

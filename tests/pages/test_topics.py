@@ -28,18 +28,18 @@ def body(package):
     )
 
 
-def test_what_to_know_comes_before_the_numbers_and_a_chart_s_caveat_before_the_chart(body):
+def test_numbers_come_first_and_a_chart_s_caveat_before_the_chart(body):
     order = [
         body.index(part)
         for part in (
-            "What you should know",
             "In short",
+            "What you should know",
             ">Charts<",
             "Cases, not children.",
             "<svg",
             ">Tables<",
-            "What was left out",
-            "Take it away",
+            "What's missing",
+            ">Download<",
         )
     ]
     assert order == sorted(order)
@@ -109,7 +109,7 @@ def test_the_sign_on_a_chart_leads_to_the_check(body):
 
 
 def test_gaps_stand_with_the_topic_whose_table_is_closest(body):
-    assert "A lost diagram" in body[body.index("What was left out") :]
+    assert "A lost diagram" in body[body.index(">What's missing<") :]
 
 
 def test_prose_of_people_stands_in_its_place(tmp_path):
@@ -183,7 +183,7 @@ def test_growth_over_years_and_growth_by_a_year_are_not_drawn_together(package):
         page.body for page in measure_page.pages(package) if page.path == "measures/cases.html"
     )
     assert "Over time" not in body
-    assert "Their periods are not equally long: a year and 11 years." in body
+    assert "Their periods have different lengths: a year and 11 years." in body
 
 
 def test_the_lengths_of_periods_are_those_that_are_there_and_the_shortest_comes_first(package):
@@ -263,3 +263,16 @@ def test_one_drawing_is_shown_legible_and_named_without_a_script(browser, addres
     assert page.evaluate(INSIDE)
     assert page.get_by_role("img", name="North: 1,200").count() == 1
     page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("known", "caveat"),
+    [
+        ("<ul><li>Count once. And again.</li><li>More.</li></ul>", "Count once."),
+        ("<ul><li>One.</li><li><strong>Do not compare.</strong> Why.</li></ul>", "Do not compare."),
+        ("<p>Mind this.</p>", "Mind this."),
+        ("", ""),
+    ],
+)
+def test_the_caveat_that_matters_most_is_the_bold_one_or_the_first(known, caveat):
+    assert topic_page.caveat(Markup(known)) == caveat

@@ -1,9 +1,9 @@
-"""A page for each area that has documents: its codes, its documents, and the topics that they speak of."""
+"""A page for each area that has documents: main facts with their trend, documents, topics, what's missing, codes."""
 
 from collections.abc import Iterator
 
 from scripts.model.package import Package
-from scripts.pages import addresses, beside
+from scripts.pages import addresses, beside, profile, statements
 from scripts.pages.document import document_page
 from scripts.pages.rendering import Page, page
 
@@ -26,6 +26,14 @@ def pages(package: Package) -> Iterator[Page]:
                     for document in document_page.newest_first(held)
                 ],
                 topics=topics(held, package),
+                facts=profile.of_area(area["area_id"], package),
+                statements=statements.of_area(area["area_id"], package),
+                gaps=[
+                    table
+                    for document in held
+                    for table in package.group("tables", "document_id", document["document_id"])
+                    if table["kind"] == "gap"
+                ],
                 official=beside.series(package, area=area["area_id"]),
             )
 

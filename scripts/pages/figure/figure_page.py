@@ -45,6 +45,8 @@ def facts(figure: dict, package: Package) -> dict:
         "measure": package.term("measures", figure["measure_id"]),
         "breakdowns": words.breakdowns(figure, package),
         "qualifier": package.terms["qualifiers"].get(figure["qualifier"]),
+        "kind": kind(figure, package),
+        "limits": words.limits(figure, package),
         "flags": [package.term("flags", flag) for flag in figure["quality_flags"].split()],
         "checks": said_apart(
             differing_first(package.checks_of.get(figure["figure_id"], [])), package
@@ -58,6 +60,12 @@ def facts(figure: dict, package: Package) -> dict:
         "official": beside.of_figure(figure["figure_id"], package),
         "cite": cited(figure, package),
     }
+
+
+def kind(figure: dict, package: Package) -> dict | None:
+    """What kind of number it is, where it isn't an actual one."""
+    actual = figure["value_kind"] in ("", "actual")
+    return None if actual else package.term("value_kinds", figure["value_kind"])
 
 
 def said_apart(found: list[dict], package: Package) -> list[tuple[dict, str]]:

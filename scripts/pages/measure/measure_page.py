@@ -6,10 +6,11 @@ from itertools import groupby
 
 from scripts.charts import chart_files, timelines
 from scripts.model.package import Package
-from scripts.pages import addresses, beside, comparability, words
+from scripts.pages import addresses, beside, comparability, statements, words
 from scripts.pages.rendering import Page, page
 
 DAYS = {"days": 1, "months": 30}
+NEWEST = 3  # of more areas the table is read
 IN_KIND = ("estimate", "provisional")
 
 
@@ -59,9 +60,22 @@ def facts(measure: dict, package: Package) -> dict:
         "official": beside.series(package, measure_id=measure["measure_id"]),
         "not_official": beside.without(measure["measure_id"], package),
         "mixed": mixed(figures, package),
+        "newest": newest(figures),
+        "statements": statements.of_measure(measure["measure_id"], package),
         "charts": chart_files.on_page(addresses.measure(measure["measure_id"]), package),
         "breaks": lambda chart: timelines.breaks(chart.selection, package),
     }
+
+
+def newest(figures: list[dict]) -> list[dict]:
+    """The newest dated number of each area for all, not broken down; nothing where there are many areas."""
+    whole = [
+        row
+        for row in figures
+        if row["value"] and not row["breakdown_1_dimension"] and row["period_end"]
+    ]
+    latest = {row["area_id"]: row for row in sorted(whole, key=in_time)}
+    return list(latest.values()) if len(latest) <= NEWEST else []
 
 
 def series(figures: list[dict], package: Package) -> list[tuple[str, list[dict]]]:
@@ -97,11 +111,11 @@ def mixed(figures: list[dict], package: Package) -> list[str]:
     if len({row["area_id"] for row in figures}) > 1:
         told.append("They are about more than one area.")
     if len(found := lengths(figures)) > 1:
-        told.append(f"Their periods are not equally long: {words.joined(found)}.")
+        told.append(f"Their periods have different lengths: {words.joined(found)}.")
     if any(not row["period_start"] for row in figures):
-        told.append("For some the document does not state the period.")
+        told.append("Some figures are undated.")
     if any(row["qualifier"] for row in figures):
-        told.append("Some are printed as about, over, almost or up to a number.")
+        told.append("Some are approximate: printed as about, over, almost or up to a number.")
     return [*told, *flagged(figures, package)]
 
 

@@ -1,15 +1,18 @@
 """The list of topics, and a page for each: what to know, its key numbers in sentences, charts, tables, and what was left out."""
 
+import re
 from collections.abc import Iterator
 
 from markupsafe import Markup
 
 from scripts.charts import chart_files, sentences
 from scripts.model.package import Package
-from scripts.pages import addresses, beside, offers, prose, words
+from scripts.pages import absences, addresses, beside, offers, prose, statements, words
 from scripts.pages.home.home_page import topics as with_amounts
 from scripts.pages.rendering import Page, page
 
+BLOCK = re.compile(r"<(?:li|p)>(.*?)</(?:li|p)>", re.DOTALL)
+STRONG = re.compile(r"<strong>(.*?)</strong>")
 KNOW, LEFT_OUT = "What you should know", "What was left out"
 
 
@@ -41,7 +44,7 @@ def pages(package: Package) -> Iterator[Page]:
 
 def facts(topic: dict, path: str, package: Package) -> dict:
     measures = package.group("measures", "topic_id", topic["topic_id"])
-    rows = figures(topic, package)
+    rows = absences.figures(topic, package)
     tables = {row["table_id"] for row in rows}
     return {
         "told": know(rows),
@@ -53,7 +56,8 @@ def facts(topic: dict, path: str, package: Package) -> dict:
         ],
         "questions": questions(topic, package),
         "tables": [table for table in package["tables"] if table["table_id"] in tables],
-        "gaps": gaps(tables, package),
+        "missing": absences.of_topic(topic, package),
+        "statements": statements.of_topic(topic["topic_id"], package),
         "official": beside.series(package, topic_id=topic["topic_id"]),
         "take": offers.of_topic(topic["topic_id"], package),
     }
@@ -71,15 +75,6 @@ def questions(topic: dict, package: Package) -> list[tuple[dict, list[dict]]]:
     ]
 
 
-def figures(topic: dict, package: Package) -> list[dict]:
-    measures = package.group("measures", "topic_id", topic["topic_id"])
-    return [
-        row
-        for measure in measures
-        for row in package.group("figures", "measure_id", measure["measure_id"])
-    ]
-
-
 def written(path: str, package: Package) -> dict[str, Markup]:
     """What people wrote on the topic, under the two headings that the page knows; empty where nothing is written."""
     body = prose.read(path, package).body if prose.exists(path, package) else Markup("")
@@ -87,7 +82,17 @@ def written(path: str, package: Package) -> dict[str, Markup]:
         heading.partition("</h2>")[0].partition(">")[2]: heading.partition("</h2>")[2]
         for heading in body.split("<h2")[1:]
     }
-    return {"known": Markup(parts.get(KNOW, "")), "left_out": Markup(parts.get(LEFT_OUT, ""))}
+    known = Markup(parts.get(KNOW, ""))
+    return {"known": known, "left_out": Markup(parts.get(LEFT_OUT, "")), "caveat": caveat(known)}
+
+
+def caveat(known: Markup) -> str:
+    """The sentence that matters most: what is bold in what to know, else its first sentence."""
+    if bold := STRONG.search(known):
+        return Markup(bold[1]).striptags()
+    first = BLOCK.search(known)
+    said = Markup(first[1]).striptags() if first else ""
+    return f"{said.partition('. ')[0].rstrip('.')}." if said else ""
 
 
 def know(figures: list[dict]) -> list[str]:
@@ -107,26 +112,3 @@ def know(figures: list[dict]) -> list[str]:
             f"{words.counted(differing, 'figure takes', 'figures take')} part in a sum or statement in which the printed numbers do not agree. The sign ≠ marks them."
         )
     return told or ["Read what the measure is not before you use its numbers."]
-
-
-def gaps(tables: set[str], package: Package) -> list[dict]:
-    """What could not be had next to the topic's tables: each gap counts to the table that stands closest to it in its document."""
-    found = [table for table in package["tables"] if table["kind"] == "gap"]
-    return [gap for gap in found if closest(gap, package) in tables]
-
-
-def closest(gap: dict, package: Package) -> str:
-    others = [
-        table
-        for table in package.group("tables", "document_id", gap["document_id"])
-        if table["figures"] != "0"
-    ]
-    return min(others, key=lambda table: distance(gap, table))["table_id"] if others else ""
-
-
-def distance(one: dict, other: dict) -> tuple[int, int]:
-    """Lines between two tables, 0 where one stands within the other; then the shorter table first."""
-    first, last, other_first, other_last = (
-        int(table[column]) for table in (one, other) for column in ("first_line", "last_line")
-    )
-    return max(first - other_last, other_first - last, 0), other_last - other_first

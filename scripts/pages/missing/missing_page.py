@@ -1,0 +1,20 @@
+"""Everything that the documents don't give, on one page by topic: gaps, cells without a number, answers that are not there."""
+
+from collections.abc import Iterator
+
+from scripts.model.package import Package
+from scripts.pages import absences, addresses
+from scripts.pages.rendering import Page, page
+
+DESCRIPTION = "What the documents don't give: pictures without numbers, blank and damaged cells, questions without an answer."
+
+
+def pages(package: Package) -> Iterator[Page]:
+    yield page(
+        "missing/missing.html",
+        addresses.MISSING,
+        "What's missing",
+        DESCRIPTION,
+        package,
+        found_missing=absences.all_of(package),
+    )
