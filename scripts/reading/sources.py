@@ -220,7 +220,7 @@ def _descriptor_problems(
         if not (folder / table["path"]).is_file():
             found.append(
                 Problem(
-                    f"{name}/{table['path']}",
+                    f"{place.rpartition('/')[0]}/{table['path']}",
                     "file",
                     "is missing",
                     f"Add it, or take {table['name']!r} out of {DESCRIPTOR}",

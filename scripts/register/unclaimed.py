@@ -153,7 +153,8 @@ def by_line(figures: list[Row], measures: Related) -> dict[tuple[str, ...], list
     grouped: dict[tuple[str, ...], list[Row]] = {}
     for figure in figures:
         same = [figure[key] for key in LINE]
-        grouped.setdefault((measures.root[figure["measure_id"]], *same), []).append(figure)
+        root = measures.root.get(figure["measure_id"], "")
+        grouped.setdefault((root, *same), []).append(figure)
     return grouped
 
 
