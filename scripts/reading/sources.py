@@ -192,10 +192,10 @@ def _descriptor_problems(
         found += unknown(
             place, f"left_out/{number}/reason", passage["reason"], "number_reasons", vocabulary
         )
-    for word, name in (("causes", "id"), ("caveats", "check")):
+    for word, key in (("causes", "id"), ("caveats", "check")):
         for said in (one for one in descriptor.get(word, []) if "class" in one):
             found += unknown(
-                place, f"{word}: {said[name]}", said["class"], "discrepancy_classes", vocabulary
+                place, f"{word}: {said[key]}", said["class"], "discrepancy_classes", vocabulary
             )
     for claim in descriptor.get("claims", []):
         for code in several(claim.get("answer", [])) + several(claim.get("of", [])):
@@ -220,7 +220,7 @@ def _descriptor_problems(
         if not (folder / table["path"]).is_file():
             found.append(
                 Problem(
-                    f"{place.rpartition('/')[0]}/{table['path']}",
+                    f"{name}/{table['path']}",
                     "file",
                     "is missing",
                     f"Add it, or take {table['name']!r} out of {DESCRIPTOR}",
