@@ -3,7 +3,7 @@
 import pytest
 
 from scripts.model.package import Package
-from scripts.pages import absences, profile, statements, words
+from scripts.pages import absences, profile, said_beside, words
 from scripts.pages.missing import missing_page
 from tests import sample
 
@@ -54,11 +54,11 @@ def test_a_target_is_no_main_fact(package):
 
 def test_a_statement_says_with_what_it_compares(package):
     answer = {**package["answers"][0], "direction": "up", "comparator_area_id": ""}
-    alone = statements.statement(answer, package)
+    alone = said_beside.statement(answer, package)
     area = package["areas"][0]
-    other = statements.statement({**answer, "comparator_area_id": area["area_id"]}, package)
+    other = said_beside.statement({**answer, "comparator_area_id": area["area_id"]}, package)
     assert other == f"{alone}, compared with {area['title']}"
-    assert not statements.said([{**answer, "direction": ""}], package)
+    assert not said_beside.said([{**answer, "direction": ""}], package)
 
 
 @pytest.mark.parametrize(

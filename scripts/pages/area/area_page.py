@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scripts.model.package import Package
-from scripts.pages import addresses, beside, profile, statements
+from scripts.pages import addresses, beside, profile, said_beside
 from scripts.pages.document import document_page
 from scripts.pages.rendering import Page, page
 
@@ -27,7 +27,7 @@ def pages(package: Package) -> Iterator[Page]:
                 ],
                 topics=topics(held, package),
                 facts=profile.of_area(area["area_id"], package),
-                statements=statements.of_area(area["area_id"], package),
+                statements=said_beside.of_area(area["area_id"], package),
                 gaps=[
                     table
                     for document in held

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from scripts.charts import chart_files, timelines
 from scripts.model.package import Package
-from scripts.pages import addresses, beside, comparability, statements, words
+from scripts.pages import addresses, beside, comparability, said_beside, words
 from scripts.pages.rendering import Page, page
 
 DAYS = {"days": 1, "months": 30}
@@ -61,7 +61,7 @@ def facts(measure: dict, package: Package) -> dict:
         "not_official": beside.without(measure["measure_id"], package),
         "mixed": mixed(figures, package),
         "newest": newest(figures),
-        "statements": statements.of_measure(measure["measure_id"], package),
+        "statements": said_beside.of_measure(measure["measure_id"], package),
         "charts": chart_files.on_page(addresses.measure(measure["measure_id"]), package),
         "breaks": lambda chart: timelines.breaks(chart.selection, package),
     }

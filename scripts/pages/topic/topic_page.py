@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from scripts.charts import chart_files, sentences
 from scripts.model.package import Package
-from scripts.pages import absences, addresses, beside, offers, prose, statements, words
+from scripts.pages import absences, addresses, beside, offers, prose, said_beside, words
 from scripts.pages.home.home_page import topics as with_amounts
 from scripts.pages.rendering import Page, page
 
@@ -57,7 +57,7 @@ def facts(topic: dict, path: str, package: Package) -> dict:
         "questions": questions(topic, package),
         "tables": [table for table in package["tables"] if table["table_id"] in tables],
         "missing": absences.of_topic(topic, package),
-        "statements": statements.of_topic(topic["topic_id"], package),
+        "statements": said_beside.of_topic(topic["topic_id"], package),
         "official": beside.series(package, topic_id=topic["topic_id"]),
         "take": offers.of_topic(topic["topic_id"], package),
     }
