@@ -148,7 +148,7 @@ def sources(made: Made, package: Package) -> dict[str, list[dict]]:
 
 
 def rows(made: Made, package: Package) -> list[dict]:
-    """One row a point: exactly the numbers of the chart."""
+    """One row per point: exactly the numbers of the chart."""
     return [
         row(panel.title, point, package)
         for panel in [*made.selection.panels, Panel("No date printed", made.selection.undated)]

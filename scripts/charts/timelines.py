@@ -110,11 +110,7 @@ def why(before: Point, after: Point, package: Package) -> str:
         return "One of them has no number."
     found = comparability.verdict(before.figure, after.figure, package)
     inexact = found.may == comparability.NO and not (before.exact and after.exact)
-    care = (
-        ["One of them is printed as about, almost or over a number, or without a date."]
-        if inexact
-        else []
-    )
+    care = ["One of them is approximate or undated."] if inexact else []
     other = (
         ["They are printed in different documents."]
         if before.figure["document_id"] != after.figure["document_id"]

@@ -39,7 +39,7 @@ def nearest_possible(named: Named) -> str:
 
 
 RULE = Rule(
-    title="A percentage that the whole can give",
+    title="Possible percentage of the whole",
     definition=(
         "The nearest percentage that a whole number of people or things can be of the printed "
         "whole is compared with the printed percentage."

@@ -99,7 +99,7 @@ def free(name: str, taken: Container[str]) -> str:
 def cover(package: Package) -> list[str]:
     return [
         package.contract["description"],
-        "Start with All_figures: one row a figure, every name filled in. All_answers has what is not a number. "
+        "Start with All_figures: one row per figure, every name filled in. All_answers has what is not a number. "
         "Contents lists the other sheets, and Notes say what signs and empty cells mean.",
         f"Version {package.contract['version']}, {package.released}. {urls.site(package)}",
         "How to cite it: " + citation.whole(package).full,

@@ -98,7 +98,7 @@ ADDRESS = {
 
 
 def figures(package: Package) -> Resource:
-    """data/flat/figures.csv: one row a figure, every name filled in, its terms and its address at the end."""
+    """data/flat/figures.csv: one row per figure, every name filled in, its terms and its address at the end."""
     flags = package.terms["flags"]
     rows = [
         row
@@ -117,7 +117,7 @@ def figures(package: Package) -> Resource:
         *TERMS,
         ADDRESS,
     ]
-    what = "One row a figure with the name of everything it refers to: nothing to join."
+    what = "One row per figure, all labels included."
     return made(
         "data/flat/figures.csv",
         "All figures, every name filled in",
@@ -129,7 +129,7 @@ def figures(package: Package) -> Resource:
 
 
 def answers(package: Package) -> Resource:
-    """data/flat/answers.csv: one row an answer, as for figures."""
+    """data/flat/answers.csv: one row per answer, as for figures."""
     rows = [
         row | {"address": urls.url(package, urls.table_page(row["table_id"]))}
         for row in with_terms(package, with_names(package, "answers", ANSWERS))

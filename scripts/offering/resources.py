@@ -128,7 +128,7 @@ def _printed_table(package: Package, document: str, table: Field) -> Resource:
     names = content.decode().splitlines()[0].split(",")
     fields = [_printed_field(described.get(name, {"name": name})) for name in names]
     what = (
-        f"As printed: the cells exactly as they stand in the document ({table.get('locator', '')})."
+        f"As printed: the cells exactly as they are in the document ({table.get('locator', '')})."
     )
     table_id = f"{document}/{table['name']}"
     return Resource(

@@ -1,6 +1,6 @@
 """The register of agreement: our figure beside the official number, where both count alike.
 
-One row a figure and a mapping that is same or near. Two counts; neither is called wrong.
+One row per figure and a mapping that is same or near. Two counts; neither is called wrong.
 """
 
 from decimal import Decimal
@@ -49,7 +49,7 @@ def limits(hand: ByHand) -> list[Limit]:
 def agreement(
     counterparts: pd.DataFrame, figures: pd.DataFrame, hand: ByHand, rounded: dict[str, str]
 ) -> pd.DataFrame:
-    """One row a figure and mapping; `rounded`: the step to which an official figure is rounded.
+    """One row per figure and mapping; `rounded`: the step to which an official figure is rounded.
 
     A figure has one official number for its own time at most; with none, any pair of it tells why.
     """

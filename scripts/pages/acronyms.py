@@ -21,7 +21,7 @@ NO_APOSTROPHE = re.compile(
 CAPITALS = re.compile(r"(?<![^\s(“‘\"'/])[A-Z]{2,6}(?=s?(?:[\s).,;:?!”’\"'/]|$))")
 NOT_PROSE = re.compile(r"```.*?```|`[^`]*`|\{\{.*?\}\}|\{%.*?%\}|\]\([^)]*\)", re.DOTALL)
 AS_PRINTED = ("_as_published", "row_label", "column_label")
-CURE = "Add a row of kind acronym; or of kind capitals, if the word only stands in capitals"
+CURE = "Add a row of kind acronym; or of kind capitals, if the word is only in capitals"
 
 
 @lru_cache(maxsize=1)
@@ -78,7 +78,7 @@ def problems(package: Package) -> list[Problem]:
         else {}
     )
     return [
-        Problem(str(LIST), word, f"has no row, and stands in {place}", CURE)
+        Problem(str(LIST), word, f"has no row, and is in {place}", CURE)
         for word, place in found.items()
         if word not in listed
     ]

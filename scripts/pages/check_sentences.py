@@ -19,7 +19,7 @@ STATUS = {
 WHY_NOT = {
     "number_missing": "It needs a cell that has no number, or one that cannot be read.",
     "answer_missing": "An answer that it counts cannot be read, or there is none.",
-    "cannot_fail": "Any number would have fitted.",
+    "cannot_fail": "Not tested: any number would pass.",
     "would_reveal": "The publisher keeps a number of it back, and the sum would tell more of it.",
 }
 

@@ -124,7 +124,7 @@ def reasons_for_care(one: dict, other: dict) -> list[str]:
     flags = {*one["quality_flags"].split(), *other["quality_flags"].split()}
     found = [] if length(one) and length(other) else ["the period is not stated for both"]
     found += (
-        ["one of them is printed as about, over, almost or up to a number"]
+        ["one of them is approximate, such as about, over or up to a number"]
         if one["qualifier"] or other["qualifier"]
         else []
     )

@@ -44,7 +44,7 @@ def correction(row: dict, package: Package) -> Correction:
             Problem(
                 str(LIST),
                 row["figure_id"],
-                "is no figure of the package",
+                "is not a figure of the package",
                 "Give the address of the figure that was corrected",
             )
         )

@@ -12,7 +12,7 @@ LINE_NUMBER = re.compile(r"[1-9][0-9]*")
 
 
 def numbers(document: Document, facts: Sequence[Fact], words: list[str]) -> list[Numeral]:
-    """One row a numeral of the document, in order of line: those that facts use, then those with a reason."""
+    """One row per numeral of the document, in order of line: those that facts use, then those with a reason."""
     reasons = (
         Numeral(document.id, row["line"], row["token"], "", row["reason"])
         for row in document.numbers

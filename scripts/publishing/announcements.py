@@ -29,7 +29,7 @@ PAGES = [
     ("how-to-use.html", "How to use the data", "read this before comparing anything"),
 ]
 FILES = [
-    ("data/flat/figures.csv", "All figures", "one row a figure, every name filled in"),
+    ("data/flat/figures.csv", "All figures", "one row per figure, every name filled in"),
     ("datapackage.json", "Data Package", "the contract: tables, columns, keys"),
     ("api/v1/index.json", "API", "JSON at stable addresses"),
     ("api/openapi.json", "OpenAPI", "the description of the API"),
@@ -44,7 +44,7 @@ NEVER_ASK = "public, max-age=31536000, immutable"  # a released version does not
 LATEST = (
     '<!doctype html>\n<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>The latest version</title>\n'
     '<meta http-equiv="refresh" content="0; url=../index.html"><link rel="canonical" href="{}">\n'
-    '<h1>The latest version</h1><p>The latest version stands at the <a href="../index.html">root of this site</a>.</p></html>\n'
+    '<h1>The latest version</h1><p>The latest version is at the <a href="../index.html">root of this site</a>.</p></html>\n'
 )
 
 

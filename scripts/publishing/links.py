@@ -93,7 +93,7 @@ class Check:
         if len(page.anchors) > len(self._anchors[name]):
             twice = sorted({each for each in page.anchors if page.anchors.count(each) > 1})
             self.found += [
-                Problem(name, f"id {anchor!r}", "stands twice", "Give each its own")
+                Problem(name, f"id {anchor!r}", "is there twice", "Give each its own")
                 for anchor in twice
             ]
         for address in page.loaded:

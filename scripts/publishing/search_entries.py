@@ -54,7 +54,7 @@ CODE = re.compile(
 )  # a keyword with digits is a code or a year, and tells one page from all others
 SAID = 160  # letters of a text that a result shows
 BODY = 2
-"""The weight of a word that merely stands in a text."""
+"""The weight of a word that is merely in a text."""
 
 
 class Found(NamedTuple):

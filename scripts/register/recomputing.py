@@ -24,7 +24,7 @@ ROUNDING = "Rounding: the last printed digit can differ when numbers are rounded
 
 
 class Register(NamedTuple):
-    """One row a check; the claims and acceptances that are wrong; one row a claim that cannot be recomputed; and who takes part in each."""
+    """One row per check; the claims and acceptances that are wrong; one row a claim that cannot be recomputed; and who takes part in each."""
 
     rows: list[Row]
     problems: list[Problem]

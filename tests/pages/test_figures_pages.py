@@ -186,7 +186,7 @@ def test_what_nobody_has_said_may_not_be_compared(package):
         ({"value": ""}, "no", "no number"),
         ({"period_start": "2020-07-01"}, "no", "not equally long"),
         ({"quality_flags": "in_discrepancy"}, "with_care", "a sum that differs"),
-        ({"qualifier": "about"}, "with_care", "about, over, almost or up to"),
+        ({"qualifier": "about"}, "with_care", "such as about, over or up to"),
         ({"period_start": "", "period_end": ""}, "with_care", "not stated"),
     ],
 )

@@ -221,7 +221,7 @@ def test_periods_are_told_by_their_days(package):
     }
     assert (
         check_sentences.sentence(one, package)
-        == "The number 270, for April 2019 to March 2020, covers 366 days. What it is held against covers 0 days."
+        == "The number 270, for April 2019 to March 2020, covers 366 days. The numbers that it is compared with cover 0 days."
     )
 
 

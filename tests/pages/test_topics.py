@@ -158,7 +158,7 @@ def test_a_measure_is_followed_over_time_with_what_changed_stated(package):
     )
     assert "Over time" in body
     assert re.search(
-        "Where the line is broken.*North-Town Council.*One of them is printed as about",
+        "Where the line is broken.*North-Town Council.*One of them is approximate",
         body,
         re.DOTALL,
     )

@@ -33,7 +33,7 @@ def test_a_sound_site_has_no_problems(site):
         ('<a href="../../outside.html">x</a>', "leads nowhere"),
         ('<a href="other/b.html#c">x</a>', "anchor that is not there"),
         ('<a href="#c">x</a>', "anchor that is not there"),
-        ('<i id="top"></i>', "stands twice"),
+        ('<i id="top"></i>', "is there twice"),
         ('<script src="https://example.org/x.js"></script>', "from another host"),
         ('<img src="//example.org/x.png">', "from another host"),
         ('<link rel="stylesheet" href="https://example.org/x.css">', "from another host"),

@@ -70,7 +70,7 @@ def know(table: dict, figures: list[dict], package: Package) -> list[str]:
     qualified = sum(bool(row["qualifier"]) for row in figures)
     told += (
         [
-            f"{words.counted(qualified, 'number is', 'numbers are')} printed with a word such as about, over or up to. The word stands before the number."
+            f"{words.counted(qualified, 'number is', 'numbers are')} printed with a word such as about, over or up to. The word is shown before the number."
         ]
         if qualified
         else []
