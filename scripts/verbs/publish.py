@@ -12,6 +12,8 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 from scripts.model import seals
 from scripts.model.files import replace_folder
@@ -66,7 +68,20 @@ def main(root: Path = Path()) -> int:
     say(
         f"site/: {pages[0]:,} pages, {megabytes(root / SITE)} MB in all. Open site/index.html in a browser, or run `make serve`"
     )
+    for line in unreachable(package.contract):
+        print(line, flush=True)
     return 0
+
+
+def unreachable(contract: dict[str, Any]) -> list[str]:
+    """What readers can't use yet, because the contract has no real address or no way to reach anybody."""
+    host = urlsplit(contract["homepage"]).hostname or ""
+    told = []
+    if host.endswith((".example", ".invalid", "example.org", "example.com")):
+        told.append(f"datapackage.json: homepage: {host} is a placeholder. Set the site's address.")
+    if not contract["contributors"][0].get("path"):
+        told.append("datapackage.json: contributors: nobody can be reached. Set `path`.")
+    return told
 
 
 def needed(root: Path) -> dict[str, str]:
