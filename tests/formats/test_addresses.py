@@ -51,14 +51,22 @@ def test_descriptions_beside_csv_files_name_them(served):
     )
 
 
+def sitemap_places(path):
+    """The addresses that a sitemap names, be they of pages or of the sitemap's parts."""
+    space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    return [one.text for one in ElementTree.parse(path).iter(f"{space}loc")]
+
+
 def test_the_sitemap_lists_pages_that_are_there_at_the_site_s_one_address(served):
+    """sitemap.xml names its parts, and the parts name the pages."""
+    parts = sitemap_places(served.folder / "sitemap.xml")
+    assert parts and all(part.startswith(served.address) for part in parts)
     places = [
-        one.text
-        for one in ElementTree.parse(served.folder / "sitemap.xml").iter(
-            "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
-        )
+        place
+        for part in parts
+        for place in sitemap_places(served.folder / part.removeprefix(served.address))
     ]
-    assert len(places) > 30
+    assert len(places) > 30 and len(set(places)) == len(places)
     assert all(
         place.startswith(served.address) and is_there(served, place.removeprefix(served.address))
         for place in places
