@@ -42,7 +42,7 @@ def test_every_figure_has_its_place_on_the_page_of_its_table(package, pages):
         "2022-03-31",
         "printed as “31 March 2022”",
         "southmere-report-2021-22/plans-by-age/total/children</a>",
-        "api/v1/figures/southmere-report-2021-22/plans-by-age/total/children.json",
+        "api/v1/tables/southmere-report-2021-22/plans-by-age.json",
         "Its 2 parts add up to 102.",
         "[Data set]",
     ],
