@@ -49,17 +49,7 @@ def read_all(root: Path, vocabulary: Vocabulary) -> tuple[list[Document], list[P
                 SOURCES, "folder", "is missing", "Put it back: it holds a folder for each document"
             )
         ]
-    documents = []
-    problems = [
-        Problem(
-            path.relative_to(root).as_posix(),
-            "file",
-            "stands among the documents' folders",
-            "Move it into the folder of its document, or remove it",
-        )
-        for path in sorted((root / SOURCES).iterdir())
-        if not path.is_dir() and path.suffix != ".md"
-    ]
+    documents, problems = [], []
     for folder in folders(root):
         document, found = read(folder, folder.relative_to(root).as_posix(), vocabulary)
         problems += found

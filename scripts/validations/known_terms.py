@@ -2,7 +2,6 @@
 
 import difflib
 
-from scripts.model.problems import Problem
 from scripts.model.terms import Vocabulary
 from scripts.validations.places import Wrong
 
@@ -20,9 +19,3 @@ def unknown(term: str, table: str, vocabulary: Vocabulary) -> Wrong | None:
         f"{term!r} is not in data/vocabulary/{table}.csv",
         f"Use a word that is there{like}, or add it with its definition",
     )
-
-
-def problems(file: str, place: str, term: str, table: str, vocabulary: Vocabulary) -> list[Problem]:
-    """The same, as a problem of a place."""
-    wrong = unknown(term, table, vocabulary)
-    return [Problem(file, place, *wrong)] if wrong else []

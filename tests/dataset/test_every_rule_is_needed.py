@@ -1,25 +1,36 @@
 """No rule can be removed unnoticed: each place in the code that tells a problem has an example that is told from there and nowhere else."""
 
 import ast
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from scripts.model import problems
+from scripts.model import problems, seals
 from scripts.verbs import build, validate, verify
 from tests.conftest import REPOSITORY, copy_miniature
-from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, describe, descriptor, edit
+from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, describe, descriptor, edit, edit_all
 from tests.dataset.test_bad_input import CASES
 from tests.dataset.test_faults_once_missed import CRASHES, SILENT
 from tests.dataset.test_package import FAULTS as UNFIT
 from tests.dataset.test_proof import FAULTS as UNPROVEN
-from tests.dataset.test_proof import no_claims
+from tests.dataset.test_proof import against_texts
 
 ROOMS = {
     REPOSITORY / "scripts" / room
-    for room in ("model", "reading", "validations", "checks", "register", "proof")
+    for room in (
+        "model",
+        "reading",
+        "validations",
+        "validations/of_documents",
+        "validations/of_facts",
+        "checks",
+        "register",
+        "proof",
+    )
 }
+OFFICIAL = "data/official"
 TEXT = "documents/northbridge-foi-1234.txt"
 
 
@@ -40,10 +51,6 @@ def built_and_validated(spoil):
     return lambda root: [build.main(root), spoil(root)]
 
 
-def unproven(spoil):
-    return lambda root: [no_claims(NORTHBRIDGE)(root), no_claims(SOUTHMERE)(root), spoil(root)]
-
-
 def columns_out_of_order(root):
     fields = descriptor(root / NORTHBRIDGE)["resources"][0]["schema"]["fields"]
     describe(
@@ -51,6 +58,23 @@ def columns_out_of_order(root):
         resources__0__schema__fields=[*fields[:2], fields[3], fields[2], fields[4]],
     )
     build.main(root)
+
+
+def a_target_told_as_what_was(root):
+    edit(root / "documents/southmere-report-2021-22.txt", "had 300", "had a target of 300")
+
+
+def unsealed(root):
+    folder = root / "data/releases/0.9.0"
+    folder.mkdir(parents=True)
+    (folder / "figures.csv").write_text("figure_id,value\na,1\n", encoding="utf-8")
+    return folder
+
+
+def changed_after_sealing(root):
+    folder = unsealed(root)
+    seals.seal(folder)
+    edit(folder / "figures.csv", "a,1", "a,2")
 
 
 MORE = [
@@ -71,7 +95,7 @@ MORE = [
     Example(lambda root: (root / TEXT).write_bytes(b"caf\xe9"), proven, ("is not UTF-8",)),
     Example(
         lambda root: edit(
-            root / "data/vocabulary/units.csv", "gbp,Pounds,£,\n", "gbp,Pounds,£,\ngbp,Pounds,£,\n"
+            root / "data/vocabulary/units.csv", "gbp,Pounds", "gbp,Pounds,£,,,,\ngbp,Pounds"
         ),
         build.main,
         ("is the id of row",),
@@ -108,6 +132,57 @@ MORE = [
         build.main,
         ("its path is 'referrals.csv'",),
     ),
+    Example(lambda root: shutil.rmtree(root / "data/sources"), build.main, ("folder: is missing",)),
+    Example(
+        lambda root: describe(root / NORTHBRIDGE, document__type="?foi_response"),
+        build.main,
+        ("is a suggestion that nobody has confirmed",),
+    ),
+    Example(
+        lambda root: describe(root / NORTHBRIDGE, document__area="Nowhere"),
+        build.main,
+        ("document/area",),
+    ),
+    Example(
+        lambda root: edit(root / "data/vocabulary/units.csv", "gbp,", "GBP,"),
+        build.main,
+        ("is no plain id",),
+    ),
+    Example(
+        lambda root: describe(root / SOUTHMERE, causes=2 * descriptor(root / SOUTHMERE)["causes"]),
+        build.main,
+        ("stands twice",),
+    ),
+    Example(
+        lambda root: describe(root / SOUTHMERE, discrepancies=[]),
+        build.main,
+        ("explains no discrepancy",),
+    ),
+    Example(
+        lambda root: describe(root / SOUTHMERE, discrepancies__0__cause="no-such-cause"),
+        build.main,
+        ("is not among the causes",),
+    ),
+    Example(a_target_told_as_what_was, against_texts, ("the text calls '300' a target",)),
+    Example(
+        built_and_validated(lambda root: edit_all(root / OFFICIAL / "agreement.csv", "\n", "\n\n")),
+        validate.main,
+        ("data/official/agreement.csv: file: is not what build makes",),
+    ),
+    Example(
+        built_and_validated(lambda root: describe(root / OFFICIAL, resources__0__title="")),
+        validate.main,
+        ("data/official/datapackage.json", "has no title"),
+    ),
+    Example(
+        built_and_validated(
+            lambda root: edit(root / OFFICIAL / "publications.csv", "stated_in_guidance", "stated")
+        ),
+        validate.main,
+        ("data/official/publications.csv: row 2",),
+    ),
+    Example(built_and_validated(unsealed), validate.main, ("so nothing can be checked",)),
+    Example(built_and_validated(changed_after_sealing), validate.main, ("its SHA-256 differs",)),
     Example(columns_out_of_order, validate.main, ("does not match the field name",)),
     Example(
         built_and_validated(lambda root: describe(root, contributors="somebody")),
@@ -123,7 +198,7 @@ def examples() -> Iterator[Example]:
     )
     yield from (Example(spoil, build.main) for spoil in (CRASHES | SILENT).values())
     yield from (
-        Example(unproven(spoil), proven, (file, words)) for spoil, file, words in UNPROVEN.values()
+        Example(spoil, against_texts, (file, words)) for spoil, file, words in UNPROVEN.values()
     )
     yield from (
         Example(built_and_validated(spoil), validate.main, (line,))

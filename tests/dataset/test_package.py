@@ -42,7 +42,7 @@ FAULTS = {
         "datapackage.json: documents: has no title. ",
     ),
     "a column without a description": (
-        lambda root: describe(root, resources__0__schema__fields__0__description=" "),
+        lambda root: describe(root, resources__0__schema__fields__0__description=""),
         "datapackage.json: documents/document_id: has no description. ",
     ),
     "a changelog of another version": (
@@ -65,7 +65,7 @@ FAULTS = {
     ),
     "a tidy file too many": (
         lambda root: (root / "data/tidy/more.csv").write_text("a\n1\n"),
-        "data/tidy/more.csv: file: is not what build makes. ",
+        "data/tidy/more.csv: file: is named by nothing. ",
     ),
     "a tidy file missing": (
         lambda root: (root / "data/tidy/checks.csv").unlink(),
