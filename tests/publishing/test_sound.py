@@ -33,7 +33,7 @@ def test_a_word_a_key_or_a_number_that_the_contract_does_not_allow_is_told(
 
 
 def test_a_pair_that_the_screener_would_refuse_is_told(project):
-    spoil(project, "data/tidy/figures.csv", ",331,", ",,")
+    spoil(project, "data/tidy/figures.csv", ",England,", ",,")
     assert {problem.place for problem in sound.problems(Package(project))} == {
         "places_are_complete"
     }
