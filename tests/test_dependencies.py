@@ -17,6 +17,7 @@ RUN = {
     "mypy": ("scripts", "mypy"),
     "zensical": ("tests", "zensical"),
     "pytest": ("scripts", "pytest"),
+    "pytest-xdist": (".ci/run", "-n 2"),
 }
 OWN = {"scripts", "tests", "benchmarks", "prepare"}
 
