@@ -4,6 +4,10 @@ import csv
 
 import pytest
 
+from scripts.checks.reckoning.examples import lasting
+from scripts.checks.reckoning.members import Named
+from scripts.register.claims import Claim
+from scripts.register.recomputing import recomputed
 from scripts.verbs import build, validate, verify
 from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, bytes_of, describe, descriptor, edit
 
@@ -200,27 +204,8 @@ def test_what_is_no_period_code_is_refused(code):
 
 
 def test_periods_of_the_same_length_but_other_days_do_not_match():
-    """rules.periods_match compares how many days, not which days: 2020/21 and 2021/22 both have 365."""
-    from scripts.register.claims import Claim
-    from scripts.register.recomputing import check
-
-    one, other = (
-        {
-            "figure_id": year,
-            "value": "1",
-            "unit": "count",
-            "period_start": f"{year}-04-01",
-            "period_end": f"{year + 1}-03-31",
-        }
-        for year in (2020, 2021)
-    )
-    for each in (one, other):
-        each["figure_id"] = str(each["figure_id"])
-    assert (
-        check(
-            Claim(
-                "d/periods-match/x", "d", "periods_match", {"figure": [one], "others": [other]}, {}
-            )
-        )["verdict"]
-        == "discrepancy"
-    )
+    """2020/21 and 2021/22 both have 365 days: which days they are counts too."""
+    one, other = lasting("2020-04-01", "2021-03-31"), lasting("2021-04-01", "2022-03-31")
+    named = Named({"figure": one, "others": other})
+    checks, _ = recomputed([Claim("d/periods-match/x", "d", "periods_match", named)], {})
+    assert [check["verdict"] for check in checks] == ["discrepancy"]

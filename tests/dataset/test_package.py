@@ -185,6 +185,8 @@ def test_the_names_that_other_peoples_checks_rely_on_are_there(repository):
 
 def test_every_file_of_the_contract_is_in_the_project_in_small_and_the_other_way(built):
     listed = {table["path"] for table in contract(built)["resources"]}
+    official = contract(built / "data/official")["resources"]
+    listed |= {f"data/official/{table['path']}" for table in official}
     there = {
         f"data/{path}"
         for path in bytes_of(built / "data")
