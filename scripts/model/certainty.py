@@ -35,7 +35,7 @@ OURS_OF_FIELD = {
     "means",
     "note",
 }  # words of our source descriptors, which frictionless leaves alone
-OURS_OF_TABLE = {"locator", "lines", "rows", "control", "every_figure", "every_answer"}
+OURS_OF_TABLE = {"locator", "lines", "rows", "control", "counts", "every_figure", "every_answer"}
 KNOWN_OF_FIELD = {
     "name", "title", "description", "type", "format", "constraints", "example", *OURS_OF_FIELD,
 }  # fmt: skip

@@ -1,13 +1,25 @@
 """Ways to corrupt a source table, one cell, row or heading at a time: what a slip of the hand or of a program would do to it."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from scripts.model.terms import Vocabulary
 from scripts.reading.melting import described_field
 from scripts.reading.sources import fields
 
 OUR_WORDS = {"row", "subject", "answer", "note", "locator"}
+CHOSEN = {
+    "area": ("areas", "area changed"),
+    "comparator": ("areas", "area changed"),
+    "value_kind": ("value_kinds", "kind of value changed"),
+    "qualifier": ("qualifiers", "limit changed"),
+}
+WORDS_FOR_ALL = ("every_figure", "every_answer")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+TURNED = str.maketrans("<>≤≥", "><≥≤")
+Chosen = Mapping[str, Sequence[str]]
 
 
 class Corruption(NamedTuple):
@@ -20,15 +32,21 @@ class Corruption(NamedTuple):
     rows: list[dict]
 
 
-def of_table(table: dict, rows: list[dict]) -> Iterator[Corruption]:
-    """Every corruption of every row and cell of a source table, and of the printed headings and periods in its descriptor."""
+def terms(vocabulary: Vocabulary) -> Chosen:
+    """The terms that a person chooses from, by the word that gives them; and the markers."""
+    chosen = {word: list(vocabulary[table]) for word, (table, _) in CHOSEN.items()}
+    return {**chosen, "marker": list(vocabulary["markers"])}
+
+
+def of_table(table: dict, rows: list[dict], chosen: Chosen) -> Iterator[Corruption]:
+    """Every corruption of every row and cell of a source table, and of what its descriptor says of it."""
     described = fields(table, list(rows[0]))
     values = [field["name"] for field in described if described_field(field).holds_values]
     labels = [field["name"] for field in described if holds_a_label(field)]
     for number, row in enumerate(rows):
         yield Corruption("row dropped", number, "", table, rows[:number] + rows[number + 1 :])
         yield Corruption("row duplicated", number, "", table, rows[: number + 1] + rows[number:])
-        for kind, cells in of_row(row, values, labels):
+        for kind, cells in of_row(row, values, labels, chosen):
             changed = {**row, **cells}
             yield Corruption(
                 kind,
@@ -37,17 +55,21 @@ def of_table(table: dict, rows: list[dict]) -> Iterator[Corruption]:
                 table,
                 rows[:number] + [changed] + rows[number + 1 :],
             )
-    for kind, column, changed_table in of_description(table):
+    for kind, column, changed_table in of_description(table, chosen):
         yield Corruption(kind, None, column, changed_table, rows)
 
 
 def holds_a_label(field: dict) -> bool:
     """Whether a column holds printed labels or terms for them: no values, no lines, and no words of our own."""
+    if "gives" not in field and field["name"] in CHOSEN:
+        return False
     ours = field["name"] == "row" if "gives" in field else field["name"] in OUR_WORDS
     return not (described_field(field).holds_values or ours or field["name"] == "line")
 
 
-def of_row(row: dict, values: list[str], labels: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
+def of_row(
+    row: dict, values: list[str], labels: list[str], chosen: Chosen
+) -> Iterator[tuple[str, dict[str, str]]]:
     """Corruptions of the cells of a row: the kind, and the cells that come of it."""
     for column in values:
         yield from ((kind, {column: token}) for kind, token in of_token(row[column]))
@@ -56,48 +78,75 @@ def of_row(row: dict, values: list[str], labels: list[str]) -> Iterator[tuple[st
             yield "neighbouring cells swapped", {left: row[right], right: row[left]}
     for column in labels:
         if row[column]:
-            yield (
-                ("period shifted", {column: shifted(row[column])})
-                if column == "period"
-                else ("label mistyped", {column: mistyped(row[column])})
-            )
+            kind, change = LABELS.get(column, MISTYPED)
+            yield kind, {column: change(row[column])}
+    for column in values_chosen(row, values, labels):
+        for term in others(row[column], chosen[column]):
+            yield CHOSEN[column][1], {column: term}
     yield "line shifted", {"line": "-".join(str(int(line) + 1) for line in row["line"].split("-"))}
 
 
-def of_description(table: dict) -> Iterator[tuple[str, str, dict]]:
-    """Corruptions of printed headings, and of periods that hold for a column or the table: kind, column and the table that comes of it."""
+def values_chosen(row: dict, values: list[str], labels: list[str]) -> list[str]:
+    """The columns of a row in which a person chose a term of the vocabulary."""
+    return [column for column in row if column in CHOSEN and column not in [*values, *labels]]
+
+
+def others(term: str, known: Sequence[str]) -> list[str]:
+    """The term beside it in the vocabulary, as if the eye had slipped; and none, where there was one."""
+    if term not in known:
+        return list(known[:1]) if not term else [""]
+    return [known[(known.index(term) + 1) % len(known)], ""]
+
+
+def of_description(table: dict, chosen: Chosen) -> Iterator[tuple[str, str, dict]]:
+    """Corruptions of what a table's descriptor says: kind, column and the table that comes of it."""
     described = table.get("schema", {}).get("fields", [])
     for place, field in enumerate(described):
         if field.get("title"):
-            yield (
-                "heading mistyped",
-                field["name"],
-                _with_fields(table, {place: {"title": mistyped(field["title"])}}),
-            )
+            changed = {"title": mistyped(field["title"])}
+            yield "heading mistyped", field["name"], _with_fields(table, {place: changed})
         gives = field.get("gives", {})
-        if isinstance(gives, dict) and gives.get("period"):
-            yield (
-                "period shifted",
-                field["name"],
-                _with_fields(
-                    table, {place: {"gives": {**gives, "period": shifted(gives["period"])}}}
-                ),
-            )
+        for kind, words in of_words(gives, chosen) if isinstance(gives, dict) else ():
+            yield kind, field["name"], _with_fields(table, {place: {"gives": words}})
+        for kind, changed in of_meanings(field, chosen):
+            yield kind, field["name"], _with_fields(table, {place: changed})
     for (left, one), (right, other) in pairwise(enumerate(described)):
         if one.get("title") and other.get("title") and one["title"] != other["title"]:
             swapped = {left: {"title": other["title"]}, right: {"title": one["title"]}}
-            yield (
-                "neighbouring headings swapped",
-                f"{one['name']} and {other['name']}",
-                _with_fields(table, swapped),
-            )
-    for word in ("every_figure", "every_answer"):
-        if table.get(word, {}).get("period"):
-            yield (
-                "period shifted",
-                "",
-                {**table, word: {**table[word], "period": shifted(table[word]["period"])}},
-            )
+            names = f"{one['name']} and {other['name']}"
+            yield "neighbouring headings swapped", names, _with_fields(table, swapped)
+    for word in WORDS_FOR_ALL:
+        for kind, words in of_words(table.get(word, {}), chosen):
+            yield kind, "", {**table, word: words}
+
+
+def of_words(words: Mapping[str, str], chosen: Chosen) -> Iterator[tuple[str, dict[str, str]]]:
+    """Corruptions of the periods and of the chosen terms that hold for a column or a table."""
+    for word, (kind, change) in LABELS.items():
+        if words.get(word):
+            yield kind, {**words, word: change(words[word])}
+    for word, (_, kind) in CHOSEN.items():
+        for term in others(words[word], chosen[word]) if words.get(word) else ():
+            yield kind, {**words, word: term}
+
+
+def of_meanings(field: dict, chosen: Chosen) -> Iterator[tuple[str, dict[str, dict[str, str]]]]:
+    """Corruptions of what the printed tokens of a column are said to mean."""
+    for word in ("means", "damaged"):
+        told = field.get(word, {})
+        for token, meaning in told.items():
+            wrong = other_meaning(meaning, list(told.values()), chosen["marker"])
+            yield "meaning changed", {word: {**told, token: wrong}}
+
+
+def other_meaning(meaning: str, beside: list[str], markers: Sequence[str]) -> str:
+    """Another meaning of the same column; else another marker, another number, or a slip of the hand."""
+    for known in (list(dict.fromkeys(beside)), markers):
+        if meaning in known and len(known) > 1:
+            return known[(known.index(meaning) + 1) % len(known)]
+    return next(
+        (token for kind, token in of_token(meaning) if kind == "off by one"), mistyped(meaning)
+    )
 
 
 def _with_fields(table: dict, changes: dict[int, dict]) -> dict:
@@ -122,6 +171,8 @@ def of_token(token: str) -> Iterator[tuple[str, str]]:
     yield "ten times", ten_times(token, last)
     yield "sign", token[: digits[0]] + "-" + token[digits[0] :]
     yield "blank for number", ""
+    if token != token.translate(TURNED):
+        yield "limit changed", token.translate(TURNED)
     for one, two in pairwise(digits):
         if token[one] != token[two] and two == one + 1:
             yield "digits swapped", token[:one] + token[two] + token[one] + token[two + 1 :]
@@ -153,3 +204,16 @@ def shifted(code: str) -> str:
     for year in sorted(years, reverse=True):
         code = code.replace(year, str(int(year) + 1))
     return code
+
+
+def another_time(words: str) -> str:
+    """Printed words for a period, a year on; mistyped where they name no year."""
+    later = YEAR.sub(lambda year: str(int(year[0]) + 1), words)
+    return later if later != words else mistyped(words)
+
+
+MISTYPED = ("label mistyped", mistyped)
+LABELS = {
+    "period": ("period shifted", shifted),
+    "period_as_published": ("printed period changed", another_time),
+}

@@ -16,7 +16,9 @@ from scripts.register import recomputing
 from scripts.register.claims import Index, declared
 from scripts.register.related import related
 from scripts.register.unclaimed import Known, found, known, repeated
-from scripts.validations import control_sums, laws, of_facts
+from scripts.validations import control_counts, control_sums, laws, of_facts
+
+RATES = {"percent", "rate_per_1000", "rate_per_10000"}
 
 
 class World(NamedTuple):
@@ -58,6 +60,7 @@ def noticed_by_checks(before: World, document: Document, table: dict, rows: list
     if (
         any(laws.problems([of_facts], read, before.vocabulary))
         or any(control_sums.problems(read))
+        or any(control_counts.problems(read))
         or sources.row_problems(spoiled)
         or any(sources.heading_problems("", beside(document, table)))
     ):
@@ -169,12 +172,12 @@ def noticed_by_text(before: World, document: Document, table: dict, rows: list[d
 
 
 def with_totals_or_rates(before: World) -> set[str]:
-    """The tables, printed or made from sentences, with a total or a percentage."""
+    """The tables, printed or made from sentences, with a total or a rate."""
     return {
         table
         for table, found in before.facts.items()
         if any(
-            isinstance(fact, Figure) and (fact.is_total == "yes" or fact.unit == "percent")
+            isinstance(fact, Figure) and (fact.is_total == "yes" or fact.unit in RATES)
             for fact in found
         )
     }

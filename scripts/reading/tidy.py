@@ -21,6 +21,7 @@ from scripts.reading.sources import Document
 from scripts.register import causes, comparisons, recomputing, related, single_changes
 from scripts.validations import (
     area_codes,
+    control_counts,
     control_sums,
     guard,
     laws,
@@ -143,3 +144,4 @@ def read(document: Document, vocabulary: Vocabulary) -> Reading:
 def _broken_sums(readings: list[Reading]) -> Iterator[Problem]:
     for reading in readings:
         yield from control_sums.problems(reading.facts)
+        yield from control_counts.problems(reading.facts)

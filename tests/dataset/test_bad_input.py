@@ -280,6 +280,11 @@ CELLS = {
         PLANS,
         "column 'men': has a control sum and is not there",
     ),
+    "control count of a term that is another": (
+        word(SOUTHMERE, resources__1__counts={"area": {"northbridge": 2}}),
+        PROSE,
+        "column 'area': 'northbridge' is meant 1 times, the control count is 2",
+    ),
     "line that is none": (
         cell(PROSE, "16,neighbour", "16a,neighbour"),
         PROSE,

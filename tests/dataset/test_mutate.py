@@ -4,6 +4,7 @@ import csv
 
 import pytest
 
+from scripts.model import terms
 from scripts.proof import against_text, corruptions, survivors
 from scripts.verbs import build, mutate
 from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, describe, descriptor, edit
@@ -54,7 +55,9 @@ def test_shares_are_written_for_every_table_and_are_then_up_to_date(miniature, c
     assert "is not what was measured now" not in capsys.readouterr().err
 
 
-def test_the_project_in_small_is_as_well_guarded_as_its_files_say(miniature):
+def test_the_project_in_small_is_as_well_guarded_as_its_files_say(miniature, monkeypatch):
+    # in so small a project, the one slip that nothing can notice is more than 0.2% of all
+    monkeypatch.setattr(mutate, "LEAST_WITH_TEXT", 0.997)
     assert build.main(miniature) == 0
     assert measured(miniature) == 0
 
@@ -114,7 +117,7 @@ def test_a_corruption_that_nothing_notices_for_no_known_reason_breaks_the_promis
 def test_too_little_noticed_with_the_texts_breaks_the_promise(miniature, capsys, monkeypatch):
     monkeypatch.setattr(against_text, "tokens_on_lines", lambda *_: [])
     assert measured(miniature) == 1
-    assert "all tables: less than 99.5% is noticed with the texts." in capsys.readouterr().err
+    assert "all tables: less than 99.8% is noticed with the texts." in capsys.readouterr().err
 
 
 FAULTS = {
@@ -176,6 +179,13 @@ def test_a_token_is_corrupted_in_every_way(token, kinds):
     assert dict(corruptions.of_token(token)) == kinds
 
 
+CHOSEN = {
+    "area": ["england", "wales"],
+    "comparator": ["england", "wales"],
+    "value_kind": ["actual", "target"],
+    "qualifier": ["over", "under"],
+    "marker": ["n", "x", "z"],
+}
 TABLE = {
     "name": "t",
     "lines": [1, 9],
@@ -197,7 +207,7 @@ ROWS = [
 
 
 def test_every_cell_row_and_heading_is_corrupted_and_our_own_words_are_not():
-    made = list(corruptions.of_table(TABLE, ROWS))
+    made = list(corruptions.of_table(TABLE, ROWS, CHOSEN))
     done = {(one.kind, one.row, one.column) for one in made}
     assert {
         ("row dropped", 0, ""),
@@ -233,15 +243,70 @@ def test_in_sentences_terms_and_printed_periods_are_corrupted_too():
     }
     made = {
         (one.kind, one.column): one.rows[0].get(one.column)
-        for one in corruptions.of_table({"name": "prose", "lines": [1, 9]}, [row])
+        for one in corruptions.of_table({"name": "prose", "lines": [1, 9]}, [row], CHOSEN)
         if len(one.rows) == 1
     }
     assert (
         made["label mistyped", "measure"] == "casex"
-        and made["label mistyped", "period_as_published"] == "201x"
+        and made["printed period changed", "period_as_published"] == "2016"
         and made["period shifted", "period"] == "2016"
     )
     assert not {column for _, column in made} & {"row", "note"}
+
+
+@pytest.mark.parametrize(
+    ("column", "term", "kind", "others"),
+    [
+        ("area", "wales", "area changed", ["england", ""]),
+        ("area", "", "area changed", ["england"]),
+        ("comparator", "england", "area changed", ["wales", ""]),
+        ("value_kind", "target", "kind of value changed", ["actual", ""]),
+        ("qualifier", "over", "limit changed", ["under", ""]),
+    ],
+)
+def test_a_chosen_term_becomes_another_none_or_one_where_none_was(column, term, kind, others):
+    row = {"line": "2", "row": "first", "value_as_published": "7", column: term}
+    made = corruptions.of_table({"name": "prose", "lines": [1, 9]}, [row], CHOSEN)
+    assert [one.rows[0][column] for one in made if one.kind == kind] == others
+
+
+@pytest.mark.parametrize(
+    ("meaning", "beside", "other"),
+    [
+        ("attended", ["attended", "apologies", "attended"], "apologies"),
+        ("n", ["n"], "x"),
+        ("6", ["6"], "7"),
+        ("total", ["total"], "totax"),
+    ],
+)
+def test_what_a_printed_token_means_becomes_something_else(meaning, beside, other):
+    assert corruptions.other_meaning(meaning, beside, CHOSEN["marker"]) == other
+
+
+def test_what_is_damaged_and_what_holds_for_a_column_or_a_table_is_corrupted_too():
+    gives = {"qualifier": "over", "period_as_published": "this year"}
+    field = {"name": "boys", "gives": gives, "means": {"-": "n"}, "damaged": {"q": "9"}}
+    table = {"name": "t", "every_figure": {"area": "wales"}, "schema": {"fields": [field]}}
+    made = [(kind, column) for kind, column, _ in corruptions.of_description(table, CHOSEN)]
+    assert made == [
+        ("printed period changed", "boys"),
+        ("limit changed", "boys"),
+        ("limit changed", "boys"),
+        ("meaning changed", "boys"),
+        ("meaning changed", "boys"),
+        ("area changed", ""),
+        ("area changed", ""),
+    ]
+
+
+def test_a_printed_limit_is_turned_round():
+    assert dict(corruptions.of_token("<5"))["limit changed"] == ">5"
+
+
+def test_terms_are_those_of_the_vocabulary(miniature):
+    chosen = corruptions.terms(terms.read(miniature / "data/vocabulary"))
+    assert "southmere" in chosen["area"] and "target" in chosen["value_kind"]
+    assert "over" in chosen["qualifier"] and "x" in chosen["marker"]
 
 
 SOURCE = against_text.text(b"Agency 2015 2016 2015\nPolice 7\nPolice 7 8 Health\n")

@@ -9,15 +9,16 @@ import pytest
 from scripts.model import terms
 from scripts.model.problems import Problem
 from scripts.reading import facts, sources
-from scripts.validations import control_sums, laws, of_documents, of_facts
+from scripts.validations import control_counts, control_sums, laws, of_documents, of_facts
 from scripts.validations.refusal import Refusal
 from tests.conftest import copy_miniature
 from tests.dataset.spoil import edit
 
 LAWS = [*laws.discovered(of_facts), *laws.discovered(of_documents)]
+CONTROLS = [control_sums, control_counts]
 EXAMPLES = [
     pytest.param(law, example, id=f"{law.__name__.rpartition('.')[2]}-{number}")
-    for law in [*LAWS, control_sums]
+    for law in [*LAWS, *CONTROLS]
     for number, example in enumerate(law.REFUSES)
 ]
 
@@ -28,8 +29,8 @@ def told(root: Path, law: ModuleType) -> Iterator[Problem]:
     documents, _ = sources.read_all(root, vocabulary)
     for document in documents:
         read = facts.read(document, vocabulary)
-        if law is control_sums:
-            yield from control_sums.problems(read)
+        if law in CONTROLS:
+            yield from law.problems(read)
         else:
             yield from law.problems(read, vocabulary)
 
@@ -39,7 +40,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy_miniature(tmp_path_factory.mktemp("sound") / "miniature")
 
 
-@pytest.mark.parametrize("law", [*LAWS, control_sums], ids=lambda law: law.__name__)
+@pytest.mark.parametrize("law", [*LAWS, *CONTROLS], ids=lambda law: law.__name__)
 def test_a_law_has_nothing_against_what_is_right(law: ModuleType, sound: Path) -> None:
     assert list(told(sound, law)) == []
 
