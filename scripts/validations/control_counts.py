@@ -39,9 +39,9 @@ def problems(facts: Facts) -> Iterator[Problem]:
     document = facts.document
     for table in document.descriptor["resources"]:
         rows, file = document.rows[table["name"]], document.file(table["name"])
-        described = {
-            one.name: one for one in described_fields(table, list(rows[0]) if rows else [])
-        }
+        if not rows:
+            continue
+        described = {one.name: one for one in described_fields(table, list(rows[0]))}
         for column, expected in table.get("counts", {}).items():
             place = f"column {column!r}"
             if column not in described:

@@ -285,6 +285,11 @@ CELLS = {
         PROSE,
         "column 'area': 'northbridge' is meant 1 times, the control count is 2",
     ),
+    "control count of a column that is not there": (
+        word(SOUTHMERE, resources__1__counts={"limit": {"over": 1}}),
+        PROSE,
+        "column 'limit': has a control count and is not there",
+    ),
     "line that is none": (
         cell(PROSE, "16,neighbour", "16a,neighbour"),
         PROSE,
