@@ -1,11 +1,13 @@
 """What tells others that we are here: llms.txt and robots.txt; for hosts _headers, _redirects and latest/."""
 
 from collections.abc import Iterable, Iterator
+from html import escape
 
 from scripts.model.package import Package
 from scripts.offering import changelog, citation, reuse, urls, zip_readme
 from scripts.offering.offered import Format
 from scripts.offering.resources import File
+from scripts.pages import addresses
 
 PAGES = [
     (
@@ -41,10 +43,10 @@ MOVED = [  # of version 1; docs/what-moved.md says the same to people
 ]
 ALWAYS_ASK = "public, max-age=0, must-revalidate"  # pages and data change with every version: keep them, but ask each time
 NEVER_ASK = "public, max-age=31536000, immutable"  # a released version does not change
-LATEST = (
-    '<!doctype html>\n<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>The latest version</title>\n'
-    '<meta http-equiv="refresh" content="0; url=../index.html"><link rel="canonical" href="{}">\n'
-    '<h1>The latest version</h1><p>The latest version is at the <a href="../index.html">root of this site</a>.</p></html>\n'
+POINTER = (
+    '<!doctype html>\n<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title>\n'
+    '<meta http-equiv="refresh" content="0; url={to}"><link rel="canonical" href="{canonical}">\n'
+    '<h1>{title}</h1><p>{before} <a href="{to}">{words}</a>.</p></html>\n'
 )
 
 
@@ -57,7 +59,40 @@ def files(package: Package, formats: dict[str, Format]) -> Iterator[File]:
     versions = [one.version for one in changelog.releases(package)]
     yield File("_headers", headers(versions, formats).encode())
     yield File("_redirects", redirects(package).encode())
-    yield File("latest/index.html", LATEST.format(urls.site(package)).encode())
+    yield File("latest/index.html", latest(package).encode())
+    for old, new in replaced_measures(package):
+        yield File(addresses.measure(old), replaced(package, new).encode())
+
+
+def latest(package: Package) -> str:
+    return POINTER.format(
+        title="The latest version",
+        before="The latest version is at the",
+        words="root of this site",
+        to="../index.html",
+        canonical=escape(urls.site(package)),
+    )
+
+
+def replaced_measures(package: Package) -> list[tuple[str, str]]:
+    """Measures of earlier versions, each with the one that took its place: their pages lead on."""
+    return [
+        (row["old_id"], row["new_id"])
+        for row in package["replaced_terms"]
+        if row["vocabulary_table"] == "measures"
+    ]
+
+
+def replaced(package: Package, measure_id: str) -> str:
+    """A page at the address of a measure that was replaced. It is in the same folder as the page that it leads to."""
+    page = addresses.measure(measure_id)
+    return POINTER.format(
+        title="This measure has another name now",
+        before="Its figures are under",
+        words=escape(package.term("measures", measure_id)["title"]),
+        to=page.rpartition("/")[2],
+        canonical=escape(urls.url(package, page)),
+    )
 
 
 def llms(package: Package) -> str:
@@ -116,7 +151,11 @@ def redirects(package: Package) -> str:
         for document in package.documents
         for ending in (".ris", ".cff")
     ]
-    return "\n".join([*MOVED, *gone, "/latest/* /:splat 302"]) + "\n"
+    renamed = [
+        f"/api/v1/measures/{old}.json /api/v1/measures/{new}.json 301"
+        for old, new in replaced_measures(package)
+    ]
+    return "\n".join([*MOVED, *gone, *renamed, "/latest/* /:splat 302"]) + "\n"
 
 
 def _section(package: Package, title: str, links: Iterable[tuple[str, str, str]]) -> str:

@@ -21,7 +21,9 @@ def pages(package: Package) -> Iterator[Page]:
         topics=topics(package),
         areas=areas(package),
         questions=question_page.all_of(package),
-        agreement=beside.totals(package),
+        agreement={
+            verdict["agreement_verdict_id"]: number for verdict, number in beside.totals(package)
+        },
     )
 
 
