@@ -75,7 +75,7 @@ def keywords(
         f"{page.title} {page.description} {' '.join(sorted(terms(figures, package)))}".lower()
     )
     found += sorted({year for row in figures for year in years(row)})
-    return list(dict.fromkeys(found + codes))
+    return list(dict.fromkeys([*found, *codes, *page.keywords]))
 
 
 def terms(figures: list[dict], package: Package) -> set[str]:

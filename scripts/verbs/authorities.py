@@ -86,7 +86,9 @@ def main(listed: Path, folder: Path, root: Path = Path()) -> int:
     for name in TABLES:
         path = root / VOCABULARY / f"{name}.csv"
         kept = [row for row in read_rows(path) if not is_replaced(row, ours)]
-        replace_file(path, csv_text(columns(root, name), [*kept, *made[name]]))
+        empty = dict.fromkeys(columns(root, name), "")
+        rows = [{**empty, **row} for row in [*kept, *made[name]]]
+        replace_file(path, csv_text(list(empty), rows))
         print(f"{name}: {len(made[name])} rows of authorities, {len(kept)} of others")
     return 0
 

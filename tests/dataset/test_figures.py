@@ -49,7 +49,11 @@ def test_a_blank_cell_is_never_zero(miniature):
     edit(table, "7,Unborn,n/k,n/k,2", "7,Unborn,,n/k,2")
     problems = tidy.make(miniature).problems
     assert [problem.what for problem in problems] == ["'' is not a number"]
-    describe(miniature / SOUTHMERE, resources__0__schema__fields__2__means={"": "z"})
+    describe(
+        miniature / SOUTHMERE,
+        resources__0__schema__fields__2__means={"": "z"},
+        resources__0__counts={"boys": {"z": 1}, "girls": {"x not_held": 1}},
+    )
     cell = figures(miniature)["southmere-report-2021-22/plans-by-age/unborn/boys"]
     assert (cell["value"], cell["value_marker"]) == ("", "z")
 

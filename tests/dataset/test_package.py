@@ -104,6 +104,11 @@ def test_an_unknown_reason_for_no_number_is_told_with_its_source(miniature):
         '"sex": "girls"}, "means": {"n/k": "x not_held"}',
         '"sex": "girls"}, "means": {"n/k": "x secret"}',
     )
+    edit(
+        miniature / SOUTHMERE / "datapackage.json",
+        '"girls": {"x not_held": 1}',
+        '"girls": {"x secret": 1}',
+    )
     build.main(miniature)
     files, problems = build.texts(miniature)
     problems = problems or whole_package.problems(miniature, files)

@@ -78,7 +78,7 @@ def test_nothing_is_missing_from_the_list_of_a_project_that_is_sound(package):
 )
 def test_capitals_in_a_cell_that_have_no_row_are_told_with_their_column(package, text):
     package["measures"][0]["definition"] = text
-    assert missing(package) == {"QXZ": "has no row, and stands in measures, column definition"}
+    assert missing(package) == {"QXZ": "has no row, and is in measures, column definition"}
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_prose_is_read_without_its_code(project):
         '# Questions\n\nThe QXZ. `QXA` {{ figure("QXB") }} [words](QXC)\n\n```\nQXD\n```\n',
         encoding="utf-8",
     )
-    assert missing(Package(project)) == {"QXZ": "has no row, and stands in docs/about/faq.md"}
+    assert missing(Package(project)) == {"QXZ": "has no row, and is in docs/about/faq.md"}
 
 
 def test_without_a_list_nothing_is_asked(project):

@@ -40,7 +40,10 @@ def girls(miniature):
             "7,Unborn,n/k,n/k,2",
             f"7,Unborn,n/k,{token},2",
         )
-        fields = descriptor(miniature / SOUTHMERE)["resources"][0]["schema"]["fields"]
+        described = descriptor(miniature / SOUTHMERE)["resources"][0]
+        fields = described["schema"]["fields"]
+        others = {name: count for name, count in described["counts"].items() if name != "girls"}
+        describe(miniature / SOUTHMERE, resources__0__counts=others)
         number = next(at for at, field in enumerate(fields) if field["name"] == "girls")
         for word, value in words.items():
             describe(

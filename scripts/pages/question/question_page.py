@@ -25,7 +25,7 @@ def pages(package: Package) -> Iterator[Page]:
             by_topic=by_topic(asked, package),
         )
     for path, found in asked:
-        yield page(
+        answered = page(
             "question/question.html",
             path,
             found.title,
@@ -34,6 +34,13 @@ def pages(package: Package) -> Iterator[Page]:
             asked=found,
             topic=package.term("topics", found.meta["topic"]),
         )
+        yield answered._replace(keywords=measured(found, package))
+
+
+def measured(found: prose.Prose, package: Package) -> tuple[str, ...]:
+    """What the numbers of an answer count. People search for that, and the question may say it in other words."""
+    titles = (package.title("measures", row["measure_id"]) for row in found.figures)
+    return tuple(dict.fromkeys(titles))
 
 
 def all_of(package: Package) -> list[tuple[str, prose.Prose]]:
