@@ -53,6 +53,8 @@ CODE = re.compile(
     r"\d{3}"
 )  # a keyword with digits is a code or a year, and tells one page from all others
 SAID = 160  # letters of a text that a result shows
+KNOWN_BY, ABOUT = 9, 4
+"""The weight of a word that a page is found by; less on a question, whose measures have pages of their own."""
 BODY = 2
 """The weight of a word that is merely in a text."""
 
@@ -85,8 +87,9 @@ def found(page: Page) -> Found:
 def of_page(page: Found) -> Iterator[Entry]:
     """The entry of a page, and one for each of its sections."""
     says = [(page.title, of_title(page.title)), (page.description, 3)]
-    says += [(word, MOST if CODE.search(word) else 9) for word in page.keywords]
     kind = kind_of(page.path)
+    usual = ABOUT if kind == "question" else KNOWN_BY
+    says += [(word, MOST if CODE.search(word) else usual) for word in page.keywords]
     yield Entry(page.path, page.title, shortened(page.description), kind, says)
     for section in page.sections:
         address = f"{page.path}#{section.anchor}"
