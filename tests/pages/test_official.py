@@ -55,7 +55,7 @@ def test_a_journalist_finds_where_the_numbers_of_a_council_differ(pages):
 
 def test_the_home_page_has_the_totals_of_the_register(pages):
     assert "1 figure agrees with official statistics" in text(pages["index.html"])
-    assert "3: differs slightly" in text(pages["index.html"])
+    assert "Of the others 3 differ slightly, none differs more" in text(pages["index.html"])
 
 
 def test_a_figure_shows_value_period_difference_and_why(pages):
