@@ -6,6 +6,7 @@ A chart stands on its page at an anchor; its files stand at charts/<folder>/<cha
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Any
 
 from markupsafe import Markup
 
@@ -128,7 +129,7 @@ def source(selection: Selection, package: Package) -> str:
     return f"Source: {'; '.join(named)}. As printed; not official statistics. {package.contract['title']}, {package.contract['homepage']}"
 
 
-def checks(made: Made, package: Package) -> list[dict]:
+def checks(made: Made, package: Package) -> list[dict[str, Any]]:
     """The checks that differ among those that the chart's figures take part in."""
     found = {
         check["check_id"]: check
@@ -138,16 +139,16 @@ def checks(made: Made, package: Package) -> list[dict]:
     return [check for check in found.values() if check["verdict"] == "discrepancy"]
 
 
-def sources(made: Made, package: Package) -> dict[str, list[dict]]:
+def sources(made: Made, package: Package) -> dict[str, list[dict[str, str]]]:
     """The tables whose figures the chart shows, by document."""
-    found: dict[str, list[dict]] = {}
+    found: dict[str, list[dict[str, Any]]] = {}
     for table_id in dict.fromkeys(row["table_id"] for row in made.selection.figures):
         table = package.term("tables", table_id)
         found.setdefault(table["document_id"], []).append(table)
     return found
 
 
-def rows(made: Made, package: Package) -> list[dict]:
+def rows(made: Made, package: Package) -> list[dict[str, Any]]:
     """One row per point: exactly the numbers of the chart."""
     return [
         row(panel.title, point, package)
@@ -156,7 +157,7 @@ def rows(made: Made, package: Package) -> list[dict]:
     ]
 
 
-def row(panel: str, point: Point, package: Package) -> dict:
+def row(panel: str, point: Point, package: Package) -> dict[str, Any]:
     figure, document = point.figure, package.term("documents", point.figure["document_id"])
     named = {
         "panel": panel,

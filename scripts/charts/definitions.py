@@ -6,7 +6,7 @@
 docs/charts.md says what each word means. A definition whose measures have no figures makes no chart.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from scripts.model.files import read_json
 from scripts.model.package import Package
@@ -60,6 +60,6 @@ def sentences(topic_id: str, package: Package) -> list[Sentence]:
     ]
 
 
-def read(topic_id: str, package: Package) -> dict:
+def read(topic_id: str, package: Package) -> dict[str, Any]:
     path = package.root / FOLDER / f"{topic_id}.json"
     return read_json(path) if path.is_file() else {}

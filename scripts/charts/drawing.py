@@ -1,6 +1,7 @@
 """Draws one panel as SVG with Vega-Lite: a specification from a layout, rendered by vl-convert without a browser."""
 
 import json
+from typing import Any
 
 import vl_convert
 
@@ -25,7 +26,7 @@ def _svg(given: str) -> bytes:
     return vl_convert.vegalite_to_svg(json.loads(given), vl_version=VERSION).encode()
 
 
-def specification(layout: Layout, largest: float, smallest: float) -> dict:
+def specification(layout: Layout, largest: float, smallest: float) -> dict[str, Any]:
     lying = layout.kind == "bars"
     width = layout.width - layout.left - layout.right
     ends = [min(smallest, 0), max(largest, 0) or 1]
@@ -66,7 +67,7 @@ def specification(layout: Layout, largest: float, smallest: float) -> dict:
     }
 
 
-def rows(layout: Layout, largest: float) -> list[dict]:
+def rows(layout: Layout, largest: float) -> list[dict[str, Any]]:
     """Data for the marks. Labels keep their lines."""
     found = []
     for mark in layout.marks:
@@ -86,7 +87,7 @@ def rows(layout: Layout, largest: float) -> list[dict]:
     return found
 
 
-def bars(layout: Layout, scale: dict) -> list[dict]:
+def bars(layout: Layout, scale: dict[str, Any]) -> list[dict[str, str]]:
     x = {"field": "size", "type": "quantitative", "scale": scale}
     labels = [label_beside(many) for many in counts(layout)] if layout.left else [label_above()]
     shapes = [
@@ -122,7 +123,7 @@ def bars(layout: Layout, scale: dict) -> list[dict]:
     ]
 
 
-def columns(layout: Layout, scale: dict) -> list[dict]:
+def columns(layout: Layout, scale: dict[str, Any]) -> list[dict[str, str]]:
     half = min(COLUMN, layout.width / max(len(layout.marks), 1) * 0.7) / 2
     y = {"field": "size", "type": "quantitative", "scale": scale}
     edges = [
@@ -145,7 +146,7 @@ def columns(layout: Layout, scale: dict) -> list[dict]:
     ]
 
 
-def line(layout: Layout, scale: dict) -> list[dict]:
+def line(layout: Layout, scale: dict[str, Any]) -> list[dict[str, str]]:
     y = {"field": "size", "type": "quantitative", "scale": scale}
     number = {"filter": "datum.said[0] !== '['"}
     path = {
@@ -177,7 +178,9 @@ def line(layout: Layout, scale: dict) -> list[dict]:
     return [floor(layout), path, *dots, *said, label_below(layout)]
 
 
-def values(encoding: dict, more: dict, which: str = "true") -> list[dict]:
+def values(
+    encoding: dict[str, Any], more: dict[str, Any], which: str = "true"
+) -> list[dict[str, Any]]:
     """The printed values; those that take part in a sum that differs in the colour of the sign."""
     look = {"type": "text", "fontWeight": "bold", **more}
     return [
@@ -190,7 +193,7 @@ def values(encoding: dict, more: dict, which: str = "true") -> list[dict]:
     ]
 
 
-def shape(exact: bool) -> dict:
+def shape(exact: bool) -> dict[str, Any]:
     """Exact numbers are full; those printed with about, over or almost, or without a period, are drawn as an outline."""
     return (
         {"type": "rect", "fill": INK}
@@ -199,11 +202,11 @@ def shape(exact: bool) -> dict:
     )
 
 
-def place(field: str) -> dict:
+def place(field: str) -> dict[str, Any]:
     return {"field": field, "type": "quantitative", "scale": None}
 
 
-def only(field: str, value: bool) -> dict:
+def only(field: str, value: bool) -> dict[str, Any]:
     return {"transform": [{"filter": f"datum.{field} === {str(value).lower()}"}]}
 
 
@@ -211,7 +214,7 @@ def counts(layout: Layout) -> list[int]:
     return sorted({len(mark.lines) for mark in layout.marks})
 
 
-def label_beside(many: int) -> dict:
+def label_beside(many: int) -> dict[str, Any]:
     middle = {
         "type": "text",
         "align": "right",
@@ -226,7 +229,7 @@ def label_beside(many: int) -> dict:
     }
 
 
-def label_above() -> dict:
+def label_above() -> dict[str, Any]:
     top = [{"calculate": f"datum.start - {LINE} * (datum.many - 1) - 5", "as": "top"}]
     return {
         "mark": {"type": "text", "align": "left", "baseline": "alphabetic"},
@@ -235,7 +238,7 @@ def label_above() -> dict:
     }
 
 
-def label_below(layout: Layout) -> dict:
+def label_below(layout: Layout) -> dict[str, Any]:
     return {
         "mark": {"type": "text", "baseline": "top", "color": QUIET, "fontSize": FONT - 1},
         "encoding": {
@@ -246,7 +249,7 @@ def label_below(layout: Layout) -> dict:
     }
 
 
-def floor(layout: Layout) -> dict:
+def floor(layout: Layout) -> dict[str, Any]:
     return {
         "mark": {"type": "rule", "color": TEXT},
         "encoding": {

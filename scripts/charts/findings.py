@@ -4,6 +4,7 @@ A title is never about a change from one series to another: where a fact does no
 """
 
 from datetime import date
+from typing import Any
 
 from scripts.charts.definitions import Chart
 from scripts.charts.selection import TOTAL, Panel, Point, Selection, dimensions
@@ -33,7 +34,7 @@ def title(chart: Chart, selection: Selection, package: Package) -> str:
     )
 
 
-def facts(selection: Selection, package: Package) -> dict:
+def facts(selection: Selection, package: Package) -> dict[str, Any]:
     """What titles can say. A fact that does not hold is not there."""
     found = {
         "count": sum(point.size is not None for point in selection.points),
@@ -63,7 +64,7 @@ def facts(selection: Selection, package: Package) -> dict:
     return found
 
 
-def of_panel(panel: Panel, package: Package) -> dict:
+def of_panel(panel: Panel, package: Package) -> dict[str, Any]:
     """Facts of the points of one panel: the largest, the smallest, the ends, the printed total."""
     ranked = sorted(
         (point for point in panel.points if point.size is not None), key=lambda point: -point.size
@@ -135,7 +136,7 @@ def spread(panel: Panel) -> str:
     )
 
 
-def printed_total(figure: dict, package: Package) -> str:
+def printed_total(figure: dict[str, str], package: Package) -> str:
     """The total that the document prints for the breakdown of a figure, if it prints one."""
     alike = [
         row
@@ -145,7 +146,7 @@ def printed_total(figure: dict, package: Package) -> str:
     return words.value(alike[0], package) if len(alike) == 1 else ""
 
 
-def is_total_of(row: dict, figure: dict) -> bool:
+def is_total_of(row: dict[str, str], figure: dict[str, str]) -> bool:
     same = (
         "measure_id",
         "area_id",
@@ -223,7 +224,7 @@ def by(selection: Selection, package: Package) -> list[str]:
     ]
 
 
-def groups(figures: list[dict]) -> list[str]:
+def groups(figures: list[dict[str, str]]) -> list[str]:
     """The dimensions by which figures are broken down; a printed total is not broken down."""
     return list(
         dict.fromkeys(

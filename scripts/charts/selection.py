@@ -7,7 +7,7 @@ so that a new document with a known measure gets a panel of its own and is never
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from scripts.charts.definitions import Chart, Where
 from scripts.model.package import Package
@@ -20,7 +20,7 @@ UNDATED = "no date printed"
 class Point(NamedTuple):
     """One figure on a chart: its name, the short name for an axis, its value in words, and the day by which it is placed."""
 
-    figure: dict
+    figure: dict[str, str]
     name: str
     tick: str
     said: str
@@ -71,7 +71,7 @@ class Selection(NamedTuple):
         return [*(point for panel in self.panels for point in panel.points), *self.undated]
 
     @property
-    def figures(self) -> list[dict]:
+    def figures(self) -> list[dict[str, str]]:
         return [point.figure for point in self.points]
 
 
@@ -137,7 +137,7 @@ def undated(panels: list[Panel]) -> list[Point]:
     return [point for panel in panels for point in panel.points if not point.figure["period_start"]]
 
 
-def wanted(row: dict, where: Where) -> bool:
+def wanted(row: dict[str, str], where: Where) -> bool:
     """Whether a figure is one that the definition asks for, and says what was: a target or a forecast is never drawn."""
     groups = dimensions(row)
     if row["value_kind"] in comparability.EXPECTED:
@@ -155,7 +155,7 @@ def wanted(row: dict, where: Where) -> bool:
     )
 
 
-def dimensions(row: dict) -> dict[str, str]:
+def dimensions(row: dict[str, str]) -> dict[str, str]:
     return {
         row[f"breakdown_{i}_dimension"]: row[f"breakdown_{i}_category"]
         for i in (1, 2)
@@ -167,7 +167,7 @@ def over_time(chart: Chart) -> bool:
     return set(chart.along) <= {"period", "place"}
 
 
-def properties(row: dict, whole: bool, package: Package) -> dict[str, str]:
+def properties(row: dict[str, str], whole: bool, package: Package) -> dict[str, str]:
     """All that can name a point or a panel, in words. Over time a printed total is the same as what is not broken down."""
     groups = {
         dimension: category
@@ -189,20 +189,22 @@ def properties(row: dict, whole: bool, package: Package) -> dict[str, str]:
     }
 
 
-def keys(named: list[tuple[dict, dict]], along: list[str]) -> list[str]:
+def keys(named: list[tuple[dict[str, Any], dict[str, Any]]], along: list[str]) -> list[str]:
     """The names of all properties. Where a figure is printed counts only where a chart asks for it."""
     return list(
         dict.fromkeys(key for _, given in named for key in given if key != "place" or key in along)
     )
 
 
-def panel_keys(candidates: list[str], named: list[tuple[dict, dict]], chart: Chart) -> list[str]:
+def panel_keys(
+    candidates: list[str], named: list[tuple[dict[str, Any], dict[str, Any]]], chart: Chart
+) -> list[str]:
     """The properties that make panels. A document is not named where the others already tell its figures apart, nor
     where time is the axis: there only the figures of one series are joined."""
     if over_time(chart):
         return [key for key in candidates if key != "document"]
     others = [key for key in candidates if key != "document"]
-    groups: dict[tuple, set[str]] = {}
+    groups: dict[tuple[str, ...], set[str]] = {}
     for row, given in named:
         groups.setdefault(tuple(given.get(key, "") for key in others), set()).add(
             row["document_id"]
@@ -211,7 +213,11 @@ def panel_keys(candidates: list[str], named: list[tuple[dict, dict]], chart: Cha
 
 
 def point(
-    row: dict, given: dict, along: list[str], differing: list[str], package: Package
+    row: dict[str, str],
+    given: dict[str, Any],
+    along: list[str],
+    differing: list[str],
+    package: Package,
 ) -> Point:
     used = [
         key for key in along if given.get(key) and (key in differing or len(along) == 1)
@@ -225,7 +231,7 @@ def point(
     )
 
 
-def short_period(row: dict, package: Package) -> str:
+def short_period(row: dict[str, str], package: Package) -> str:
     """2015-16, Sep 2014, 2016; for a figure without a period, the year of the document that prints it."""
     if not row["period_start"]:
         return (
@@ -245,11 +251,11 @@ def short_period(row: dict, package: Package) -> str:
     )
 
 
-def calendar_year(row: dict) -> bool:
+def calendar_year(row: dict[str, str]) -> bool:
     return row["period_start"][5:] == "01-01" and row["period_end"][5:] == "12-31"
 
 
-def printed_on(row: dict, package: Package) -> str:
+def printed_on(row: dict[str, str], package: Package) -> str:
     """The day of the document that prints a figure, or the last day that it reports on."""
     document = package.term("documents", row["document_id"])
     return document["period_end"] or document["date"]
@@ -282,7 +288,7 @@ def apart(point: Point, alike: list[Point]) -> str:
     )
 
 
-def in_order(figures: list[dict], order: str, package: Package) -> list[dict]:
+def in_order(figures: list[dict[str, str]], order: str, package: Package) -> list[dict[str, Any]]:
     if order == "time":
         return sorted(
             figures,

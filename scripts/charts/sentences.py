@@ -1,7 +1,7 @@
 """The few numbers of a topic that matter, in a sentence each, filled from the newest figures; every number is a link to its figure."""
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -19,7 +19,7 @@ class Said(NamedTuple):
     """A sentence with links, and the figure that it is about."""
 
     text: Markup
-    figure: dict
+    figure: dict[str, str]
 
 
 def said(topic_id: str, page: str, package: Package) -> list[Said]:
@@ -47,11 +47,13 @@ def by_area(sentence: Sentence, page: str, package: Package) -> list[Said]:
     ]
 
 
-def certain(row: dict) -> bool:
+def certain(row: dict[str, str]) -> bool:
     return bool(row["period_end"] and not row["qualifier"])
 
 
-def facts(row: dict, others: list[dict], page: str, package: Package) -> dict:
+def facts(
+    row: dict[str, str], others: list[dict[str, Any]], page: str, package: Package
+) -> dict[str, Any]:
     """What a sentence can say. A fact that does not hold is not there."""
     found = {
         "measure": package.title("measures", row["measure_id"]),
@@ -77,13 +79,13 @@ def facts(row: dict, others: list[dict], page: str, package: Package) -> dict:
     return found | ({"when": words.period_words(row)} if row["period_start"] else {})
 
 
-def linked(row: dict, page: str, package: Package) -> Markup:
+def linked(row: dict[str, str], page: str, package: Package) -> Markup:
     return Markup('<a class="fig" href="{}">{}</a>').format(
         addresses.relative(page, addresses.figure(row["figure_id"])), words.value(row, package)
     )
 
 
-def filled(templates: list[str], known: dict) -> Markup:
+def filled(templates: list[str], known: dict[str, Any]) -> Markup:
     """The first sentence that the facts can fill; the facts are escaped."""
     for template in [*templates, OTHERWISE]:
         try:

@@ -29,7 +29,7 @@ TITLES = [
 ]
 
 
-def chart(measure: dict) -> Chart:
+def chart(measure: dict[str, str]) -> Chart:
     """The measure is named with its numbers: what rises or falls is what was counted, not what it is about."""
     return Chart(
         "",
@@ -42,7 +42,7 @@ def chart(measure: dict) -> Chart:
     )
 
 
-def ranked(measure: dict) -> list[str]:
+def ranked(measure: dict[str, str]) -> list[str]:
     """Titles for places in an order, where more is not more; what the first place means is said by the measure's definition."""
     if measure["unit"] != "rank":
         return []
@@ -92,7 +92,7 @@ def documents(panel: Panel) -> set[str]:
 
 def breaks(selection: Selection, package: Package) -> list[Break]:
     """Every place where a line is broken, with what is not the same on both sides; once where it is so in several panels."""
-    found: dict[tuple, Break] = {}
+    found: dict[tuple[str, ...], Break] = {}
     for panel in selection.panels:
         joined = parts(panel.points)
         for number in range(1, len(panel.points)):

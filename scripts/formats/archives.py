@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterator
+from typing import Any
 
 from scripts.model.package import Package, part
 from scripts.offering import citation, flat, reuse, zip_readme
@@ -49,7 +50,9 @@ def whole(package: Package) -> File:
     )
 
 
-def descriptor(package: Package, name: str, title: str, what: str, extra: list[Resource]) -> dict:
+def descriptor(
+    package: Package, name: str, title: str, what: str, extra: list[Resource]
+) -> dict[str, Any]:
     """The contract cut down to what is in the zip: its documents' terms as licences, their attributions as sources."""
     contract = package.contract
     return contract | {
@@ -62,7 +65,7 @@ def descriptor(package: Package, name: str, title: str, what: str, extra: list[R
     }
 
 
-def described(resource: Resource) -> dict:
+def described(resource: Resource) -> dict[str, Any]:
     """A CSV file of ours as a resource of a Data Package, in the manner of the contract."""
     name = (
         resource.path.removeprefix("data/").removesuffix(".csv").replace("/", "-").replace("_", "-")
@@ -115,7 +118,7 @@ def _archive(
     return File(path, packed(members), title, what, rows, tuple(documents))
 
 
-def _licences(package: Package) -> list[dict]:
+def _licences(package: Package) -> list[dict[str, Any]]:
     """The re-use terms of the documents, each once, as Data Package licences."""
     found = {
         held.licence_id: {"name": held.licence_id, "title": held.title, "path": held.url}

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from typing import Any
 
 from scripts.model.package import Package
 from scripts.offering import citation, flat, reuse, urls
@@ -60,7 +61,7 @@ def files(package: Package) -> Iterator[File]:
     )
 
 
-def description(package: Package) -> dict:
+def description(package: Package) -> dict[str, Any]:
     contract = package.contract
     resources = [
         *zip(package.rows, package.once(of_contract), strict=True),
@@ -93,7 +94,7 @@ def description(package: Package) -> dict:
     }
 
 
-def _file(package: Package, name: str, resource: Resource) -> dict:
+def _file(package: Package, name: str, resource: Resource) -> dict[str, Any]:
     return {
         "@type": "cr:FileObject",
         "@id": f"{name}.csv",
@@ -106,7 +107,7 @@ def _file(package: Package, name: str, resource: Resource) -> dict:
     }
 
 
-def _records(name: str, resource: Resource, references: dict[str, str]) -> dict:
+def _records(name: str, resource: Resource, references: dict[str, str]) -> dict[str, Any]:
     key = {"key": [{"@id": f"{name}/{column}"} for column in resource.key]} if resource.key else {}
     fields = [_field(name, field, references.get(field["name"], "")) for field in resource.fields]
     return {
@@ -119,7 +120,7 @@ def _records(name: str, resource: Resource, references: dict[str, str]) -> dict:
     }
 
 
-def _field(name: str, field: dict, reference: str) -> dict:
+def _field(name: str, field: dict[str, Any], reference: str) -> dict[str, Any]:
     refers = {"references": {"field": {"@id": reference}}} if reference else {}
     return {
         "@type": "cr:Field",
@@ -132,7 +133,7 @@ def _field(name: str, field: dict, reference: str) -> dict:
     }
 
 
-def _references(table: dict) -> dict[str, str]:
+def _references(table: dict[str, Any]) -> dict[str, str]:
     """Column to the field it refers to. Croissant has no word for keys of several columns.
 
     It takes a table that refers to itself for a circle, and does not load it.

@@ -8,7 +8,7 @@ figure is printed, `z`. Two figures for the same cell cannot both be in: the sec
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from scripts.model.package import Package
 from scripts.offering.offered import TABLE, Format, Standard
@@ -111,8 +111,8 @@ class Pair(NamedTuple):
     name: str
     table_id: str
     columns: list[str]
-    data: list[dict]
-    meta: list[dict]
+    data: list[dict[str, Any]]
+    meta: list[dict[str, Any]]
 
 
 class Cut(NamedTuple):
@@ -187,7 +187,7 @@ def pairs(package: Package) -> tuple[list[Pair], list[Cut]]:
     return pairs, cuts
 
 
-def _left_out_for(row: dict) -> str:
+def _left_out_for(row: dict[str, str]) -> str:
     """Why the format can't hold a figure: its area, or its period. Empty if it can."""
     wanted = PLACES.get(row["geographic_level"])
     if wanted is None:
@@ -199,13 +199,17 @@ def _left_out_for(row: dict) -> str:
     return NO_SPELLING if row["period_start"] else NOT_STATED
 
 
-def _year_type(row: dict) -> str:
+def _year_type(row: dict[str, str]) -> str:
     """Months may share a file, as all of one kind; other identifiers may not."""
     return "months" if row["time_identifier"] in MONTHS else row["time_identifier"]
 
 
 def _pair(
-    package: Package, table_id: str, dimensions: tuple[str, ...], year_type: str, rows: list[dict]
+    package: Package,
+    table_id: str,
+    dimensions: tuple[str, ...],
+    year_type: str,
+    rows: list[dict[str, str]],
 ) -> tuple[Pair, list[Cut]]:
     filters = [one for one in dimensions if len({_category(row, one) for row in rows}) > 1]
     fixed = [one for one in dimensions if one not in filters]
@@ -246,34 +250,34 @@ def _name(table_id: str, dimensions: tuple[str, ...], year_type: str) -> str:
     return re.sub("[^a-z0-9]+", "-", "-".join([table_id, *by, year_type]).lower()).strip("-")
 
 
-def _category(row: dict, dimension: str) -> str:
+def _category(row: dict[str, str], dimension: str) -> str:
     return next(
         row[f"{one}_category"] for one in BREAKDOWNS if row[f"{one}_dimension"] == dimension
     )
 
 
-def _title(package: Package, row: dict, dimension: str) -> str:
+def _title(package: Package, row: dict[str, str], dimension: str) -> str:
     category = _category(row, dimension)
     return TOTAL if category == "total" else _categories(package)[dimension, category]["title"]
 
 
-def _categories(package: Package) -> dict:
+def _categories(package: Package) -> dict[str, Any]:
     return package.terms["categories"]
 
 
-def _value(row: dict) -> str:
+def _value(row: dict[str, str]) -> str:
     marker = row["value_marker"] if row["value_marker"] in MARKERS else NOT_AVAILABLE
     return row["value"] or marker
 
 
-def _filter_meta(package: Package, dimension: str) -> dict:
+def _filter_meta(package: Package, dimension: str) -> dict[str, Any]:
     about = package.term("dimensions", dimension)
     return _meta(dimension, "Filter", about["title"], filter_hint=about["definition"])
 
 
 def _indicators_meta(
-    package: Package, names: dict, fixed: list[str], data: list[dict]
-) -> Iterator[dict]:
+    package: Package, names: dict[str, Any], fixed: list[str], data: list[dict[str, Any]]
+) -> Iterator[dict[str, Any]]:
     measures, categories = package.terms["measures"], _categories(package)
     for (measure, *held), name in names.items():
         about = measures[measure]
@@ -298,7 +302,7 @@ def _indicators_meta(
         )
 
 
-def _meta(name: str, kind: str, label: str, **more: str) -> dict:
+def _meta(name: str, kind: str, label: str, **more: str) -> dict[str, Any]:
     return (
         dict.fromkeys([field["name"] for field in META_FIELDS], "")
         | {"col_name": name, "col_type": kind, "label": label}
@@ -306,7 +310,7 @@ def _meta(name: str, kind: str, label: str, **more: str) -> dict:
     )
 
 
-def _field(package: Package, column: str, meta: list[dict]) -> dict:
+def _field(package: Package, column: str, meta: list[dict[str, Any]]) -> dict[str, Any]:
     """A column of a data file: the contract's words where it is ours, else the label of the meta file. Cells may be markers."""
     known = {field["name"]: field for field in package.fields("figures") if field["name"] in DATA}
     if column in known:

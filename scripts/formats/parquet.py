@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -31,7 +32,7 @@ def files(package: Package) -> Iterator[File]:
     )
 
 
-def _parquet(rows: list[dict], fields: list[dict], schema: pa.Schema) -> bytes:
+def _parquet(rows: list[dict[str, str]], fields: list[dict[str, Any]], schema: pa.Schema) -> bytes:
     columns = [
         pa.array(
             [_cell(row[field["name"]], field["type"]) for row in rows],
@@ -48,7 +49,7 @@ def _cell(text: str, kind: str):
     return None if text == "" else MAKE.get(kind, str)(text)
 
 
-def _field(field: dict) -> pa.Field:
+def _field(field: dict[str, Any]) -> pa.Field:
     return pa.field(
         field["name"],
         TYPES.get(field["type"], pa.string()),

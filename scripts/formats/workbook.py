@@ -8,6 +8,7 @@ import io
 from collections.abc import Container
 from datetime import datetime
 from itertools import islice
+from typing import Any
 
 import xlsxwriter
 
@@ -127,7 +128,7 @@ def notes(package: Package) -> list[list[str]]:
     return [empty, *markers, *flags]
 
 
-def _properties(package: Package) -> dict:
+def _properties(package: Package) -> dict[str, Any]:
     contract = package.contract
     created = datetime.fromisoformat(contract["created"]).replace(tzinfo=None)
     comments = f"Version {contract['version']}. {reuse.MIXED}"
@@ -139,14 +140,14 @@ def _properties(package: Package) -> dict:
     }
 
 
-def _contents(sheets: dict[str, Resource]) -> list[list]:
+def _contents(sheets: dict[str, Resource]) -> list[list[str]]:
     return [
         [name, resource.title, resource.description, len(resource.rows)]
         for name, resource in sheets.items()
     ]
 
 
-def _prose(book, styles: dict, name: str, title: str, lines: list[str]) -> None:
+def _prose(book, styles: dict[str, Any], name: str, title: str, lines: list[str]) -> None:
     sheet = book.add_worksheet(name)
     sheet.set_column(0, 0, 100, styles["wrap"])
     sheet.write_string(0, 0, title, styles["title"])
@@ -155,7 +156,7 @@ def _prose(book, styles: dict, name: str, title: str, lines: list[str]) -> None:
 
 
 def _listing(
-    book, styles: dict, name: str, title: str, headings: list[str], rows: list[list]
+    book, styles: dict[str, Any], name: str, title: str, headings: list[str], rows: list[list[str]]
 ) -> None:
     """A small table of ours; a first cell that names a sheet links there."""
     sheet = book.add_worksheet(name)
@@ -173,7 +174,7 @@ def _listing(
     _table(sheet, 2, headings, len(rows), name)
 
 
-def _sheet(book, styles: dict, name: str, resource: Resource) -> None:
+def _sheet(book, styles: dict[str, Any], name: str, resource: Resource) -> None:
     sheet = book.add_worksheet(name)
     sheet.write_string(0, 0, resource.title, styles["title"])
     sheet.write_string(
@@ -188,7 +189,9 @@ def _sheet(book, styles: dict, name: str, resource: Resource) -> None:
     sheet.freeze_panes(3, 1)
 
 
-def _column(sheet, styles: dict, column: int, field: dict, rows: list[dict]) -> None:
+def _column(
+    sheet, styles: dict[str, Any], column: int, field: dict[str, Any], rows: list[dict[str, str]]
+) -> None:
     """One column: numbers as numbers, everything else as text whatever it looks like."""
     name, number = field["name"], field["type"] in NUMBERS
     widest = max([len(name), *(len(row[name]) for row in rows)])

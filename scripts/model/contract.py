@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 
@@ -36,7 +37,7 @@ SHAPE = {
 }
 
 
-def shape_problems(contract: dict) -> list[Problem]:
+def shape_problems(contract: dict[str, Any]) -> list[Problem]:
     """A contract that the steps after this one cannot read: no version, or no tables with a name, a path and columns."""
     return [
         Problem(
@@ -49,7 +50,7 @@ def shape_problems(contract: dict) -> list[Problem]:
     ]
 
 
-def columns(contract: dict, folder: str) -> dict[str, list[str]]:
+def columns(contract: dict[str, Any], folder: str) -> dict[str, list[str]]:
     """The columns of each table of a folder, by table name."""
     return {
         table["name"]: [field["name"] for field in table["schema"]["fields"]]
@@ -58,7 +59,7 @@ def columns(contract: dict, folder: str) -> dict[str, list[str]]:
     }
 
 
-def vocabulary_problems(root: Path, contract: dict) -> Iterator[Problem]:
+def vocabulary_problems(root: Path, contract: dict[str, Any]) -> Iterator[Problem]:
     """Vocabulary tables that are missing or have other columns; and ids that stand twice."""
     described = columns(contract, VOCABULARY)
     keys = {table["name"]: table["schema"].get("primaryKey", []) for table in contract["resources"]}
@@ -85,8 +86,8 @@ def vocabulary_problems(root: Path, contract: dict) -> Iterator[Problem]:
             )
 
 
-def _repeated(file: str, rows: list[dict], key: list[str]) -> Iterator[Problem]:
-    seen: dict[tuple, int] = {}
+def _repeated(file: str, rows: list[dict[str, str]], key: list[str]) -> Iterator[Problem]:
+    seen: dict[tuple[str, ...], int] = {}
     for number, row in enumerate(rows, start=1):
         ids = tuple(row[name] for name in key)
         if ids in seen:
@@ -107,7 +108,7 @@ def _columns_written(name: str, rows: Sequence[dict[str, str] | tuple[str, ...]]
 
 
 def written_problems(
-    contract: dict, tables: Mapping[str, Sequence[dict[str, str] | tuple[str, ...]]]
+    contract: dict[str, Any], tables: Mapping[str, Sequence[dict[str, str] | tuple[str, ...]]]
 ) -> Iterator[Problem]:
     """Tables and columns that build writes and the contract does not describe, or the other way."""
     described = columns(contract, WRITTEN)

@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
 
@@ -38,7 +39,7 @@ def _cells(columns: list[str], row: dict[str, str] | tuple[str, ...]) -> Iterabl
     return [row[column] for column in columns]
 
 
-def read_json(path: Path) -> dict:
+def read_json(path: Path) -> dict[str, Any]:
     return json.loads(path.read_text(encoding="utf-8"))
 
 

@@ -1,6 +1,7 @@
 """The vocabulary: the words we added to the printed ones, one row a term."""
 
 from pathlib import Path
+from typing import Any
 
 from scripts.model.files import read_rows
 
@@ -14,7 +15,7 @@ TWO_IDS = (
 )
 
 
-class Vocabulary(dict):
+class Vocabulary(dict[str, Any]):
     """Table name → term id → row. The id of a table's term is its first column; where the second is an id too, both."""
 
     __hash__ = (
@@ -36,7 +37,7 @@ def read(folder: Path) -> Vocabulary:
     return Vocabulary({path.stem: _by_id(read_rows(path)) for path in sorted(folder.glob("*.csv"))})
 
 
-def _by_id(rows: list[dict]) -> dict:
+def _by_id(rows: list[dict[str, str]]) -> dict[str, Any]:
     """Rows by their leading id columns: one, or two in tables that join two ids."""
     if not rows:
         return {}

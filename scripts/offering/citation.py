@@ -2,7 +2,7 @@
 
 import json
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from scripts.model.package import Package
 from scripts.offering import urls
@@ -84,7 +84,7 @@ def figure(package: Package, figure_id: str) -> Citation:
     return cite(figure_of(package, row, of, measure))
 
 
-def figure_of(package: Package, row: dict, of: dict, measure: str) -> Cited:
+def figure_of(package: Package, row: dict[str, str], of: dict[str, Any], measure: str) -> Cited:
     """A figure, for who has its document's row and its measure's title at hand already."""
     period = f", {row['period_as_published']}" if row["period_as_published"] else ""
     title = f"{measure}{period}: {row['value_as_published'] or 'no number'} ({row['locator']}, line {row['line']}). {of['title']}"
@@ -95,7 +95,7 @@ def cite(cited: Cited) -> Citation:
     return Citation(_inline(cited), _full(cited), _bibtex(cited), _ris(cited), _cff(cited))
 
 
-def _part(package: Package, of: dict, key: str, title: str, page: str) -> Cited:
+def _part(package: Package, of: dict[str, Any], key: str, title: str, page: str) -> Cited:
     """A part of the whole, by the publisher of its document; the year is the document's, or not stated."""
     publisher = package.term("publishers", of["publisher_id"])["title"]
     ours = whole_author(package)

@@ -1,6 +1,6 @@
 """What time, area and measures a set of figures covers: facts for every description."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from scripts.model.package import Package
 
@@ -13,8 +13,8 @@ class Coverage(NamedTuple):
 
     start: str
     end: str
-    areas: list[dict]
-    measures: list[dict]
+    areas: list[dict[str, Any]]
+    measures: list[dict[str, Any]]
 
 
 def of_all(package: Package) -> Coverage:
@@ -34,12 +34,14 @@ def of_table(package: Package, table_id: str) -> Coverage:
     return _coverage(package, document, _with(package, "figures", "table_id", table_id))
 
 
-def code(area: dict) -> str:
+def code(area: dict[str, str]) -> str:
     """The ONS code of the area itself, or empty: never that of something larger."""
     return area["gss_code"]
 
 
-def _coverage(package: Package, documents: list[dict], figures: list[dict]) -> Coverage:
+def _coverage(
+    package: Package, documents: list[dict[str, str]], figures: list[dict[str, str]]
+) -> Coverage:
     """The periods of the figures, else of the documents, else the days of the documents."""
     rows = next(
         (rows for rows in (figures, documents) if any(row["period_start"] for row in rows)), []
@@ -60,5 +62,5 @@ def _coverage(package: Package, documents: list[dict], figures: list[dict]) -> C
     )
 
 
-def _with(package: Package, table: str, column: str, value: str) -> list[dict]:
+def _with(package: Package, table: str, column: str, value: str) -> list[dict[str, Any]]:
     return package.group(table, column, value)

@@ -1,7 +1,7 @@
 """Every figure and every answer with the names of all it refers to: nothing to join. Columns are described from the contract."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from scripts.model.package import Package
 from scripts.offering import urls
@@ -153,7 +153,7 @@ def answers(package: Package) -> Resource:
     )
 
 
-def with_names(package: Package, table: str, names: list[Name]) -> Iterator[dict]:
+def with_names(package: Package, table: str, names: list[Name]) -> Iterator[dict[str, Any]]:
     """Rows of a table with the names filled in; a name of nothing is empty."""
     lookups = {name.table: package.terms[name.table] for name in names}
     for row in package[table]:
@@ -166,7 +166,7 @@ def with_names(package: Package, table: str, names: list[Name]) -> Iterator[dict
         yield row
 
 
-def with_terms(package: Package, rows) -> Iterator[dict]:
+def with_terms(package: Package, rows) -> Iterator[dict[str, Any]]:
     held = package.once(terms)
     for row in rows:
         of = held[row["document_id"]]
@@ -177,7 +177,7 @@ def with_terms(package: Package, rows) -> Iterator[dict]:
         }
 
 
-def _fields(package: Package, table: str, names: list[Name]) -> list[dict]:
+def _fields(package: Package, table: str, names: list[Name]) -> list[dict[str, Any]]:
     """The fields of the names, from the contract's fields of the columns they are taken from."""
     known = {field["name"]: field for field in package.fields(table)}
     made_fields = []

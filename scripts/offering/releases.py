@@ -9,7 +9,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from scripts.formats import archives
 from scripts.model.files import csv_text, read_json, read_rows
@@ -49,7 +49,7 @@ class Release(NamedTuple):
 
     version: str
     date: str
-    tables: dict[str, list[dict]]
+    tables: dict[str, list[dict[str, Any]]]
     archive: bytes
 
 
@@ -220,11 +220,11 @@ def files(package: Package, found: list[Release]) -> Iterator[File]:
             )
 
 
-def _documents(rows: list[dict], name: str) -> tuple[str, ...]:
+def _documents(rows: list[dict[str, str]], name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row[KEPT[name][0]].split("/")[0] for row in rows))
 
 
-def _ids(package: Package) -> Iterator[dict]:
+def _ids(package: Package) -> Iterator[dict[str, Any]]:
     """The other tables that have a key of one column: the id of each row, and a digest that tells when its text changes."""
     for table, resource in zip(
         package.contract["resources"], package.once(of_contract), strict=True

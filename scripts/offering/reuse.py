@@ -1,7 +1,7 @@
 """Re-use terms: what each document says, where it says it, the line to copy; and what our own licence covers."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from scripts.model.package import Package
 from scripts.offering import urls
@@ -42,7 +42,7 @@ def terms(package: Package) -> dict[str, Terms]:
     }
 
 
-def licence_url(package: Package, licence: dict) -> str:
+def licence_url(package: Package, licence: dict[str, Any]) -> str:
     """An address for terms of any kind: where they stand, or our page of data about them."""
     return licence["url"] or urls.url(package, urls.api(f"licences/{licence['licence_id']}"))
 
@@ -65,7 +65,9 @@ def paragraph(held: Terms) -> str:
     return f"{held.document}\n  Terms: {held.title} ({where}). {held.summary}\n  Copy this line: {held.attribution}"
 
 
-def _terms(package: Package, document: dict, licence: dict, basis: dict) -> Terms:
+def _terms(
+    package: Package, document: dict[str, str], licence: dict[str, Any], basis: dict[str, Any]
+) -> Terms:
     return Terms(
         document["document_id"],
         document["title"],

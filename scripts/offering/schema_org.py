@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
 from scripts.model.files import read_json
 from scripts.model.package import Package
@@ -22,7 +23,7 @@ CONTEXT = {"@vocab": "http://schema.org/"}
 SHORTEST, LONGEST = 50, 5_000
 
 
-def whole(package: Package, files: Iterable[File]) -> dict:
+def whole(package: Package, files: Iterable[File]) -> dict[str, Any]:
     contract = package.contract
     parts = [
         {"@id": urls.url(package, urls.document_page(row["document_id"]))}
@@ -48,7 +49,7 @@ def whole(package: Package, files: Iterable[File]) -> dict:
     }
 
 
-def official(package: Package, files: Iterable[File]) -> dict:
+def official(package: Package, files: Iterable[File]) -> dict[str, Any]:
     """The official statistics, a dataset of their own, based on their publications."""
     about = read_json(package.root / official_tables.DESCRIPTOR)
     terms = package.once(official_tables.terms)
@@ -68,7 +69,7 @@ def official(package: Package, files: Iterable[File]) -> dict:
     ) | {"isBasedOn": based, "usageInfo": terms.rights}
 
 
-def document(package: Package, files: Iterable[File], document_id: str) -> dict:
+def document(package: Package, files: Iterable[File], document_id: str) -> dict[str, Any]:
     row = package.term("documents", document_id)
     own = [file for file in files if file.title and file.document_id == document_id]
     covered, cited = (
@@ -88,7 +89,7 @@ def document(package: Package, files: Iterable[File], document_id: str) -> dict:
     ) | _source(package, row)
 
 
-def table(package: Package, files: Iterable[File], table_id: str) -> dict:
+def table(package: Package, files: Iterable[File], table_id: str) -> dict[str, Any]:
     row = package.term("tables", table_id)
     of = package.term("documents", row["document_id"])
     own = [file for file in files if file.title and file.table_id == table_id]
@@ -115,7 +116,7 @@ def table(package: Package, files: Iterable[File], table_id: str) -> dict:
     )
 
 
-def script(thing: dict) -> str:
+def script(thing: dict[str, Any]) -> str:
     """The text between <script type="application/ld+json"> and </script>, in ASCII: no `<` of the data can end it."""
     return json.dumps(thing).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
@@ -129,7 +130,7 @@ def _dataset(
     files: list[File],
     licence: str,
     cited,
-) -> dict:
+) -> dict[str, Any]:
     url = urls.url(package, page)
     us = {
         "@type": "Organization",
@@ -171,11 +172,11 @@ def _fitting(text: str, package: Package) -> str:
     ]
 
 
-def _times(covered: coverage.Coverage) -> dict:
+def _times(covered: coverage.Coverage) -> dict[str, Any]:
     return {"temporalCoverage": f"{covered.start}/{covered.end}"} if covered.start else {}
 
 
-def _places(covered: coverage.Coverage) -> dict:
+def _places(covered: coverage.Coverage) -> dict[str, Any]:
     """One place, as the shapes allow; what lies in it is listed inside."""
     places = [_place(area) for area in covered.areas]
     if len(places) == 1:
@@ -189,13 +190,13 @@ def _places(covered: coverage.Coverage) -> dict:
     }
 
 
-def _place(area: dict) -> dict:
+def _place(area: dict[str, str]) -> dict[str, Any]:
     """A place by its name, with its own code where it has one."""
     code = coverage.code(area)
     return {"@type": "Place", "name": area["title"]} | ({"identifier": code} if code else {})
 
 
-def _measures(covered: coverage.Coverage, name: str) -> list:
+def _measures(covered: coverage.Coverage, name: str) -> list[str]:
     """The measures as properties with their units; facts that are not numbers are named as such."""
     measures = [
         {
@@ -209,7 +210,7 @@ def _measures(covered: coverage.Coverage, name: str) -> list:
     return measures or [{"@type": "PropertyValue", "name": "Published facts that are not numbers"}]
 
 
-def _download(package: Package, file: File) -> dict:
+def _download(package: Package, file: File) -> dict[str, Any]:
     return {
         "@type": "DataDownload",
         "name": f"{file.title} ({file.label})",
@@ -223,7 +224,7 @@ def _terms(package: Package, document_id: str) -> tuple[str]:
     return (package.once(reuse.terms)[document_id].url,)
 
 
-def _source(package: Package, row: dict) -> dict:
+def _source(package: Package, row: dict[str, str]) -> dict[str, Any]:
     """The document it comes from, with the line to copy."""
     publisher = package.term("publishers", row["publisher_id"])["title"]
     about = {

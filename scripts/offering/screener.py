@@ -7,9 +7,9 @@ zips and the API, which no file of ours can break; and look-ups of every place i
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-Rows = list[dict]
+Rows = list[dict[str, Any]]
 REQUIRED_DATA = [
     "geographic_level",
     "time_period",
@@ -86,7 +86,7 @@ def screen(data: Rows, meta: Rows) -> list[Failure]:
     )
 
 
-def _told(rules: list[Callable], data: Rows, meta: Rows) -> Iterator[Failure]:
+def _told(rules: list[Callable[..., Any]], data: Rows, meta: Rows) -> Iterator[Failure]:
     for rule in rules:
         for what in rule(data, meta):
             yield Failure(rule.__name__, what)

@@ -1,7 +1,7 @@
 """What the documents don't give, by topic: gaps, cells without a number, questions without an answer."""
 
 from collections import Counter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from scripts.model.package import Package
 
@@ -86,13 +86,13 @@ def is_absent(answer: Row) -> bool:
     return answer["answer"] in ABSENT
 
 
-def gaps(tables: set[str], package: Package) -> list[dict]:
+def gaps(tables: set[str], package: Package) -> list[dict[str, Any]]:
     """What's missing next to the topic's tables: each gap counts to the table that stands closest to it in its document."""
     found = [table for table in package["tables"] if table["kind"] == "gap"]
     return [gap for gap in found if closest(gap, package) in tables]
 
 
-def closest(gap: dict, package: Package) -> str:
+def closest(gap: dict[str, str], package: Package) -> str:
     others = [
         table
         for table in package.group("tables", "document_id", gap["document_id"])
@@ -101,7 +101,7 @@ def closest(gap: dict, package: Package) -> str:
     return min(others, key=lambda table: distance(gap, table))["table_id"] if others else ""
 
 
-def distance(one: dict, other: dict) -> tuple[int, int]:
+def distance(one: dict[str, str], other: dict[str, str]) -> tuple[int, int]:
     """Lines between two tables, 0 where one stands within the other; then the shorter table first."""
     first, last, other_first, other_last = (
         int(table[column]) for table in (one, other) for column in ("first_line", "last_line")
@@ -109,7 +109,7 @@ def distance(one: dict, other: dict) -> tuple[int, int]:
     return max(first - other_last, other_first - last, 0), other_last - other_first
 
 
-def figures(topic: dict, package: Package) -> list[dict]:
+def figures(topic: dict[str, Any], package: Package) -> list[dict[str, Any]]:
     measures = package.group("measures", "topic_id", topic["topic_id"])
     return [
         row

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from scripts.model.files import read_rows
 from scripts.model.package import Package
@@ -25,7 +26,7 @@ CURE = "Add a row of kind acronym; or of kind capitals, if the word is only in c
 
 
 @lru_cache(maxsize=1)
-def rows(package: Package) -> list[dict]:
+def rows(package: Package) -> list[dict[str, Any]]:
     """Every row of the list; none where there is no list."""
     path = package.root / LIST
     return read_rows(path) if path.is_file() else []

@@ -2,6 +2,7 @@
 
 import posixpath
 from functools import lru_cache
+from typing import Any
 
 HOME = "index.html"
 DOCUMENTS = "documents/index.html"
@@ -42,7 +43,7 @@ def table_json(table_id: str) -> str:
     return f"api/v1/tables/{table_id}.json"
 
 
-def id_of(fact: dict) -> str:
+def id_of(fact: dict[str, Any]) -> str:
     """The id of a figure or of an answer."""
     return fact.get("figure_id") or fact["answer_id"]
 
@@ -64,7 +65,7 @@ def answer(answer_id: str) -> str:
     return f"{table(table_of(answer_id))}#{anchor(answer_id)}"
 
 
-def fact(row: dict) -> str:
+def fact(row: dict[str, str]) -> str:
     """Where a figure or an answer stands."""
     return figure(row["figure_id"]) if "figure_id" in row else answer(row["answer_id"])
 

@@ -1,7 +1,7 @@
 """A table as it is printed: headings and cells of the source, each cell with the figure or answer that it became."""
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from scripts.model.files import read_rows
 from scripts.model.package import Package
@@ -33,8 +33,8 @@ class Cell(NamedTuple):
     """A printed cell. `figure` or `answer` is the row it became, if any; `is_label` says whether it names its row."""
 
     text: str
-    figure: dict | None
-    answer: dict | None
+    figure: dict[str, str] | None
+    answer: dict[str, str] | None
     is_label: bool
 
 
@@ -77,7 +77,7 @@ def table(table_id: str, package: Package) -> PrintedTable:
     )
 
 
-def cells(table_id: str, package: Package) -> dict[tuple[str, str], dict]:
+def cells(table_id: str, package: Package) -> dict[tuple[str, str], dict[str, Any]]:
     """Figures and answers of a table by row of the source and the last part of their address, which is the column."""
     figures, answers = (
         package.group(kind, "table_id", table_id) for kind in ("figures", "answers")
@@ -88,7 +88,7 @@ def cells(table_id: str, package: Package) -> dict[tuple[str, str], dict]:
     }
 
 
-def label_columns(columns: list[str], facts: dict) -> set[str]:
+def label_columns(columns: list[str], facts: dict[str, Any]) -> set[str]:
     """The columns before the first that holds figures or answers name the rows."""
     with_facts = {column for _, column in facts}
     first = next((number for number, column in enumerate(columns) if slug(column) in with_facts), 1)
@@ -99,7 +99,7 @@ def slug(column: str) -> str:
     return column.replace("_", "-")
 
 
-def headings(fields: list[dict], with_figures: set[str]) -> list[Heading]:
+def headings(fields: list[dict[str, Any]], with_figures: set[str]) -> list[Heading]:
     titles = [field.get("title", "") for field in fields]
     days = [day(field) for field in fields]
     return [
@@ -113,7 +113,7 @@ def headings(fields: list[dict], with_figures: set[str]) -> list[Heading]:
     ]
 
 
-def ours(field: dict, days: list[str]) -> str:
+def ours(field: dict[str, Any], days: list[str]) -> str:
     """What we call a column: its day if no other column is for that day, else its name in words."""
     return (
         day(field)
@@ -122,14 +122,14 @@ def ours(field: dict, days: list[str]) -> str:
     )
 
 
-def day(field: dict) -> str:
+def day(field: dict[str, Any]) -> str:
     """The day that all cells of a column are for, in words; empty if they are not for one day."""
     given = field.get("gives")
     period = given.get("period", "") if isinstance(given, dict) else ""
     return words.day(period) if DAY.fullmatch(period) else ""
 
 
-def cell(number: int, column: str, text: str, facts: dict, is_label: bool) -> Cell:
+def cell(number: int, column: str, text: str, facts: dict[str, Any], is_label: bool) -> Cell:
     fact = facts.get((str(number), slug(column)))
     is_figure = bool(fact and "figure_id" in fact)
     return Cell(

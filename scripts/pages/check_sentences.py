@@ -24,7 +24,7 @@ WHY_NOT = {
 }
 
 
-def sentence(check: dict, package: Package) -> str:
+def sentence(check: dict[str, str], package: Package) -> str:
     """The check in a sentence or two, with both numbers, as its rule has it."""
     rule = RULES[check["rule"]]
     found = Said(said(check, package), sums.facts(check, package), check["difference"] != "0")
@@ -33,7 +33,7 @@ def sentence(check: dict, package: Package) -> str:
     return text[:1].upper() + text[1:] + limits
 
 
-def said(check: dict, package: Package) -> dict[str, str]:
+def said(check: dict[str, str], package: Package) -> dict[str, str]:
     """What a sentence may say: each part, and what is printed and recomputed."""
     named, answers = sums.parts(check, package), sums.counted(check, package)
     rule = RULES[check["rule"]]
@@ -54,12 +54,12 @@ def said(check: dict, package: Package) -> dict[str, str]:
     return found | ({"when": words.period_words(named["figure"][0])} if "figure" in named else {})
 
 
-def of(figures: list[dict], package: Package) -> str:
+def of(figures: list[dict[str, str]], package: Package) -> str:
     """One figure as it is said, or several added up."""
     return words.value(figures[0], package) if len(figures) == 1 else sums.summed(figures, package)
 
 
-def status(check: dict) -> str:
+def status(check: dict[str, str]) -> str:
     return STATUS.get(check["status"], check["status"])
 
 
@@ -84,7 +84,7 @@ def read_otherwise(laid: sums.Sum) -> str:
     )
 
 
-def letter(check: dict, laid: sums.Sum, package: Package) -> list[tuple[str, str]]:
+def letter(check: dict[str, str], laid: sums.Sum, package: Package) -> list[tuple[str, str]]:
     """What to tell the publisher, as (heading, text): the document, the place, what is printed, the question, where we show it."""
     document = package.term("documents", check["document_id"])
     site = package.contract.get("homepage", "").rstrip("/")

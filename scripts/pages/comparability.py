@@ -5,7 +5,7 @@ A group is measure, document, area and kind of period. Figures of one group may 
 
 import re
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from scripts.model.package import Package
 from scripts.pages.words import joined
@@ -34,7 +34,7 @@ class Verdict(NamedTuple):
         return SAID[self.may]
 
 
-def verdict(one: dict, other: dict, package: Package) -> Verdict:
+def verdict(one: dict[str, str], other: dict[str, str], package: Package) -> Verdict:
     """May the two be compared, and why or why not. The measure's own caveat stands with every yes."""
     stated = of_groups(one, other, package)
     against, care = reasons_against(one, other), reasons_for_care(one, other)
@@ -49,7 +49,7 @@ def verdict(one: dict, other: dict, package: Package) -> Verdict:
     )
 
 
-def of_groups(one: dict, other: dict, package: Package) -> Verdict:
+def of_groups(one: dict[str, str], other: dict[str, str], package: Package) -> Verdict:
     """What the data says of the groups of the two figures. What is not said may not be compared."""
     if group(one) == group(other):
         return Verdict(YES, "Same measure, document, area and kind of period.")
@@ -59,13 +59,13 @@ def of_groups(one: dict, other: dict, package: Package) -> Verdict:
     return Verdict(NO, "Nobody has said that these may be compared.")
 
 
-def group(figure: dict) -> tuple[str, ...]:
+def group(figure: dict[str, str]) -> tuple[str, ...]:
     """The kind of period is the fourth part of the figure's series."""
     kind = [*figure["series_id"].split("/"), "", "", "", ""][3]
     return (*(figure[column] for column in GROUP), kind)
 
 
-def group_of(row: dict, side: str) -> tuple[str, ...]:
+def group_of(row: dict[str, str], side: str) -> tuple[str, ...]:
     """The group on one side of a row of the comparisons."""
     return (
         *(row[side + column] for column in GROUP),
@@ -73,7 +73,7 @@ def group_of(row: dict, side: str) -> tuple[str, ...]:
     )
 
 
-def lookalikes(figure: dict, package: Package) -> list[dict]:
+def lookalikes(figure: dict[str, str], package: Package) -> list[dict[str, Any]]:
     """Rows about other measures that could be taken for this one, turned so that the other stands in `other_...`.
 
     Each is there once, also where its figures are of several documents or kinds of period: a reader is told the same of them.
@@ -94,7 +94,7 @@ def lookalikes(figure: dict, package: Package) -> list[dict]:
     )
 
 
-def other_way(row: dict) -> dict:
+def other_way(row: dict[str, str]) -> dict[str, Any]:
     columns = [column for column in row if f"other_{column}" in row]
     return {
         **row,
@@ -103,7 +103,7 @@ def other_way(row: dict) -> dict:
     }
 
 
-def reasons_against(one: dict, other: dict) -> list[str]:
+def reasons_against(one: dict[str, str], other: dict[str, str]) -> list[str]:
     """Why the rows themselves speak against comparing the two; empty if nothing does."""
     found = ["they have different units"] if one["unit"] != other["unit"] else []
     found += ["they are for different groups"] if categories(one) != categories(other) else []
@@ -119,7 +119,7 @@ def reasons_against(one: dict, other: dict) -> list[str]:
     return found + ([] if one["value"] and other["value"] else ["one of them has no number"])
 
 
-def reasons_for_care(one: dict, other: dict) -> list[str]:
+def reasons_for_care(one: dict[str, str], other: dict[str, str]) -> list[str]:
     """What a reader must know before comparing the two."""
     flags = {*one["quality_flags"].split(), *other["quality_flags"].split()}
     found = [] if length(one) and length(other) else ["the period is not stated for both"]
@@ -131,14 +131,14 @@ def reasons_for_care(one: dict, other: dict) -> list[str]:
     return found + [reason for flag, reason in CARE.items() if flag in flags]
 
 
-def categories(figure: dict) -> frozenset[tuple[str, str]]:
+def categories(figure: dict[str, str]) -> frozenset[tuple[str, str]]:
     pairs = (
         (figure[f"breakdown_{i}_dimension"], figure[f"breakdown_{i}_category"]) for i in (1, 2)
     )
     return frozenset(pair for pair in pairs if pair[0])
 
 
-def length(figure: dict) -> str | None:
+def length(figure: dict[str, str]) -> str | None:
     """How long the period is: a day, whole months where it is, else days."""
     if not figure["period_start"] or not figure["period_end"]:
         return None

@@ -22,8 +22,8 @@ HEAD = '<header class="head">'
 class Correction(NamedTuple):
     """One correction, with the figure as it is today."""
 
-    row: dict
-    figure: dict
+    row: dict[str, str]
+    figure: dict[str, str]
     name: str
     day: str
 
@@ -37,7 +37,7 @@ def all_of(package: Package) -> list[Correction]:
     )
 
 
-def correction(row: dict, package: Package) -> Correction:
+def correction(row: dict[str, str], package: Package) -> Correction:
     figure = package.terms["figures"].get(row["figure_id"])
     if not figure:
         raise Broken(
@@ -64,7 +64,7 @@ def with_notice(page: Page, corrections: list[Correction], package: Package) -> 
     )
 
 
-def shows(page: Page, figure: dict, linked: set[str]) -> bool:
+def shows(page: Page, figure: dict[str, str], linked: set[str]) -> bool:
     """Whether a page holds a figure, or has a link to it among those that it links to."""
     address = addresses.figure(figure["figure_id"])
     path, _, anchor = address.partition("#")

@@ -41,7 +41,7 @@ def with_keywords(pages: Iterable[Page], package: Package) -> Iterator[Page]:
         yield page
 
 
-def figures_of(package: Package) -> dict[str, list[dict]]:
+def figures_of(package: Package) -> dict[str, list[dict[str, str]]]:
     """The figures that stand on the page of each table and each measure."""
     tables = {
         addresses.table(row["table_id"]): package.group("figures", "table_id", row["table_id"])
@@ -69,7 +69,11 @@ def codes_of(package: Package) -> dict[str, list[str]]:
 
 
 def keywords(
-    page: Page, figures: list[dict], codes: list[str], acronyms: Acronyms, package: Package
+    page: Page,
+    figures: list[dict[str, str]],
+    codes: list[str],
+    acronyms: Acronyms,
+    package: Package,
 ) -> list[str]:
     found = acronyms.of(
         f"{page.title} {page.description} {' '.join(sorted(terms(figures, package)))}".lower()
@@ -78,7 +82,7 @@ def keywords(
     return list(dict.fromkeys([*found, *codes, *page.keywords]))
 
 
-def terms(figures: list[dict], package: Package) -> set[str]:
+def terms(figures: list[dict[str, str]], package: Package) -> set[str]:
     """What the figures count: their measures, categories and areas."""
     pairs = {
         (row[f"breakdown_{i}_dimension"], row[f"breakdown_{i}_category"])
@@ -92,6 +96,6 @@ def terms(figures: list[dict], package: Package) -> set[str]:
     }
 
 
-def years(figure: dict) -> list[str]:
+def years(figure: dict[str, str]) -> list[str]:
     """The years in which the period begins and ends."""
     return YEAR.findall(f"{figure['period_start'][:4]} {figure['period_end'][:4]}")

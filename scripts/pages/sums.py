@@ -5,7 +5,7 @@ Everything is taken from the check's row and its figures. The numbers added up o
 
 from decimal import Decimal
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from scripts.checks import RULES
 from scripts.checks.reckoning.members import Named, answer_of, literal, number_of
@@ -21,7 +21,7 @@ class Line(NamedTuple):
     sign: str
     number: str
     label: str
-    fact: dict | None = None
+    fact: dict[str, Any] | None = None
 
 
 class Sum(NamedTuple):
@@ -30,11 +30,11 @@ class Sum(NamedTuple):
     lines: list[Line]
     subject: str
     about: str
-    listed: list[dict]
-    places: list[tuple[dict, str]]
+    listed: list[dict[str, Any]]
+    places: list[tuple[dict[str, Any], str]]
 
 
-def lay_out(check: dict, package: Package) -> Sum:
+def lay_out(check: dict[str, str], package: Package) -> Sum:
     """A check line by line, as its rule has it."""
     return (
         lay_out_numbers(check, package)
@@ -43,7 +43,7 @@ def lay_out(check: dict, package: Package) -> Sum:
     )
 
 
-def lay_out_answers(check: dict, package: Package) -> Sum:
+def lay_out_answers(check: dict[str, str], package: Package) -> Sum:
     """What several places say: one line each. Nothing is worked out."""
     rule = RULES[check["rule"]]
     answers = [answer for found in counted(check, package).values() for answer in found]
@@ -60,11 +60,11 @@ def lay_out_answers(check: dict, package: Package) -> Sum:
     return Sum(lines, words.answer_name(answers[0], package), "", [], places(answers, package))
 
 
-def said_answer(answer: dict, rule: Rule, package: Package) -> str:
+def said_answer(answer: dict[str, str], rule: Rule, package: Package) -> str:
     return words.period_of(answer) if rule.shows_periods else words.answer(answer, package)
 
 
-def lay_out_numbers(check: dict, package: Package) -> Sum:
+def lay_out_numbers(check: dict[str, str], package: Package) -> Sum:
     """What is reckoned with, what comes out, and what is printed."""
     named = parts(check, package)
     names = traits.told_apart(named, package)
@@ -88,40 +88,40 @@ def lay_out_numbers(check: dict, package: Package) -> Sum:
     )
 
 
-def of_unlike(named: dict) -> dict | None:
+def of_unlike(named: dict[str, Any]) -> dict[str, Any] | None:
     """The first of figures that are not of one measure: what they have in common would say too little."""
     figures = [figure for part in named.values() for figure in part]
     return figures[0] if len({figure["measure_id"] for figure in figures}) > 1 else None
 
 
-def parts(check: dict, package: Package) -> dict[str, list[dict]]:
+def parts(check: dict[str, str], package: Package) -> dict[str, list[dict[str, str]]]:
     """The figures of a check by the part that each takes in it."""
     return by_part(check, "figure_id", package.terms["figures"], package)
 
 
-def counted(check: dict, package: Package) -> dict[str, list[dict]]:
+def counted(check: dict[str, str], package: Package) -> dict[str, list[dict[str, str]]]:
     """The answers that a check counts or compares, by the part that each takes in it."""
     return by_part(check, "answer_id", package.terms["answers"], package)
 
 
 def by_part(
-    check: dict, key: str, rows: dict[str, dict], package: Package
-) -> dict[str, list[dict]]:
+    check: dict[str, str], key: str, rows: dict[str, dict[str, Any]], package: Package
+) -> dict[str, list[dict[str, str]]]:
     """The figures, or the answers, that take part in a check, by part."""
-    found: dict[str, list[dict]] = {}
+    found: dict[str, list[dict[str, Any]]] = {}
     for member in package.members(check):
         if member[key]:
             found.setdefault(member["part"], []).append(rows[member[key]])
     return found
 
 
-def given(check: dict, package: Package) -> dict[str, str]:
+def given(check: dict[str, str], package: Package) -> dict[str, str]:
     """The numbers that nobody printed and that a check needs, by part."""
     members = package.members(check)
     return {member["part"]: member["number"] for member in members if member["number"]}
 
 
-def facts(check: dict, package: Package) -> Named:
+def facts(check: dict[str, str], package: Package) -> Named:
     """Who takes part in a check, as its rule has them."""
     numbers = {part: [*map(number_of, found)] for part, found in parts(check, package).items()}
     answers = {part: [*map(answer_of, found)] for part, found in counted(check, package).items()}
@@ -130,7 +130,7 @@ def facts(check: dict, package: Package) -> Named:
 
 
 def lines_of(
-    step: Step, named: dict, names: traits.Names, check: dict, package: Package
+    step: Step, named: dict[str, Any], names: traits.Names, check: dict[str, str], package: Package
 ) -> list[Line]:
     """The lines of one step. A number that is divided, or divided by, and is itself a sum, stands above the numbers it is made of."""
     sign, part, kind = step
@@ -168,9 +168,9 @@ def line_of(
     kind: str,
     sign: str,
     part: str,
-    figure: dict,
+    figure: dict[str, str],
     names: traits.Names,
-    check: dict,
+    check: dict[str, str],
     package: Package,
 ) -> Line:
     shows_periods = RULES[check["rule"]].shows_periods
@@ -179,7 +179,9 @@ def line_of(
     return Line(kind, sign, said, "" if label == said else label, figure)
 
 
-def outcome(check: dict, named: dict, names: traits.Names, package: Package) -> list[Line]:
+def outcome(
+    check: dict[str, str], named: dict[str, Any], names: traits.Names, package: Package
+) -> list[Line]:
     """What follows from the other numbers, what is printed, and the difference between the two."""
     rule = RULES[check["rule"]]
     apart = (
@@ -214,17 +216,17 @@ def outcome(check: dict, named: dict, names: traits.Names, package: Package) -> 
     ]
 
 
-def differs(check: dict) -> bool:
+def differs(check: dict[str, str]) -> bool:
     """Whether printed and recomputed are two numbers that are not the same."""
     return check["difference"] not in ("", "0")
 
 
-def printed(check: dict, named: dict) -> dict | None:
+def printed(check: dict[str, str], named: dict[str, Any]) -> dict[str, Any] | None:
     """The figure that is held against the recomputed number, if there is one."""
     return next(iter(named.get(RULES[check["rule"]].printed, [])), None)
 
 
-def as_printed(check: dict, named: dict, package: Package) -> str:
+def as_printed(check: dict[str, str], named: dict[str, Any], package: Package) -> str:
     figure = printed(check, named)
     return (
         words.value(figure, package)
@@ -233,7 +235,7 @@ def as_printed(check: dict, named: dict, package: Package) -> str:
     )
 
 
-def amount(column: str, check: dict, named: dict, package: Package) -> str:
+def amount(column: str, check: dict[str, str], named: dict[str, Any], package: Package) -> str:
     """The printed or the recomputed number of a check, in its unit; where it is not one number, its ends."""
     if check[column]:
         return in_unit(check[column], check, named, package)
@@ -246,13 +248,13 @@ def amount(column: str, check: dict, named: dict, package: Package) -> str:
     return f"at least {low}" if low else f"at most {high}"
 
 
-def in_unit(digits: str, check: dict, named: dict, package: Package) -> str:
+def in_unit(digits: str, check: dict[str, str], named: dict[str, Any], package: Package) -> str:
     if not named or RULES[check["rule"]].unit == "days":
         return f"{words.number(digits)} {RULES[check['rule']].unit}".rstrip()
     return words.with_unit(words.number(digits), unit(check, named), package)
 
 
-def unit(check: dict, named: dict) -> str:
+def unit(check: dict[str, str], named: dict[str, Any]) -> str:
     """The unit of what the check comes to; empty for days and for answers."""
     rule = RULES[check["rule"]]
     if rule.unit == "days" or not named:
@@ -262,7 +264,7 @@ def unit(check: dict, named: dict) -> str:
     return "gbp" if units == {"gbp", "gbp_thousand"} else rule.unit or printed[0]["unit"]
 
 
-def difference(check: dict, named: dict, package: Package) -> str:
+def difference(check: dict[str, str], named: dict[str, Any], package: Package) -> str:
     """Printed less recomputed, with its sign. Between percentages it is in percentage points."""
     sign, digits = (
         (MINUS if check["difference"].startswith("-") else "+"),
@@ -297,18 +299,18 @@ def of_kind(kind: str, lines: list[Line]) -> str:
     )
 
 
-def summed(figures: list[dict], package: Package) -> str:
+def summed(figures: list[dict[str, str]], package: Package) -> str:
     """Figures added up, in their unit if they have one in common."""
     (unit, *others) = {figure["unit"] for figure in figures}
     digits = words.number(added(figures))
     return digits if others else words.with_unit(digits, unit, package)
 
 
-def added(figures: list[dict]) -> str:
+def added(figures: list[dict[str, str]]) -> str:
     return str(sum((Decimal(figure["value"]) for figure in figures), Decimal(0)))
 
 
-def places(facts: list[dict], package: Package) -> list[tuple[dict, str]]:
+def places(facts: list[dict[str, Any]], package: Package) -> list[tuple[dict[str, Any], str]]:
     """The tables in which figures and answers stand, each with the lines of the text in words."""
     found: dict[str, set[int]] = {}
     for fact in facts:

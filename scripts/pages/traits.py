@@ -1,7 +1,7 @@
 """What tells the figures of a sum apart, and what they have in common, in words: each trait is said once, as far up as it is shared."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from scripts.model.package import Package
 from scripts.pages import words
@@ -15,7 +15,7 @@ class Names(NamedTuple):
     of_figure: dict[tuple[str, str], str]  # by part and figure_id
 
 
-def told_apart(named: dict[str, list[dict]], package: Package) -> Names:
+def told_apart(named: dict[str, list[dict[str, Any]]], package: Package) -> Names:
     """Each trait is said as far up as it is shared: of all figures, of those of one part, or of one figure."""
     said = {
         figure["figure_id"]: traits_of(figure, package)
@@ -50,7 +50,7 @@ def chosen(traits: tuple[str, ...], places: set[int]) -> str:
     return ", ".join(traits[place] for place in sorted(places) if traits[place])
 
 
-def traits_of(figure: dict, package: Package) -> tuple[str, ...]:
+def traits_of(figure: dict[str, str], package: Package) -> tuple[str, ...]:
     """Measure, both breakdowns, area and period of a figure in words."""
     first, second, *_ = [*(category for _, category in words.breakdowns(figure, package)), "", ""]
     return (

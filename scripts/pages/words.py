@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from typing import Any
 
 from scripts.checks.reckoning import verdicts
 from scripts.model.package import Package
@@ -28,7 +29,7 @@ def ordinal(digits: str) -> str:
     return number(digits) + ending
 
 
-def value(figure: dict, package: Package) -> str:
+def value(figure: dict[str, str], package: Package) -> str:
     """The value with its unit and the publisher's qualifier; a limit or a range as printed; or the marker in brackets."""
     if not figure["value"]:
         marker = figure["value_marker"]
@@ -48,12 +49,12 @@ def with_unit(digits: str, unit: str, package: Package) -> str:
     return digits + (symbol if symbol == "%" else f" {symbol} {rest}".rstrip())
 
 
-def damaged(figure: dict) -> bool:
+def damaged(figure: dict[str, str]) -> bool:
     """Whether the printed cell says one thing and is read as another."""
     return "damaged_print" in figure["quality_flags"].split()
 
 
-def limits(figure: dict, package: Package) -> str:
+def limits(figure: dict[str, str], package: Package) -> str:
     """How low and how high the number may be, where the print leaves that open; empty for one exact number."""
     low, high = (
         with_unit(number(figure[column]), figure["unit"], package) if figure[column] else ""
@@ -66,7 +67,7 @@ def limits(figure: dict, package: Package) -> str:
     return f"{low} or more" if low else f"{high} or less"
 
 
-def no_value(figure: dict, package: Package) -> str:
+def no_value(figure: dict[str, str], package: Package) -> str:
     """Why a figure has no number."""
     reason = package.title("withheld_reasons", figure["withheld_reason"])
     marker = package.title("markers", figure["value_marker"])
@@ -98,16 +99,16 @@ def period(start: str, end: str) -> str:
     )
 
 
-def dates(fact: dict) -> str:
+def dates(fact: dict[str, Any]) -> str:
     """The first and the last day of a period as ISO dates, one date for a day. Empty if the source does not say."""
     return " to ".join(dict.fromkeys(filter(None, (fact["period_start"], fact["period_end"]))))
 
 
-def period_of(fact: dict) -> str:
+def period_of(fact: dict[str, Any]) -> str:
     return period(fact["period_start"], fact["period_end"])
 
 
-def breakdowns(figure: dict, package: Package) -> list[tuple[str, str]]:
+def breakdowns(figure: dict[str, str], package: Package) -> list[tuple[str, str]]:
     """The breakdowns of a figure as (what it is by, category)."""
     pairs = [
         (figure[f"breakdown_{i}_dimension"], figure[f"breakdown_{i}_category"]) for i in (1, 2)
@@ -119,11 +120,11 @@ def breakdowns(figure: dict, package: Package) -> list[tuple[str, str]]:
     ]
 
 
-def categories(figure: dict, package: Package) -> str:
+def categories(figure: dict[str, str], package: Package) -> str:
     return ", ".join(category for _, category in breakdowns(figure, package))
 
 
-def figure_name(figure: dict, package: Package) -> str:
+def figure_name(figure: dict[str, str], package: Package) -> str:
     """What a figure is, without its value: measure, breakdowns, area and period."""
     parts = [package.title("measures", figure["measure_id"])]
     parts += [categories(figure, package)] if figure["breakdown_1_dimension"] else []
@@ -132,7 +133,7 @@ def figure_name(figure: dict, package: Package) -> str:
     )
 
 
-def answer_name(answer: dict, package: Package) -> str:
+def answer_name(answer: dict[str, str], package: Package) -> str:
     """What an answer is about: question, subject and area."""
     return f"{package.title('questions', answer['question_id'])} {subject(answer, package)}, {package.title('areas', answer['area_id'])}"
 
@@ -146,7 +147,7 @@ def short_document(document_id: str, package: Package) -> str:
     return f"{package.title('publishers', document['publisher_id'])}{f', {year}' if year else ''}"
 
 
-def period_words(fact: dict) -> str:
+def period_words(fact: dict[str, Any]) -> str:
     said = period_of(fact)
     return "period not stated" if said == NOT_STATED else said
 
@@ -161,12 +162,12 @@ def plain(id_: str) -> str:
     return said[:1].upper() + said[1:]
 
 
-def subject(answer: dict, package: Package) -> str:
+def subject(answer: dict[str, str], package: Package) -> str:
     """What an answer is about: gp-clinical-lead-ccg is GP clinical lead CCG. The glossary says what is an acronym, the vocabulary what is a name."""
     return acronyms.spelt(plain(answer["subject"]), package)
 
 
-def answer(row: dict, package: Package) -> str:
+def answer(row: dict[str, str], package: Package) -> str:
     """The answer in words: the title of its code, the words themselves, or its dates as one says them."""
     kind = package.term("questions", row["question_id"])["answer_type"]
     if kind == "date":

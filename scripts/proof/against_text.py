@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from scripts.model.problems import Problem
 from scripts.model.rows import Fact, Figure, Numeral, token_of
@@ -57,7 +57,7 @@ def plain(words: str) -> str:
 
 
 @lru_cache(maxsize=100_000)
-def token_pattern(token: str) -> re.Pattern:
+def token_pattern(token: str) -> re.Pattern[str]:
     """The token by itself: no digit, and no part of a longer number, beside it."""
     before = r"(?<!\d)(?<!\d[.,])" if token[:1].isdigit() else ""
     after = r"(?!\d|[.,]\d)" if token[-1:].isdigit() else ""
@@ -65,7 +65,7 @@ def token_pattern(token: str) -> re.Pattern:
 
 
 @lru_cache(maxsize=100_000)
-def word_pattern(words: str) -> re.Pattern:
+def word_pattern(words: str) -> re.Pattern[str]:
     """The words by themselves, and not as part of a longer word."""
     before, after = (r"\b" if sign.isalnum() else "" for sign in (words[0], words[-1]))
     return re.compile(before + re.escape(words) + after)
@@ -136,7 +136,7 @@ def rows_in_order(document: Document, source: Text) -> Iterator[Problem]:
                 start = match.end() if match else start
 
 
-def is_printed(field: dict) -> bool:
+def is_printed(field: dict[str, Any]) -> bool:
     """Whether a column holds printed cells: it says what they give, and it is not our own id of the row."""
     return field["name"] != "row" and ("gives" in field or field["name"] in melting.VALUE_COLUMNS)
 
@@ -212,7 +212,7 @@ def headings(document: Document, source: Text) -> Iterator[Problem]:
 
 
 def heading_lines(
-    table: dict, rows: list[dict], titled: list[tuple[str, str]], source: Text
+    table: dict[str, Any], rows: list[dict[str, str]], titled: list[tuple[str, str]], source: Text
 ) -> str:
     """The lines above the first row, if all headings stand there; else all lines of the table, as where it is printed on its side."""
     first, last = table["lines"]
@@ -250,7 +250,7 @@ def account(
     only: set[str] | None = None,
 ) -> Iterator[Problem]:
     """Each numeral of each line is accounted for, and nothing else is. `only` limits it to some lines."""
-    accounted: dict[int, Counter] = {}
+    accounted: dict[int, Counter[str]] = {}
     for row in numbers:
         accounted.setdefault(int(row.line), Counter())[row.token] += 1
     hidden = {row["line"] for row in document.numbers if "#" in row["token"]}
@@ -285,7 +285,7 @@ def account(
 
 
 def _difference(
-    tokens: list[str], given: Counter, some_hidden: bool
+    tokens: list[str], given: Counter[str], some_hidden: bool
 ) -> tuple[list[str], list[str]]:
     """Tokens that nothing accounts for, and accounts without a token. Hidden digits match any digits of that length."""
     left, given = Counter(tokens), Counter(given)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from scripts.model.terms import Vocabulary
 from scripts.reading.melting import described_field
@@ -28,8 +28,8 @@ class Corruption(NamedTuple):
     kind: str
     row: int | None
     column: str
-    table: dict
-    rows: list[dict]
+    table: dict[str, Any]
+    rows: list[dict[str, str]]
 
 
 def terms(vocabulary: Vocabulary) -> Chosen:
@@ -38,7 +38,9 @@ def terms(vocabulary: Vocabulary) -> Chosen:
     return {**chosen, "marker": list(vocabulary["markers"])}
 
 
-def of_table(table: dict, rows: list[dict], chosen: Chosen) -> Iterator[Corruption]:
+def of_table(
+    table: dict[str, Any], rows: list[dict[str, str]], chosen: Chosen
+) -> Iterator[Corruption]:
     """Every corruption of every row and cell of a source table, and of what its descriptor says of it."""
     described = fields(table, list(rows[0]))
     values = [field["name"] for field in described if described_field(field).holds_values]
@@ -59,7 +61,7 @@ def of_table(table: dict, rows: list[dict], chosen: Chosen) -> Iterator[Corrupti
         yield Corruption(kind, None, column, changed_table, rows)
 
 
-def holds_a_label(field: dict) -> bool:
+def holds_a_label(field: dict[str, Any]) -> bool:
     """Whether a column holds printed labels or terms for them: no values, no lines, and no words of our own."""
     if "gives" not in field and field["name"] in CHOSEN:
         return False
@@ -68,7 +70,7 @@ def holds_a_label(field: dict) -> bool:
 
 
 def of_row(
-    row: dict, values: list[str], labels: list[str], chosen: Chosen
+    row: dict[str, str], values: list[str], labels: list[str], chosen: Chosen
 ) -> Iterator[tuple[str, dict[str, str]]]:
     """Corruptions of the cells of a row: the kind, and the cells that come of it."""
     for column in values:
@@ -86,7 +88,7 @@ def of_row(
     yield "line shifted", {"line": "-".join(str(int(line) + 1) for line in row["line"].split("-"))}
 
 
-def values_chosen(row: dict, values: list[str], labels: list[str]) -> list[str]:
+def values_chosen(row: dict[str, str], values: list[str], labels: list[str]) -> list[str]:
     """The columns of a row in which a person chose a term of the vocabulary."""
     return [column for column in row if column in CHOSEN and column not in [*values, *labels]]
 
@@ -98,7 +100,9 @@ def others(term: str, known: Sequence[str]) -> list[str]:
     return [known[(known.index(term) + 1) % len(known)], ""]
 
 
-def of_description(table: dict, chosen: Chosen) -> Iterator[tuple[str, str, dict]]:
+def of_description(
+    table: dict[str, Any], chosen: Chosen
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Corruptions of what a table's descriptor says: kind, column and the table that comes of it."""
     described = table.get("schema", {}).get("fields", [])
     for place, field in enumerate(described):
@@ -130,7 +134,9 @@ def of_words(words: Mapping[str, str], chosen: Chosen) -> Iterator[tuple[str, di
             yield kind, {**words, word: term}
 
 
-def of_meanings(field: dict, chosen: Chosen) -> Iterator[tuple[str, dict[str, dict[str, str]]]]:
+def of_meanings(
+    field: dict[str, Any], chosen: Chosen
+) -> Iterator[tuple[str, dict[str, dict[str, str]]]]:
     """Corruptions of what the printed tokens of a column are said to mean."""
     for word in ("means", "damaged"):
         told = field.get(word, {})
@@ -149,7 +155,7 @@ def other_meaning(meaning: str, beside: list[str], markers: Sequence[str]) -> st
     )
 
 
-def _with_fields(table: dict, changes: dict[int, dict]) -> dict:
+def _with_fields(table: dict[str, Any], changes: dict[int, dict[str, Any]]) -> dict[str, Any]:
     described = [
         {**field, **changes.get(place, {})} for place, field in enumerate(table["schema"]["fields"])
     ]

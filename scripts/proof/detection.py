@@ -3,7 +3,7 @@
 Only what the table touches is made and checked again, so that every cell can be corrupted in a minute or two.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from scripts.checks.reckoning.members import Named
 from scripts.model.rows import Fact, Figure
@@ -46,14 +46,16 @@ def world(documents: list[Document], vocabulary: Vocabulary, texts: dict[str, Te
     )
 
 
-def corrupted(document: Document, table: dict, rows: list[dict]) -> Document:
+def corrupted(document: Document, table: dict[str, Any], rows: list[dict[str, str]]) -> Document:
     """The document with one table only, as it was corrupted."""
     return document._replace(
         descriptor={**document.descriptor, "resources": [table]}, rows={table["name"]: rows}
     )
 
 
-def noticed_by_checks(before: World, document: Document, table: dict, rows: list[dict]) -> bool:
+def noticed_by_checks(
+    before: World, document: Document, table: dict[str, Any], rows: list[dict[str, str]]
+) -> bool:
     """Whether build would refuse the corrupted table."""
     spoiled = corrupted(document, table, rows)
     read = facts.read(spoiled, before.vocabulary)
@@ -68,7 +70,7 @@ def noticed_by_checks(before: World, document: Document, table: dict, rows: list
     return claims_broken(before, table_id(document, table), read.all)
 
 
-def beside(document: Document, table: dict) -> dict:
+def beside(document: Document, table: dict[str, Any]) -> dict[str, Any]:
     """The document's descriptor with one table of it as it was corrupted."""
     others = [
         table if other["name"] == table["name"] else other
@@ -77,7 +79,7 @@ def beside(document: Document, table: dict) -> dict:
     return {**document.descriptor, "resources": others}
 
 
-def table_id(document: Document, table: dict) -> str:
+def table_id(document: Document, table: dict[str, Any]) -> str:
     return f"{document.id}/{table['name']}"
 
 
@@ -115,7 +117,7 @@ def claims_broken(before: World, changed: str, now: list[Fact]) -> bool:
     return False
 
 
-def names(claim: dict, changed: str, document_id: str) -> bool:
+def names(claim: dict[str, Any], changed: str, document_id: str) -> bool:
     """Whether a claim names figures of the changed table."""
     addresses = [
         address
@@ -129,7 +131,7 @@ def names(claim: dict, changed: str, document_id: str) -> bool:
     )
 
 
-def accepted(document: Document, claims: list[dict]) -> dict[str, list[dict]]:
+def accepted(document: Document, claims: list[dict[str, Any]]) -> dict[str, list[dict[str, str]]]:
     """The accepted differences that belong to the claims, and their causes."""
     heads = {f"{document.id}/{claim['rule']}/{claim['id']}".replace("_", "-") for claim in claims}
     found = {
@@ -145,7 +147,9 @@ def accepted(document: Document, claims: list[dict]) -> dict[str, list[dict]]:
     return found | {"causes": causes}
 
 
-def noticed_by_text(before: World, document: Document, table: dict, rows: list[dict]) -> bool:
+def noticed_by_text(
+    before: World, document: Document, table: dict[str, Any], rows: list[dict[str, str]]
+) -> bool:
     """Whether verify would refuse the corrupted table."""
     source, words = before.texts[document.id], before.vocabulary.numeral_words()
     spoiled = corrupted(document, table, rows)

@@ -9,7 +9,7 @@ from scripts.reading.sources import fields
 NO_REASON = "We know no reason: a check is missing."
 
 
-def reason(corruption: Corruption, rows: list[dict], source: Text) -> str:
+def reason(corruption: Corruption, rows: list[dict[str, str]], source: Text) -> str:
     """The reason for a corruption of a table with these rows, or NO_REASON."""
     said = {
         "period shifted": (
@@ -34,11 +34,11 @@ def reason(corruption: Corruption, rows: list[dict], source: Text) -> str:
     return words if holds(corruption, rows, source) else NO_REASON
 
 
-def _names_no_year(corruption: Corruption, rows: list[dict], source: Text) -> bool:
+def _names_no_year(corruption: Corruption, rows: list[dict[str, str]], source: Text) -> bool:
     return not time_words.name_a_time(_printed_period(corruption, rows))
 
 
-def _printed_period(corruption: Corruption, rows: list[dict]) -> str:
+def _printed_period(corruption: Corruption, rows: list[dict[str, str]]) -> str:
     """The printed words for the period of a row, of a column, or of a whole table."""
     table = corruption.table
     if corruption.row is not None:
@@ -52,15 +52,17 @@ def _printed_period(corruption: Corruption, rows: list[dict]) -> str:
     return field["gives"].get("period_as_published", field.get("title", ""))
 
 
-def _one_is_blank(corruption: Corruption, rows: list[dict], source: Text) -> bool:
+def _one_is_blank(corruption: Corruption, rows: list[dict[str, str]], source: Text) -> bool:
     return "" in [rows[corruption.row][column] for column in corruption.column.split(" and ")]
 
 
-def _others_are_blank(corruption: Corruption, rows: list[dict], source: Text) -> bool:
+def _others_are_blank(corruption: Corruption, rows: list[dict[str, str]], source: Text) -> bool:
     return any(row[corruption.column] == "" for row in rows)
 
 
-def _stands_on_the_next_line(corruption: Corruption, rows: list[dict], source: Text) -> bool:
+def _stands_on_the_next_line(
+    corruption: Corruption, rows: list[dict[str, str]], source: Text
+) -> bool:
     """Every printed cell of the row stands on the line that it was shifted to."""
     row, described = rows[corruption.row], fields(corruption.table, list(rows[0]))
     cells = [
@@ -72,7 +74,7 @@ def _stands_on_the_next_line(corruption: Corruption, rows: list[dict], source: T
     return all(token_pattern(cell).search(shown) for cell in cells if cell)
 
 
-def _stands_twice(corruption: Corruption, rows: list[dict], source: Text) -> bool:
+def _stands_twice(corruption: Corruption, rows: list[dict[str, str]], source: Text) -> bool:
     first, last = corruption.table["lines"]
     shown = " ".join(source.plain[first - 1 : last])
     titles = [

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import jsonschema
 import jsonschema_rs
@@ -33,9 +33,9 @@ class Document(NamedTuple):
 
     id: str
     folder: str
-    descriptor: dict
-    rows: dict[str, list[dict]]
-    numbers: list[dict]
+    descriptor: dict[str, Any]
+    rows: dict[str, list[dict[str, Any]]]
+    numbers: list[dict[str, str]]
 
     def file(self, table: str) -> str:
         return f"{self.folder}/{table}.csv"
@@ -114,7 +114,7 @@ def _proof() -> jsonschema_rs.Draft202012Validator:
     return jsonschema_rs.Draft202012Validator(shape())
 
 
-def shape() -> dict:
+def shape() -> dict[str, Any]:
     """The shape of a descriptor. That of its claims is made from the rules."""
     schema = read_json(SCHEMA)
     schema["$defs"]["claim"] = claim_schema(RULES)
@@ -151,7 +151,7 @@ def _of_its_rule(error: jsonschema.ValidationError) -> jsonschema.ValidationErro
 
 
 def _descriptor_problems(
-    folder: Path, name: str, descriptor: dict, vocabulary: Vocabulary
+    folder: Path, name: str, descriptor: dict[str, Any], vocabulary: Vocabulary
 ) -> list[Problem]:
     """Names, terms and files that the descriptor speaks of and that do not exist, or stand twice."""
     place, found = f"{name}/{DESCRIPTOR}", []
@@ -230,7 +230,7 @@ def _descriptor_problems(
     return found
 
 
-def _date_problems(place: str, about: dict) -> Iterator[Problem]:
+def _date_problems(place: str, about: dict[str, Any]) -> Iterator[Problem]:
     for word, parse in (("date", date.fromisoformat), ("period", periods.parse)):
         try:
             parse(about[word]) if about[word] else None
@@ -243,7 +243,7 @@ def _date_problems(place: str, about: dict) -> Iterator[Problem]:
             )
 
 
-def _line_problems(place: str, descriptor: dict) -> Iterator[Problem]:
+def _line_problems(place: str, descriptor: dict[str, Any]) -> Iterator[Problem]:
     """Lines that end before they start, or stand after the end of the text."""
     for kind in ("resources", "gaps", "left_out"):
         for number, thing in enumerate(descriptor.get(kind, [])):
@@ -276,7 +276,7 @@ def unknown(file: str, place: str, term: str, table: str, vocabulary: Vocabulary
     ]
 
 
-def several(value: object) -> list:
+def several(value: object) -> list[str]:
     """A word of a claim may give one thing, or a list of them."""
     return value if isinstance(value, list) else [value]
 
@@ -394,9 +394,9 @@ def _row_count_problems(document: Document) -> list[Problem]:
     ]
 
 
-def heading_problems(place: str, descriptor: dict) -> Iterator[Problem]:
+def heading_problems(place: str, descriptor: dict[str, Any]) -> Iterator[Problem]:
     """Columns of one name with two headings, where they give the same or their tables share lines of the text."""
-    seen: dict[str, list[tuple]] = {}
+    seen: dict[str, list[tuple[str, ...]]] = {}
     for table in descriptor["resources"]:
         for field in table.get("schema", {}).get("fields", []):
             title, gives, lines = (
@@ -425,6 +425,6 @@ def heading_problems(place: str, descriptor: dict) -> Iterator[Problem]:
             seen.setdefault(field["name"], []).append((title, gives, lines))
 
 
-def fields(table: dict, columns: list[str]) -> list[dict]:
+def fields(table: dict[str, Any], columns: list[str]) -> list[dict[str, Any]]:
     """The table's fields as described; without a description, every column gives what its name says."""
     return table["schema"]["fields"] if "schema" in table else [{"name": name} for name in columns]

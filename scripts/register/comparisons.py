@@ -1,7 +1,7 @@
 """Which figures may be compared with which, and why not: by rule, and by what the vocabulary says of two measures."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from scripts.model.terms import Vocabulary
 from scripts.reading import periods
@@ -20,7 +20,7 @@ class Group(NamedTuple):
     unit: str
 
 
-def group(figure: dict) -> Group:
+def group(figure: dict[str, str]) -> Group:
     time = ("period_kind", "period_months", "period_start", "period_end")
     kind = periods.comparable(*(figure[part] for part in time))
     return Group(
@@ -33,7 +33,7 @@ def group(figure: dict) -> Group:
     )
 
 
-def rows(figures: list[dict], vocabulary: Vocabulary) -> list[dict]:
+def rows(figures: list[dict[str, str]], vocabulary: Vocabulary) -> list[dict[str, Any]]:
     """One row for each two groups of figures that somebody could want to compare."""
     groups = sorted({group(figure) for figure in figures if figure["value_kind"] not in EXPECTED})
     said = stated(vocabulary)
@@ -94,7 +94,7 @@ def kind_of_area(group: Group) -> str:
     return group.geographic_level or group.area_id
 
 
-def row(one: Group, other: Group, may_compare: str, reason: str) -> dict:
+def row(one: Group, other: Group, may_compare: str, reason: str) -> dict[str, Any]:
     keys = ("measure_id", "document_id", "area_id", "period_kind")
     mine = {key: getattr(one, key) for key in keys}
     theirs = {f"other_{key}": getattr(other, key) for key in keys}

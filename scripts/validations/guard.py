@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from scripts.model.problems import Problem
 from scripts.validations import personal_details, possible_characters
@@ -97,7 +98,7 @@ def _mark_problems(name: str, data: bytes) -> Iterator[Problem]:
 def _json_problems(name: str, text: str) -> Iterator[Problem]:
     repeated: list[str] = []
 
-    def pairs(items: list[tuple]) -> dict:
+    def pairs(items: list[tuple[str, ...]]) -> dict[str, Any]:
         repeated.extend(twice(key for key, _ in items))
         return dict(items)
 

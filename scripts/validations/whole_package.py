@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import frictionless
 
@@ -29,7 +30,7 @@ def problems(root: Path, built: dict[str, str]) -> list[Problem]:
     return found or [*frictionless_problems(root, CONTRACT), *source_problems(root)]
 
 
-def contract_problems(contract: dict) -> Iterator[Problem]:
+def contract_problems(contract: dict[str, Any]) -> Iterator[Problem]:
     """Every table and every column has a title and a description."""
     for table in contract["resources"]:
         for place, thing in [(table["name"], table)] + [
@@ -42,7 +43,7 @@ def contract_problems(contract: dict) -> Iterator[Problem]:
                     )
 
 
-def version_problems(root: Path, contract: dict) -> Iterator[Problem]:
+def version_problems(root: Path, contract: dict[str, Any]) -> Iterator[Problem]:
     """CHANGELOG.md and CITATION.cff speak of the version in the contract."""
     patterns = {
         "CHANGELOG.md": r"^## \[?(\d+\.\d+\.\d+)",

@@ -82,7 +82,7 @@ def draft(document: Document, source: Text, vocabulary: terms.Vocabulary):
             }
 
 
-def take(reasons: Counter, line: str, token: str) -> str:
+def take(reasons: Counter[str], line: str, token: str) -> str:
     """The first reason that is left for a numeral of a line, shown or hidden, used up by taking it."""
     for shown in (token, printed.masked(token)):
         for key in reasons:
@@ -101,7 +101,7 @@ def left_out_reason(document: Document, number: int) -> str:
     return reasons[0] if reasons else ""
 
 
-def certain_reasons(document: Document, found_facts: list[Fact], words: list[str]) -> Counter:
+def certain_reasons(document: Document, found_facts: list[Fact], words: list[str]) -> Counter[str]:
     """Numerals of row labels, of the headings above a table's first row, and of printed periods on a fact's line."""
     found = Counter()
     for table in document.descriptor["resources"]:

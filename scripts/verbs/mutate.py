@@ -12,7 +12,7 @@ from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from scripts.model import contract, terms
 from scripts.model.files import csv_text, replace_folder
@@ -94,7 +94,7 @@ def read(
     ), missing
 
 
-def measured(before: detection.World, only: str | None = None) -> dict[str, list[dict]]:
+def measured(before: detection.World, only: str | None = None) -> dict[str, list[dict[str, str]]]:
     """The rows of each file: shares by table, shares by kind of corruption, and the corruptions that even the texts did not notice."""
     WORLD[:] = [before]
     places = [
@@ -105,7 +105,7 @@ def measured(before: detection.World, only: str | None = None) -> dict[str, list
     ]
     with ProcessPoolExecutor(os.cpu_count(), get_context("fork")) as pool:
         results = list(pool.map(measure_table, places))
-    by_kind: dict[str, Counter] = {}
+    by_kind: dict[str, Counter[str]] = {}
     for result in results:
         for kind, counted in result.by_kind.items():
             by_kind.setdefault(kind, Counter()).update(counted)
@@ -122,9 +122,9 @@ def measured(before: detection.World, only: str | None = None) -> dict[str, list
 class Measured(NamedTuple):
     """A table's row of mutation.csv, what was noticed by kind of corruption, and what was not."""
 
-    row: dict
-    by_kind: dict[str, Counter]
-    survivors: list[dict]
+    row: dict[str, str]
+    by_kind: dict[str, Counter[str]]
+    survivors: list[dict[str, Any]]
 
 
 def measure_table(place: tuple[int, str]) -> Measured:
@@ -166,8 +166,11 @@ def measure_table(place: tuple[int, str]) -> Measured:
 
 
 def survivor(
-    table_id: str, corruption: corruptions.Corruption, rows: list[dict], source: against_text.Text
-) -> dict:
+    table_id: str,
+    corruption: corruptions.Corruption,
+    rows: list[dict[str, str]],
+    source: against_text.Text,
+) -> dict[str, Any]:
     row = "" if corruption.row is None else corruption.row + 1
     said = survivors.reason(corruption, rows, source)
     return dict(
@@ -179,7 +182,7 @@ def survivor(
     )
 
 
-def report(tables: dict[str, list[dict]]) -> None:
+def report(tables: dict[str, list[dict[str, Any]]]) -> None:
     for row in tables["survivors.csv"]:
         print(
             f"not noticed: {row['table_id']}, row {row['source_row'] or 'of headings'}, {row['source_column']}: {row['kind']}. {row['reason']}"
@@ -194,24 +197,24 @@ def report(tables: dict[str, list[dict]]) -> None:
         )
 
 
-def total(rows: list[dict]) -> dict:
+def total(rows: list[dict[str, str]]) -> dict[str, Any]:
     return {
         "kind": "all tables, headings too",
         **{column: sum(row[column] for row in rows) for column in CELLS},
     }
 
 
-def share(row: dict, key: str) -> float:
+def share(row: dict[str, str], key: str) -> float:
     return row[key] / row["corruptions"] if row["corruptions"] else 1
 
 
-def shown(row: dict, key: str) -> str:
+def shown(row: dict[str, str], key: str) -> str:
     """A percentage cut off, not rounded: 99.96 is never 100."""
     return f"{int(1000 * share(row, key)) / 10:.1f}%"
 
 
 def broken_promises(
-    tables: dict[str, list[dict]], promised: set[str], with_text: bool
+    tables: dict[str, list[dict[str, Any]]], promised: set[str], with_text: bool
 ) -> list[str]:
     """Where the texts notice too little in all, or the checks too little in a table that prints totals or rates; told one by one."""
     weak = [

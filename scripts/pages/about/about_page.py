@@ -1,6 +1,7 @@
 """The pages about the site itself: prose of docs/about, each with the facts of the package that it needs."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from scripts.model.package import Package
 from scripts.offering import citation
@@ -33,7 +34,7 @@ def pages(package: Package) -> Iterator[Page]:
         )
 
 
-def index(package: Package) -> dict:
+def index(package: Package) -> dict[str, Any]:
     """Every other page of the folder, with its title and what it is about."""
     others = [path for path in prose.pages_in(FOLDER, package) if path != addresses.ABOUT]
     return {
@@ -42,11 +43,11 @@ def index(package: Package) -> dict:
     }
 
 
-def corrected(package: Package) -> dict:
+def corrected(package: Package) -> dict[str, Any]:
     return {"corrections": corrections.all_of(package)}
 
 
-def reuse(package: Package) -> dict:
+def reuse(package: Package) -> dict[str, Any]:
     return {
         "documents": [
             document_page.facts(document, package)
@@ -55,7 +56,7 @@ def reuse(package: Package) -> dict:
     }
 
 
-def cite(package: Package) -> dict:
+def cite(package: Package) -> dict[str, Any]:
     """The whole; and as examples the first figure, its table and its document."""
     contract = package.contract
     found = {
@@ -85,20 +86,20 @@ def cite(package: Package) -> dict:
     return found
 
 
-def whats_new(package: Package) -> dict:
+def whats_new(package: Package) -> dict[str, Any]:
     return {"versions": version_page.history(package)}
 
 
-def contact(package: Package) -> dict:
+def contact(package: Package) -> dict[str, Any]:
     """The one setting: `path` of the first contributor in datapackage.json, where anybody can report something."""
     return {"reports": package.contract["contributors"][0].get("path", "")}
 
 
-def quality(package: Package) -> dict:
+def quality(package: Package) -> dict[str, Any]:
     return {"counts": home_page.counts(package)}
 
 
-def said_counts(facts: dict) -> dict[str, dict[str, str]]:
+def said_counts(facts: dict[str, Any]) -> dict[str, dict[str, str]]:
     """The counts as the prose says them; `blank` are printed cells without print, `open` may count different things or are rounded."""
     counts = facts["counts"]
     reckoned = {
@@ -109,7 +110,7 @@ def said_counts(facts: dict) -> dict[str, dict[str, str]]:
     return {"counts": {name: f"{count:,}" for name, count in reckoned.items()}}
 
 
-def said_version(facts: dict) -> dict[str, str]:
+def said_version(facts: dict[str, Any]) -> dict[str, str]:
     return {"version": facts["version"]}
 
 

@@ -1,6 +1,7 @@
 """A page for each area that has documents: main facts with their trend, documents, topics, what's missing, codes."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from scripts.model.package import Package
 from scripts.pages import addresses, beside, profile, said_beside
@@ -38,21 +39,21 @@ def pages(package: Package) -> Iterator[Page]:
             )
 
 
-def kind(area: dict, package: Package) -> list[tuple[str, str]]:
+def kind(area: dict[str, str], package: Package) -> list[tuple[str, str]]:
     """What kind of area it is, and that it has ended."""
     kinds = package.group("area_types", "area_type_id", area["area_type"])
     ended = [("Until", area["end_date"])] if area["end_date"] else []
     return [("Kind of area", row["title"]) for row in kinds] + ended
 
 
-def parts(area: dict, package: Package) -> list[tuple[str, str]]:
+def parts(area: dict[str, str], package: Package) -> list[tuple[str, str]]:
     """The areas that it is made of, where they are known."""
     members = package.group("area_members", "area_id", area["area_id"])
     titles = [package.title("areas", row["member_area_id"]) for row in members]
     return [("Made of", ", ".join(titles))] if titles else []
 
 
-def codes(area: dict) -> list[tuple[str, str]]:
+def codes(area: dict[str, str]) -> list[tuple[str, str]]:
     """The codes and names under which the area is known, and to whom."""
     known = [
         ("Code of the Office for National Statistics", "gss_code"),
@@ -64,7 +65,7 @@ def codes(area: dict) -> list[tuple[str, str]]:
     return found
 
 
-def topics(held: list[dict], package: Package) -> list[tuple[dict, int, int]]:
+def topics(held: list[dict[str, Any]], package: Package) -> list[tuple[dict[str, Any], int, int]]:
     """The topics of these documents, with how many figures and answers."""
     figures = [
         package.term("measures", row["measure_id"])["topic_id"]

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from scripts.checks.reckoning import verdicts as verdicts_said
 from scripts.model.package import Package
@@ -61,7 +62,7 @@ def pages(package: Package) -> Iterator[Page]:
         )
 
 
-def layout(found: list[dict], package: Package) -> dict:
+def layout(found: list[dict[str, Any]], package: Package) -> dict[str, Any]:
     """The checks in groups by verdict, what differs first; and what they can be filtered by."""
     groups = [
         (verdict, heading, [one for one in found if one["row"]["verdict"] == verdict])
@@ -77,7 +78,9 @@ def layout(found: list[dict], package: Package) -> dict:
     }
 
 
-def filters(found: list[dict], package: Package) -> list[tuple[str, str, list[tuple[str, str]]]]:
+def filters(
+    found: list[dict[str, Any]], package: Package
+) -> list[tuple[str, str, list[tuple[str, str]]]]:
     """(name, label, options) of each filter that leaves a choice; an option is (value, words with the number of checks)."""
     said = {
         "document_id": ("Document", lambda key: words.short_document(key, package)),
@@ -96,7 +99,7 @@ def filters(found: list[dict], package: Package) -> list[tuple[str, str, list[tu
     ]
 
 
-def facts(check: dict, package: Package) -> dict:
+def facts(check: dict[str, str], package: Package) -> dict[str, Any]:
     """All that an entry of the register says."""
     laid = sums.lay_out(check, package)
     return {
@@ -114,7 +117,7 @@ def facts(check: dict, package: Package) -> dict:
     }
 
 
-def not_recomputed(rows: list[dict], package: Package) -> list[dict]:
+def not_recomputed(rows: list[dict[str, str]], package: Package) -> list[dict[str, Any]]:
     """What is said of claims that cannot be recomputed: what each is about, its figures, and why."""
     found = []
     for row in rows:
@@ -135,7 +138,7 @@ def not_recomputed(rows: list[dict], package: Package) -> list[dict]:
     return found
 
 
-def related(check: dict, package: Package) -> list[tuple[dict, str, str]]:
+def related(check: dict[str, str], package: Package) -> list[tuple[dict[str, Any], str, str]]:
     """Other checks that differ and share a figure or an answer with this one, each with its subject and sentence: one wrong number can break several."""
     others = {
         other["check_id"]: other
@@ -149,7 +152,9 @@ def related(check: dict, package: Package) -> list[tuple[dict, str, str]]:
     ]
 
 
-def single_changes(check: dict, package: Package) -> list[tuple[dict, str, int]]:
+def single_changes(
+    check: dict[str, str], package: Package
+) -> list[tuple[dict[str, Any], str, int]]:
     """Figures which, if they were another number, would make this check and others hold: figure, that number in words, how many others."""
     found = package.group("single_change_checks", "check_id", check["check_id"])
     return [
@@ -162,15 +167,15 @@ def single_changes(check: dict, package: Package) -> list[tuple[dict, str, int]]
     ]
 
 
-def mended_with(change: dict, package: Package) -> list[dict]:
+def mended_with(change: dict[str, Any], package: Package) -> list[dict[str, Any]]:
     """All checks that one change mends."""
     rows = package.group("single_change_checks", "figure_id", change["figure_id"])
     return [row for row in rows if row["value"] == change["value"]]
 
 
-def sharing(package: Package) -> list[list[dict]]:
+def sharing(package: Package) -> list[list[dict[str, Any]]]:
     """The checks that differ, in groups: those that share a figure or an answer stand together."""
-    groups: list[list[dict]] = []
+    groups: list[list[dict[str, Any]]] = []
     for check in package["checks"]:
         if check["verdict"] == NEWS:
             ids = {*package.taking_part(check)}
@@ -185,7 +190,7 @@ def sharing(package: Package) -> list[list[dict]]:
     return [group for group in groups if len(group) > 1]
 
 
-def by_document(package: Package) -> list[tuple[dict, Counter]]:
+def by_document(package: Package) -> list[tuple[dict[str, Any], Counter[str]]]:
     """The documents that have checks, with how many of each verdict."""
     return [
         (document, verdicts(rows))
@@ -194,7 +199,7 @@ def by_document(package: Package) -> list[tuple[dict, Counter]]:
     ]
 
 
-def by_rule(package: Package) -> list[tuple[dict, Counter]]:
+def by_rule(package: Package) -> list[tuple[dict[str, Any], Counter[str]]]:
     """The rules that have checks, with how many of each verdict."""
     return [
         (rule, verdicts(rows))
@@ -203,5 +208,5 @@ def by_rule(package: Package) -> list[tuple[dict, Counter]]:
     ]
 
 
-def verdicts(rows: list[dict]) -> Counter:
+def verdicts(rows: list[dict[str, str]]) -> Counter[str]:
     return Counter(row["verdict"] for row in rows)

@@ -6,7 +6,7 @@ What may be compared is data: the comparisons table says it of pairs of measures
 
 from collections.abc import Iterator
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from scripts.model.package import Package
 from scripts.pages import addresses, words
@@ -20,7 +20,7 @@ WORST = ("no", "with_care", "yes")
 class Column(NamedTuple):
     """A council on the page: its document, and whether it was asked the questions."""
 
-    document: dict
+    document: dict[str, str]
     area: str
     publisher: str
     asked: bool
@@ -30,15 +30,15 @@ class Row(NamedTuple):
     """One subject of a question: for each column, the answers, or the word for their absence."""
 
     subject: str
-    cells: list[tuple[list[dict], str]]
+    cells: list[tuple[list[dict[str, Any]], str]]
 
 
 class Numbers(NamedTuple):
     """Measures that could be set against each other: for each column, its figures by measure; and what speaks against it."""
 
-    measures: list[dict]
-    cells: list[tuple[list[tuple[dict, list[dict]]], str]]
-    verdicts: list[dict]
+    measures: list[dict[str, Any]]
+    cells: list[tuple[list[tuple[dict[str, Any], list[dict[str, Any]]]], str]]
+    verdicts: list[dict[str, Any]]
     may: str
 
 
@@ -83,7 +83,7 @@ def columns(package: Package) -> list[Column]:
     return [column(row, package) for row in [*replies, *others]]
 
 
-def column(document: dict, package: Package) -> Column:
+def column(document: dict[str, str], package: Package) -> Column:
     return Column(
         document,
         package.title("areas", document["area_id"]),
@@ -92,7 +92,9 @@ def column(document: dict, package: Package) -> Column:
     )
 
 
-def questions(shown: list[Column], package: Package) -> list[tuple[dict, list[Row], list[dict]]]:
+def questions(
+    shown: list[Column], package: Package
+) -> list[tuple[dict[str, Any], list[Row], list[dict[str, str]]]]:
     """Each question that a reply answers: the subjects with everybody's answers, and what further documents say to it."""
     ids = [one.document["document_id"] for one in shown]
     replies = {one.document["document_id"] for one in shown if one.asked}
@@ -110,7 +112,7 @@ def questions(shown: list[Column], package: Package) -> list[tuple[dict, list[Ro
     return found
 
 
-def subjects(answers: list[dict], shown: list[Column]) -> list[Row]:
+def subjects(answers: list[dict[str, str]], shown: list[Column]) -> list[Row]:
     """The answers by subject; those that more councils speak to come first."""
     names = dict.fromkeys(row["subject"] for row in answers)
     rows = [
@@ -119,7 +121,7 @@ def subjects(answers: list[dict], shown: list[Column]) -> list[Row]:
     return sorted(rows, key=lambda row: sum(not found for found, _ in row.cells))
 
 
-def subject(name: str, answers: list[dict], shown: list[Column]) -> Row:
+def subject(name: str, answers: list[dict[str, str]], shown: list[Column]) -> Row:
     """A reply that is silent where another speaks does not state it; nobody was asked about a subject that only a report has."""
     said = [
         [row for row in answers if row["document_id"] == one.document["document_id"]]
@@ -158,7 +160,7 @@ def blocks(shown: list[Column], package: Package) -> list[Numbers]:
     ]
 
 
-def groups(measures: list[str], stated: list[dict]) -> list[set[str]]:
+def groups(measures: list[str], stated: list[dict[str, Any]]) -> list[set[str]]:
     """The measures in sets, so that measures of which something is stated are in one set."""
     sets = [{measure} for measure in measures]
     for row in stated:
@@ -176,7 +178,10 @@ def groups(measures: list[str], stated: list[dict]) -> list[set[str]]:
 
 
 def block(
-    measures: list[dict], stated: list[dict], shown: list[Column], package: Package
+    measures: list[dict[str, Any]],
+    stated: list[dict[str, Any]],
+    shown: list[Column],
+    package: Package,
 ) -> Numbers:
     verdicts = list(
         {
@@ -197,7 +202,9 @@ def block(
     )
 
 
-def figures(one: Column, measures: list[dict], package: Package) -> list[tuple[dict, list[dict]]]:
+def figures(
+    one: Column, measures: list[dict[str, Any]], package: Package
+) -> list[tuple[dict[str, str], list[dict[str, str]]]]:
     of_measure = [
         (
             measure,
@@ -212,7 +219,9 @@ def figures(one: Column, measures: list[dict], package: Package) -> list[tuple[d
     return [(measure, rows) for measure, rows in of_measure if rows]
 
 
-def of_groups(figures: list[dict], package: Package) -> list[tuple[str, list[dict]]]:
+def of_groups(
+    figures: list[dict[str, str]], package: Package
+) -> list[tuple[str, list[dict[str, str]]]]:
     """The figures by what they are broken down by, in the order of the document."""
     names = dict.fromkeys(words.categories(row, package) for row in figures)
     return [
@@ -225,7 +234,9 @@ def pairs(numbers: list[Numbers]) -> dict[str, int]:
     return {may: sum(one.may == may for one in numbers) for may in WORST}
 
 
-def absences(rows: list[tuple[dict, list[Row], list[dict]]], package: Package) -> list[dict]:
+def absences(
+    rows: list[tuple[dict[str, str], list[Row], list[dict[str, Any]]]], package: Package
+) -> list[dict[str, str]]:
     """The answers used here that say that something is not there, with their definitions."""
     used = {
         answer["answer"]
@@ -241,7 +252,7 @@ def absences(rows: list[tuple[dict, list[Row], list[dict]]], package: Package) -
     ]
 
 
-def gaps(shown: list[Column], package: Package) -> list[tuple[Column, list[dict]]]:
+def gaps(shown: list[Column], package: Package) -> list[tuple[Column, list[dict[str, str]]]]:
     """For each reply, what could not be had."""
     return [
         (

@@ -1,6 +1,7 @@
 """The data dictionary, from the contract: every table with its columns, and the terms of the vocabulary."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from scripts.model.package import Package
 from scripts.pages import addresses
@@ -21,7 +22,7 @@ def pages(package: Package) -> Iterator[Page]:
     )
 
 
-def table_facts(table: dict, package: Package) -> dict:
+def table_facts(table: dict[str, Any], package: Package) -> dict[str, Any]:
     """A table of the contract with its columns, and its rows where it is vocabulary."""
     schema = table["schema"]
     keys = {
@@ -39,6 +40,6 @@ def table_facts(table: dict, package: Package) -> dict:
     }
 
 
-def is_shown(table: dict, rows: list[dict]) -> bool:
+def is_shown(table: dict[str, Any], rows: list[dict[str, str]]) -> bool:
     """Whether a page can hold the terms of a table: one of the vocabulary that is not too long."""
     return table["path"].startswith("data/vocabulary/") and len(rows) <= MOST_TERMS

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from scripts.model.package import Package
 from scripts.pages import addresses, offers, words
@@ -33,12 +34,12 @@ def pages(package: Package) -> Iterator[Page]:
         )
 
 
-def newest_first(documents: list[dict]) -> list[dict]:
+def newest_first(documents: list[dict[str, str]]) -> list[dict[str, str]]:
     """By date or by the end of the period; documents without either come last."""
     return sorted(documents, key=lambda row: row["date"] or row["period_end"] or "", reverse=True)
 
 
-def facts(document: dict, package: Package) -> dict:
+def facts(document: dict[str, str], package: Package) -> dict[str, Any]:
     """What a document is, with the names of its terms, and its tables."""
     tables = package.group("tables", "document_id", document["document_id"])
     return {
@@ -56,7 +57,7 @@ def facts(document: dict, package: Package) -> dict:
     }
 
 
-def account(document_id: str, package: Package) -> dict:
+def account(document_id: str, package: Package) -> dict[str, Any]:
     """What became of every numeral of the document, of its checks, and which passages are left out."""
     numbers = package.group("numbers", "document_id", document_id)
     checks = package.group("checks", "document_id", document_id)

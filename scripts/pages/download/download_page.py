@@ -1,6 +1,7 @@
 """The download page: everything to take away, grouped by what people come for, with the terms of each document and how to cite it."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from scripts.model.package import Package
 from scripts.offering import reuse
@@ -36,7 +37,7 @@ def by_topic(package: Package) -> list[offers.Offer]:
 
 def by_document(
     package: Package,
-) -> list[tuple[dict, offers.Offers, list[tuple[dict, list[offers.Offer]]]]]:
+) -> list[tuple[dict[str, str], offers.Offers, list[tuple[dict[str, str], list[offers.Offer]]]]]:
     """Each document with its own files, and its tables with theirs."""
     return [
         (
@@ -48,7 +49,7 @@ def by_document(
     ]
 
 
-def tables(document_id: str, package: Package) -> list[tuple[dict, list[offers.Offer]]]:
+def tables(document_id: str, package: Package) -> list[tuple[dict[str, Any], list[offers.Offer]]]:
     found = [
         (table, offers.files_of_table(table["table_id"], package))
         for table in package.group("tables", "document_id", document_id)

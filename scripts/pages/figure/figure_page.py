@@ -1,6 +1,7 @@
 """Every figure in full, one page a table: value, as printed, where, meaning, period, checks, the same measure elsewhere."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from scripts.model.package import Package
 from scripts.offering import citation
@@ -35,7 +36,7 @@ def pages(package: Package) -> Iterator[Page]:
             )
 
 
-def facts(figure: dict, package: Package) -> dict:
+def facts(figure: dict[str, str], package: Package) -> dict[str, Any]:
     """All that is said about one figure."""
     return {
         "row": figure,
@@ -62,13 +63,13 @@ def facts(figure: dict, package: Package) -> dict:
     }
 
 
-def kind(figure: dict, package: Package) -> dict | None:
+def kind(figure: dict[str, str], package: Package) -> dict[str, Any] | None:
     """What kind of number it is, where it isn't an actual one."""
     actual = figure["value_kind"] in ("", "actual")
     return None if actual else package.term("value_kinds", figure["value_kind"])
 
 
-def said_apart(found: list[dict], package: Package) -> list[tuple[dict, str]]:
+def said_apart(found: list[dict[str, Any]], package: Package) -> list[tuple[dict[str, Any], str]]:
     """Each check with what it says; where another says the same, with what it is about, so that no two links read alike."""
     said = [check_sentences.sentence(check, package) for check in found]
     return [
@@ -82,11 +83,13 @@ def said_apart(found: list[dict], package: Package) -> list[tuple[dict, str]]:
     ]
 
 
-def differing_first(found: list[dict]) -> list[dict]:
+def differing_first(found: list[dict[str, Any]]) -> list[dict[str, str]]:
     return sorted(found, key=lambda check: list(check_page.VERDICTS).index(check["verdict"]))
 
 
-def elsewhere(figure: dict, package: Package) -> list[tuple[dict, comparability.Verdict]]:
+def elsewhere(
+    figure: dict[str, str], package: Package
+) -> list[tuple[dict[str, Any], comparability.Verdict]]:
     """Figures of the same measure and breakdown in other tables, with whether they may be compared; those that may come first."""
     group = comparability.categories(figure)
     others = [
@@ -99,7 +102,7 @@ def elsewhere(figure: dict, package: Package) -> list[tuple[dict, comparability.
     ]
 
 
-def cited(figure: dict, package: Package) -> citation.Citation:
+def cited(figure: dict[str, str], package: Package) -> citation.Citation:
     """How to cite the figure: its publisher's document, at this figure's own address."""
     document = package.term("documents", figure["document_id"])
     return citation.cite(

@@ -1,6 +1,7 @@
 """The glossary: words of the project and acronyms from docs/glossary.csv, measures and categories from the vocabulary."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from scripts.model.package import Package
 from scripts.pages import acronyms, addresses
@@ -28,18 +29,18 @@ def pages(package: Package) -> Iterator[Page]:
     )
 
 
-def entries(package: Package) -> list[dict]:
+def entries(package: Package) -> list[dict[str, Any]]:
     """Every word that people explained; none where there is no list."""
     return [{**row, "anchor": anchor(row["term"])} for row in acronyms.rows(package)]
 
 
-def of_kind(kind: str, found: list[dict]) -> list[dict]:
+def of_kind(kind: str, found: list[dict[str, Any]]) -> list[dict[str, str]]:
     return sorted(
         (row for row in found if row["kind"] == kind), key=lambda row: row["term"].lower()
     )
 
 
-def letters(rows: list[dict]) -> dict[str, str]:
+def letters(rows: list[dict[str, str]]) -> dict[str, str]:
     """The anchor of the first term of each letter."""
     return {row["term"][0].upper(): row["anchor"] for row in reversed(rows)}
 
@@ -48,7 +49,7 @@ def anchor(term: str) -> str:
     return term.lower().replace(" ", "-")
 
 
-def categories(package: Package) -> list[tuple[dict, list[dict]]]:
+def categories(package: Package) -> list[tuple[dict[str, Any], list[dict[str, str]]]]:
     """Each dimension with those of its categories that have a definition."""
     found = [
         (

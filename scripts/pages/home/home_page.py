@@ -1,6 +1,7 @@
 """The home page: what this is, what it promises, what it holds today, and where to start."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from scripts.model.package import Package
 from scripts.pages import addresses, beside, words
@@ -47,7 +48,7 @@ def counts(package: Package) -> dict[str, int]:
     }
 
 
-def topics(package: Package) -> list[tuple[dict, int, int]]:
+def topics(package: Package) -> list[tuple[dict[str, Any], int, int]]:
     """The topics that have figures or answers, with how many."""
     found = [(topic, *amounts(topic["topic_id"], package)) for topic in package["topics"]]
     return [entry for entry in found if entry[1] or entry[2]]
@@ -61,7 +62,7 @@ def amounts(topic_id: str, package: Package) -> tuple[int, int]:
     )
 
 
-def areas(package: Package) -> list[tuple[dict, list[dict]]]:
+def areas(package: Package) -> list[tuple[dict[str, Any], list[dict[str, str]]]]:
     """The areas that have documents, with them."""
     return [
         (area, found)

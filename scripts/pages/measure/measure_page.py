@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
+from typing import Any
 
 from scripts.charts import chart_files, timelines
 from scripts.model.package import Package
@@ -46,7 +47,7 @@ def pages(package: Package) -> Iterator[Page]:
         )
 
 
-def facts(measure: dict, package: Package) -> dict:
+def facts(measure: dict[str, str], package: Package) -> dict[str, Any]:
     figures = package.group("figures", "measure_id", measure["measure_id"])
     return {
         "topic": package.term("topics", measure["topic_id"]),
@@ -67,7 +68,7 @@ def facts(measure: dict, package: Package) -> dict:
     }
 
 
-def newest(figures: list[dict]) -> list[dict]:
+def newest(figures: list[dict[str, str]]) -> list[dict[str, str]]:
     """The newest dated number of each area for all, not broken down; nothing where there are many areas."""
     whole = [
         row
@@ -78,7 +79,9 @@ def newest(figures: list[dict]) -> list[dict]:
     return list(latest.values()) if len(latest) <= NEWEST else []
 
 
-def series(figures: list[dict], package: Package) -> list[tuple[str, list[dict]]]:
+def series(
+    figures: list[dict[str, str]], package: Package
+) -> list[tuple[str, list[dict[str, str]]]]:
     """The figures by group, as (name of the group, figures in order of time)."""
     order = {
         name: place
@@ -95,7 +98,7 @@ def series(figures: list[dict], package: Package) -> list[tuple[str, list[dict]]
     ]
 
 
-def in_time(figure: dict) -> tuple[str, int, str]:
+def in_time(figure: dict[str, str]) -> tuple[str, int, str]:
     """What figures are ordered by: the end of the period, then the shorter before the longer. Those without a period come last."""
     start = figure["period_start"]
     return (
@@ -105,7 +108,7 @@ def in_time(figure: dict) -> tuple[str, int, str]:
     )
 
 
-def mixed(figures: list[dict], package: Package) -> list[str]:
+def mixed(figures: list[dict[str, str]], package: Package) -> list[str]:
     """What differs among the figures of the measure, so that not all of them can be compared with each other."""
     told = []
     if len({row["area_id"] for row in figures}) > 1:
@@ -119,14 +122,14 @@ def mixed(figures: list[dict], package: Package) -> list[str]:
     return [*told, *flagged(figures, package)]
 
 
-def lengths(figures: list[dict]) -> list[str]:
+def lengths(figures: list[dict[str, str]]) -> list[str]:
     """How long the periods are, the shortest first: a day, a month, 6 months, 10 years."""
     found = {comparability.length(row) for row in figures} - {None}
     ordered = sorted(found, key=lambda length: int(length.split()[0]) * DAYS[length.split()[1]])
     return [words.length(length) for length in ordered]
 
 
-def flagged(figures: list[dict], package: Package) -> list[str]:
+def flagged(figures: list[dict[str, str]], package: Package) -> list[str]:
     """What makes some of the figures differ in kind from the others, such as being an estimate, with their periods and notes."""
     marked = {
         flag: [row for row in figures if flag in row["quality_flags"].split()] for flag in IN_KIND
@@ -138,7 +141,7 @@ def flagged(figures: list[dict], package: Package) -> list[str]:
     ]
 
 
-def of_flag(flag: dict, rows: list[dict]) -> str:
+def of_flag(flag: dict[str, Any], rows: list[dict[str, str]]) -> str:
     periods = words.joined(list(dict.fromkeys(map(words.period_words, rows))))
     notes = dict.fromkeys(row["note"] for row in rows if row["note"])
     return " ".join(

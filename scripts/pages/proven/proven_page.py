@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from scripts.model.package import Package
 from scripts.pages import addresses, words
@@ -15,13 +15,13 @@ DESCRIPTION = "How every figure is proven on its line, every number accounted fo
 class Proven(NamedTuple):
     """What stands on the lines of one document's text, and what became of its numerals."""
 
-    document: dict
+    document: dict[str, str]
     printed: int
     blank: int
     answers: int
     numerals: int
     used: int
-    reasons: list[tuple[dict, int]]
+    reasons: list[tuple[dict[str, Any], int]]
 
     @property
     def explained(self) -> int:
@@ -31,7 +31,7 @@ class Proven(NamedTuple):
 class Corrupted(NamedTuple):
     """How many corruptions of a table, a document or all were tried, and how many were noticed without and with the text."""
 
-    of: dict
+    of: dict[str, Any]
     tried: int
     without_text: int
     with_text: int
@@ -62,7 +62,7 @@ def proven(package: Package) -> list[Proven]:
     return [proven_of(document, package) for document in package["documents"]]
 
 
-def proven_of(document: dict, package: Package) -> Proven:
+def proven_of(document: dict[str, str], package: Package) -> Proven:
     figures, answers, numbers = (
         package.group(name, "document_id", document["document_id"])
         for name in ("figures", "answers", "numbers")
@@ -105,7 +105,7 @@ def kinds(package: Package) -> list[tuple[str, Corrupted]]:
     return [(row["kind"], added(row, [row])) for row in package["mutation_by_kind"]]
 
 
-def added(of: dict, rows: list[dict]) -> Corrupted:
+def added(of: dict[str, Any], rows: list[dict[str, str]]) -> Corrupted:
     return Corrupted(
         of,
         *(
@@ -121,7 +121,7 @@ def share(part: int, whole: int) -> str:
     return f"{tenths // 10}.{tenths % 10}%" if tenths < 1000 else "100%"
 
 
-def survivors(package: Package) -> list[tuple[dict, list[dict]]]:
+def survivors(package: Package) -> list[tuple[dict[str, Any], list[dict[str, str]]]]:
     """The corruptions that nothing noticed, by table. A table that was renamed since has to be measured again."""
     named = dict.fromkeys(row["table_id"] for row in package["survivors"])
     tables = [table_id for table_id in named if table_id in package.terms["tables"]]
@@ -131,7 +131,7 @@ def survivors(package: Package) -> list[tuple[dict, list[dict]]]:
     ]
 
 
-def columns(survivor: dict, package: Package) -> str:
+def columns(survivor: dict[str, Any], package: Package) -> str:
     """The columns that were corrupted, by their printed heading or period where they have one."""
     document_id, name = survivor["table_id"].split("/")
     resource = next(
@@ -150,7 +150,7 @@ def columns(survivor: dict, package: Package) -> str:
     )
 
 
-def heading(field: dict, column: str) -> str:
+def heading(field: dict[str, Any], column: str) -> str:
     gives = field.get("gives", {})
     return (
         field.get("title")

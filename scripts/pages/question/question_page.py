@@ -4,6 +4,7 @@ A question is a file in docs/questions: `topic` and `know` (what to know before 
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from scripts.model.package import Package
 from scripts.model.problems import Problem
@@ -65,7 +66,7 @@ def all_of(package: Package) -> list[tuple[str, prose.Prose]]:
     return sorted(found, key=lambda one: order[one[1].meta["topic"]])
 
 
-def by_topic(asked: list, package: Package) -> list[tuple[dict, list]]:
+def by_topic(asked: list[str], package: Package) -> list[tuple[dict[str, Any], list[str]]]:
     return [
         (topic, found)
         for topic in package["topics"]

@@ -1,6 +1,7 @@
 """A page for each table: what to know first, then the table as printed, its tidy rows, where it is printed, the downloads."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from scripts.model.package import Package
 from scripts.pages import addresses, as_printed, check_sentences, offers, sums, words
@@ -26,7 +27,7 @@ def pages(package: Package) -> Iterator[Page]:
         )
 
 
-def facts(table: dict, package: Package) -> dict:
+def facts(table: dict[str, Any], package: Package) -> dict[str, Any]:
     """All that the page of a table says."""
     figures = package.group("figures", "table_id", table["table_id"])
     answers = package.group("answers", "table_id", table["table_id"])
@@ -51,7 +52,7 @@ def facts(table: dict, package: Package) -> dict:
     }
 
 
-def know(table: dict, figures: list[dict], package: Package) -> list[str]:
+def know(table: dict[str, Any], figures: list[dict[str, str]], package: Package) -> list[str]:
     """What a reader should know before the numbers: the table's own note, flags, qualifiers, missing numbers, differences."""
     told = [table["description"]] if table["description"] else []
     told += readable(table, package)
@@ -78,7 +79,7 @@ def know(table: dict, figures: list[dict], package: Package) -> list[str]:
     return told
 
 
-def readable(table: dict, package: Package) -> list[str]:
+def readable(table: dict[str, Any], package: Package) -> list[str]:
     """How many cells of a printed table can be read, where the document has cells of the same measure or question that cannot."""
     facts = [
         fact
@@ -97,24 +98,24 @@ def readable(table: dict, package: Package) -> list[str]:
     ]
 
 
-def is_unreadable(fact: dict) -> bool:
+def is_unreadable(fact: dict[str, Any]) -> bool:
     return any(fact.get(column) == code for column, code in NOT_READABLE.items())
 
 
-def kind_of(fact: dict) -> str:
+def kind_of(fact: dict[str, Any]) -> str:
     """What a figure measures, or an answer answers."""
     return fact.get("measure_id") or fact["question_id"]
 
 
-def flags(figures: list[dict], package: Package) -> list[tuple[dict, int]]:
+def flags(figures: list[dict[str, str]], package: Package) -> list[tuple[dict[str, Any], int]]:
     """The flags of the figures, with how many figures have each."""
     given = [flag for row in figures for flag in row["quality_flags"].split()]
     return [(package.term("flags", flag), given.count(flag)) for flag in dict.fromkeys(given)]
 
 
 def used_terms(
-    figures: list[dict], column: str, table: str, package: Package
-) -> list[tuple[str, dict]]:
+    figures: list[dict[str, str]], column: str, table: str, package: Package
+) -> list[tuple[str, dict[str, str]]]:
     return [
         (key, package.term(table, key))
         for key in dict.fromkeys(row[column] for row in figures)
@@ -122,7 +123,7 @@ def used_terms(
     ]
 
 
-def differing(facts: list[dict], package: Package) -> dict[str, dict]:
+def differing(facts: list[dict[str, Any]], package: Package) -> dict[str, dict[str, Any]]:
     """For each figure or answer in a discrepancy, the first check that differs."""
     found = {
         addresses.id_of(row): [
@@ -135,7 +136,7 @@ def differing(facts: list[dict], package: Package) -> dict[str, dict]:
     return {key: checks[0] for key, checks in found.items() if checks}
 
 
-def checks(facts: list[dict], package: Package) -> list[tuple[dict, str, str]]:
+def checks(facts: list[dict[str, Any]], package: Package) -> list[tuple[dict[str, Any], str, str]]:
     """The checks that figures and answers take part in, each with the number it is about and what it says: many of a table are of one rule."""
     found = {
         check["check_id"]: check
@@ -148,7 +149,9 @@ def checks(facts: list[dict], package: Package) -> list[tuple[dict, str, str]]:
     ]
 
 
-def neighbours(table: dict, package: Package) -> tuple[dict | None, dict | None]:
+def neighbours(
+    table: dict[str, Any], package: Package
+) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
     """The tables before and after it in the same document."""
     tables = package.group("tables", "document_id", table["document_id"])
     place = tables.index(table)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from markupsafe import Markup
 
@@ -42,7 +43,7 @@ def pages(package: Package) -> Iterator[Page]:
         )
 
 
-def facts(topic: dict, path: str, package: Package) -> dict:
+def facts(topic: dict[str, Any], path: str, package: Package) -> dict[str, Any]:
     measures = package.group("measures", "topic_id", topic["topic_id"])
     rows = absences.figures(topic, package)
     tables = {row["table_id"] for row in rows}
@@ -63,9 +64,11 @@ def facts(topic: dict, path: str, package: Package) -> dict:
     }
 
 
-def questions(topic: dict, package: Package) -> list[tuple[dict, list[dict]]]:
+def questions(
+    topic: dict[str, Any], package: Package
+) -> list[tuple[dict[str, Any], list[dict[str, str]]]]:
     """The questions that answers on the topic answer, each with those answers."""
-    by_question: dict[str, list[dict]] = {}
+    by_question: dict[str, list[dict[str, Any]]] = {}
     for row in package.group("answers", "topic_id", topic["topic_id"]):
         by_question.setdefault(row["question_id"], []).append(row)
     return [
@@ -95,7 +98,7 @@ def caveat(known: Markup) -> str:
     return f"{said.partition('. ')[0].rstrip('.')}." if said else ""
 
 
-def know(figures: list[dict]) -> list[str]:
+def know(figures: list[dict[str, str]]) -> list[str]:
     """What a reader should know before the numbers of a topic."""
     if not figures:
         return ["There are no numbers on this topic, only answers."]
