@@ -11,8 +11,8 @@ from scripts.model import terms
 from scripts.model.problems import Problem, tell
 from scripts.official import found_in_files
 from scripts.official.by_hand import FOLDER
-from scripts.proof import accounts, against_text, printed_kinds
-from scripts.reading import facts, sources, tidy
+from scripts.proof import against_text, one_document
+from scripts.reading import sources, tidy
 
 
 def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
@@ -66,14 +66,12 @@ def against(root: Path, folder: Path, only: str | None) -> list[Problem]:
         problems += missing
         if not source:
             continue
-        read, words = facts.read(document, vocabulary).all, vocabulary.numeral_words()
-        numbers = accounts.numbers(document, read, words)
-        found = against_text.faults(document, read, numbers, source, words)
-        found += printed_kinds.faults(document, read, dict(enumerate(source.plain, start=1)))
-        problems += found
-        seen = against_text.counts(read, numbers)
+        proof = one_document.prove(document, source, vocabulary)
+        problems += proof.problems
+        seen = proof.counts
         print(
-            f"{document.id}: {seen['tokens']:,} printed tokens, {seen['blank']:,} blank cells, {seen['used'] + seen['reasons']:,} numerals: {len(found)} faults"
+            f"{document.id}: {seen['tokens']:,} printed tokens, {seen['blank']:,} blank cells, "
+            f"{seen['used'] + seen['reasons']:,} numerals: {len(proof.problems)} faults"
         )
     return problems
 

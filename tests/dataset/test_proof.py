@@ -50,7 +50,7 @@ FAULTS = {
     "wrong line": (
         cell(PROSE, "16,neighbour", "15,neighbour"),
         PROSE,
-        "'300' stands on line 15 0 times",
+        "stands one line lower",
     ),
     "part of a longer number": (
         cell(PROSE, "300,", "30,"),

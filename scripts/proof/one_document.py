@@ -1,0 +1,30 @@
+"""The proof of one document against its text: every fault, and what was proven."""
+
+from typing import NamedTuple
+
+from scripts.model.problems import Problem
+from scripts.model.terms import Vocabulary
+from scripts.proof import accounts, against_text, near_misses, printed_kinds
+from scripts.proof.against_text import Text
+from scripts.reading import facts
+from scripts.reading.sources import Document
+
+
+class Proof(NamedTuple):
+    """What differs from the text, and how many tokens, blank cells and numerals were held against it."""
+
+    problems: list[Problem]
+    counts: dict[str, int]
+
+
+def prove(document: Document, source: Text, vocabulary: Vocabulary) -> Proof:
+    """Holds a document against its text. Rows on a wrong line are told, and then proven where they stand."""
+    misses: list[Problem] = []
+    if not against_text.wrong_text(document, source):
+        document, misses = near_misses.mended(document, source)
+    read, words = facts.read(document, vocabulary).all, vocabulary.numeral_words()
+    numbers = accounts.numbers(document, read, words)
+    found = against_text.faults(document, read, numbers, source, words)
+    lines = dict(enumerate(source.plain, start=1))
+    kinds = printed_kinds.faults(document, read, lines)
+    return Proof([*misses, *found, *kinds], against_text.counts(read, numbers))
