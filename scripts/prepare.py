@@ -24,23 +24,23 @@ COVERS = {
 }  # requirements/test.txt holds all of requirements/site.txt
 
 
-def lock(group):
+def lock(group: str) -> Path:
     return ROOT / "requirements" / (group + ".txt")
 
 
-def stamp(group):
+def stamp(group: str) -> Path:
     return VENV / ("prepared-" + group)
 
 
-def digest(group):
+def digest(group: str) -> str:
     return hashlib.sha256(lock(group).read_bytes()).hexdigest()
 
 
-def is_prepared(group):
+def is_prepared(group: str) -> bool:
     return PYTHON.exists() and stamp(group).exists() and stamp(group).read_text() == digest(group)
 
 
-def refuse_old_python():
+def refuse_old_python() -> None:
     if sys.version_info < OLDEST:
         sys.exit(
             f"This is Python {sys.version_info[0]}.{sys.version_info[1]}; the project needs {OLDEST[0]}.{OLDEST[1]} or "
@@ -48,7 +48,7 @@ def refuse_old_python():
         )
 
 
-def is_usable():
+def is_usable() -> bool:
     """Is there a .venv with pip in it and a Python new enough? A half-made or an old one is not."""
     probe = f"import pip, sys; sys.exit(sys.version_info < {OLDEST})"
     return (
@@ -56,7 +56,7 @@ def is_usable():
     )
 
 
-def create():
+def create() -> None:
     if importlib.util.find_spec("ensurepip") is None:
         sys.exit(
             "This Python cannot create a virtual environment: its module ensurepip is missing. "
@@ -65,11 +65,11 @@ def create():
     venv.create(VENV, clear=True, with_pip=True)
 
 
-def install(group):
+def install(group: str) -> None:
     """Every stamp goes first, so that an installation broken off midway leaves none."""
     for each in COVERS:
         stamp(each).unlink(missing_ok=True)
-    pip = [
+    pip: list[str | Path] = [
         PYTHON,
         "-m",
         "pip",
@@ -88,7 +88,7 @@ def install(group):
         stamp(each).write_text(digest(each))
 
 
-def prepare(group):
+def prepare(group: str) -> None:
     refuse_old_python()
     if is_prepared(group):
         print(f"prepare: .venv holds requirements/{group}.txt already", flush=True)

@@ -10,11 +10,11 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
-if __package__:
-    from scripts import prepare
-else:
-    import prepare
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from scripts import prepare
 
 SITE = [["scripts.verbs.data"], ["scripts.verbs.publish"]]
 LINT = [
@@ -45,8 +45,9 @@ LEFTOVERS = [
     "tests/**/__pycache__",
 ]
 
+Verb = tuple[str, list[list[str]], str]
 # verb: (group of libraries it needs, modules it runs one after the other with their arguments, what it does)
-VERBS = {
+VERBS: dict[str, Verb] = {
     "site": ("site", SITE, "build the data, validate it and write the site to site/"),
     "test": ("test", [["pytest"]], "run the tests"),
     "lint": ("test", LINT, "check the format, the code and its types"),
@@ -110,7 +111,7 @@ VERBS = {
 }
 
 
-def step(command):
+def step(command: list[str]) -> int:
     """Run one command in the project's folder; its exit code."""
     name = command[2] if command[1] == "-m" else command[0]
     print("== " + name, flush=True)
@@ -121,7 +122,7 @@ def step(command):
     return 128 - code if code < 0 else code
 
 
-def run(verb, arguments):
+def run(verb: str, arguments: list[str]) -> int:
     group, modules, _ = VERBS[verb]
     prepare.prepare(group)
     commands = [[str(prepare.PYTHON), "-m", *module] for module in modules]
@@ -129,11 +130,11 @@ def run(verb, arguments):
     return first_failure(commands)
 
 
-def first_failure(commands):
+def first_failure(commands: list[list[str]]) -> int:
     return next((code for code in map(step, commands) if code), 0)
 
 
-def lock(arguments):
+def lock(arguments: list[str]) -> int:
     """Write requirements/*.txt from pyproject.toml; pins stay as they are unless the arguments say --upgrade."""
     if shutil.which("uv") is None:
         sys.exit("The locks are written by uv, which is not installed. Run: pipx install uv")
@@ -152,28 +153,28 @@ def lock(arguments):
     return first_failure([larger, smaller])
 
 
-def clean(arguments):
+def clean(arguments: list[str]) -> int:
     for pattern in LEFTOVERS:
         for folder in list(prepare.ROOT.glob(pattern)):
             shutil.rmtree(folder)
     return 0
 
 
-def show_help(arguments=()):
+def show_help(arguments: Sequence[str] = ()) -> int:
     print("make VERB, or without make: python3 scripts/run.py VERB\n")
     for verb, (*_, does) in {**VERBS, **OTHERS}.items():
         print(f"  {verb:9} {does}")
     return 0
 
 
-OTHERS = {
+OTHERS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "clean": (clean, "remove site/, build/ and caches; .venv stays"),
     "lock": (lock, "write requirements/*.txt anew from pyproject.toml (needs uv)"),
     "help": (show_help, "show this list"),
 }
 
 
-def main(verb="help", *arguments):
+def main(verb: str = "help", *arguments: str) -> int:
     if verb in VERBS:
         return run(verb, list(arguments))
     if verb in OTHERS:

@@ -52,8 +52,9 @@ def facts(selection: Selection, package: Package) -> dict[str, Any]:
     panels = [panel for panel in selection.panels if not panel.undated]
     if len(panels) > CLAUSES:
         return found
-    if paths := [path(panel) for panel in panels if ends(panel)]:
-        found |= {"paths": "; ".join(paths)} if len(paths) == len(panels) else {}
+    pairs = [(panel, pair) for panel in panels if (pair := ends(panel))]
+    if pairs and len(pairs) == len(panels):
+        found["paths"] = "; ".join(path(panel, pair) for panel, pair in pairs)
     found["ranges"] = "; ".join(
         f"{lowered(panel.title)} {spread(panel)}".lstrip() for panel in panels
     )
@@ -67,18 +68,18 @@ def facts(selection: Selection, package: Package) -> dict[str, Any]:
 def of_panel(panel: Panel, package: Package) -> dict[str, Any]:
     """Facts of the points of one panel: the largest, the smallest, the ends, the printed total."""
     ranked = sorted(
-        (point for point in panel.points if point.size is not None), key=lambda point: -point.size
+        (point for point in panel.points if point.size is not None), key=lambda point: -point.number
     )
     found = {
         "range": spread(panel),
         "full": sum(point.figure["value"] == "100" for point in ranked),
         "largest_value": ranked[0].said,
     }
-    if len(ranked) == 1 or ranked[0].size > ranked[1].size:
+    if len(ranked) == 1 or ranked[0].number > ranked[1].number:
         found["largest"] = ranked[0]
-    if len(ranked) > 2 and ranked[1].size > ranked[2].size and "largest" in found:
+    if len(ranked) > 2 and ranked[1].number > ranked[2].number and "largest" in found:
         found["second"] = ranked[1]
-    if len(ranked) > 1 and ranked[-1].size < ranked[-2].size:
+    if len(ranked) > 1 and ranked[-1].number < ranked[-2].number:
         found["smallest"] = ranked[-1]
     if pair := ends(panel):
         found |= {"first": pair[0], "last": pair[1]}
@@ -117,17 +118,19 @@ def ends(panel: Panel) -> tuple[Point, Point] | None:
 
 
 def way(first: Point, last: Point) -> str:
-    return "" if first.size == last.size else "fell" if last.size < first.size else "rose"
+    return "" if first.size == last.size else "fell" if last.number < first.number else "rose"
 
 
-def path(panel: Panel) -> str:
+def path(panel: Panel, pair: tuple[Point, Point]) -> str:
     """`sexual abuse 362 in 2015-16, 249 in 2019-20`: the name of a panel never stands before a verb, as if it were what fell."""
-    return f"{lowered(panel.title)} {', '.join(f'{end.said} in {end.tick}' for end in ends(panel))}".lstrip()
+    return (
+        f"{lowered(panel.title)} {', '.join(f'{end.said} in {end.tick}' for end in pair)}".lstrip()
+    )
 
 
 def spread(panel: Panel) -> str:
     ranked = sorted(
-        (point for point in panel.points if point.size is not None), key=lambda point: point.size
+        (point for point in panel.points if point.size is not None), key=lambda point: point.number
     )
     return (
         ranked[0].said
@@ -261,14 +264,14 @@ def shape(panel: Panel) -> str:
     if not (pair := ends(panel)):
         return ""
     first, last = pair
-    exact = sorted((point for point in panel.points if point.exact), key=lambda point: point.size)
+    exact = sorted((point for point in panel.points if point.exact), key=lambda point: point.number)
     verb = "went" if first.figure["unit"] == "rank" else way(first, last)
     told = [f"{verb} from {timed(first)} to {timed(last)}"]
     if not way(first, last):
         told = [f"was {timed(first)} and {timed(last)}"]
-    if exact[-1].size > max(first.size, last.size):
+    if exact[-1].number > max(first.number, last.number):
         told.append(f"at most {timed(exact[-1])}")
-    if exact[0].size < min(first.size, last.size):
+    if exact[0].number < min(first.number, last.number):
         told.append(f"at least {timed(exact[0])}")
     return ", ".join(told)
 

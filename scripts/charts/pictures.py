@@ -261,7 +261,7 @@ def placed(texts: list[ElementTree.Element], left: float, top: float) -> list[El
 
 
 def line_height(each: ElementTree.Element) -> int:
-    return max(LINE - 1, int(float(each.get("font-size")[:-2]) * 1.3))
+    return max(LINE - 1, int(float(each.attrib["font-size"][:-2]) * 1.3))
 
 
 def element(

@@ -32,6 +32,11 @@ class Point(NamedTuple):
         return float(self.figure["value"]) if self.figure["value"] else None
 
     @property
+    def number(self) -> float:
+        """The size of a point that has one."""
+        return float(self.figure["value"])
+
+    @property
     def differs(self) -> bool:
         return "in_discrepancy" in self.figure["quality_flags"].split()
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from scripts.model.package import Package
+from scripts.model.package import Key, Package, Row
 from scripts.offering.offered import TABLE, Format, Standard
 from scripts.offering.resources import File, made
 from scripts.offering.screener import FOUR, MONTHS, PLACES, SIX
@@ -128,7 +128,7 @@ def files(package: Package) -> Iterator[File]:
     made_pairs, cuts = pairs(package)
     for pair in made_pairs:
         table = tables[pair.table_id]
-        of = {
+        of: dict[str, Any] = {
             "documents": (table["document_id"],),
             "document_id": table["document_id"],
             "table_id": pair.table_id,
@@ -217,7 +217,8 @@ def _pair(
         (row["measure_id"], *(_category(row, one) for one in fixed)): None for row in rows
     }
     names = {key: "_".join(key)[:80] for key in indicators}
-    cells, doubled = defaultdict(dict), []
+    cells: defaultdict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
+    doubled: list[Cut] = []
     for row in rows:
         place = tuple(row[column] for column in DATA) + tuple(
             _title(package, row, one) for one in filters
@@ -261,7 +262,7 @@ def _title(package: Package, row: dict[str, str], dimension: str) -> str:
     return TOTAL if category == "total" else _categories(package)[dimension, category]["title"]
 
 
-def _categories(package: Package) -> dict[str, Any]:
+def _categories(package: Package) -> dict[Key, Row]:
     return package.terms["categories"]
 
 
@@ -276,7 +277,10 @@ def _filter_meta(package: Package, dimension: str) -> dict[str, Any]:
 
 
 def _indicators_meta(
-    package: Package, names: dict[str, Any], fixed: list[str], data: list[dict[str, Any]]
+    package: Package,
+    names: dict[tuple[str, ...], str],
+    fixed: list[str],
+    data: list[dict[str, Any]],
 ) -> Iterator[dict[str, Any]]:
     measures, categories = package.terms["measures"], _categories(package)
     for (measure, *held), name in names.items():

@@ -132,7 +132,7 @@ def schemas(package: Package) -> dict[str, Schema]:
 
 def official_paths(package: Package) -> dict[str, tuple[str, str, list[str]]]:
     """The addresses of the official statistics, where there are any."""
-    paths = {
+    paths: dict[str, Any] = {
         f"official/{name}.json": (_official(name), each.title, [])
         for name, each in official_json.listed(package).items()
     }

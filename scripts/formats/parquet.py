@@ -1,7 +1,7 @@
 """Parquet: the flat figures in one file, as DuckDB, Spark and Polars read it directly. A value is a decimal, never a float."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -15,7 +15,11 @@ from scripts.offering.offered import Format
 from scripts.offering.resources import File
 
 TYPES = {"number": pa.decimal128(18, 6), "integer": pa.int64(), "date": pa.date32()}
-MAKE = {"number": Decimal, "integer": int, "date": date.fromisoformat}
+MAKE: dict[str, Callable[[str], object]] = {
+    "number": Decimal,
+    "integer": int,
+    "date": date.fromisoformat,
+}
 
 
 def files(package: Package) -> Iterator[File]:
@@ -45,7 +49,7 @@ def _parquet(rows: list[dict[str, str]], fields: list[dict[str, Any]], schema: p
     return out.getvalue()
 
 
-def _cell(text: str, kind: str):
+def _cell(text: str, kind: str) -> object:
     return None if text == "" else MAKE.get(kind, str)(text)
 
 

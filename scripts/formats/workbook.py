@@ -140,14 +140,16 @@ def _properties(package: Package) -> dict[str, Any]:
     }
 
 
-def _contents(sheets: dict[str, Resource]) -> list[list[str]]:
+def _contents(sheets: dict[str, Resource]) -> list[list[Any]]:
     return [
         [name, resource.title, resource.description, len(resource.rows)]
         for name, resource in sheets.items()
     ]
 
 
-def _prose(book, styles: dict[str, Any], name: str, title: str, lines: list[str]) -> None:
+def _prose(
+    book: xlsxwriter.Workbook, styles: dict[str, Any], name: str, title: str, lines: list[str]
+) -> None:
     sheet = book.add_worksheet(name)
     sheet.set_column(0, 0, 100, styles["wrap"])
     sheet.write_string(0, 0, title, styles["title"])
@@ -156,7 +158,12 @@ def _prose(book, styles: dict[str, Any], name: str, title: str, lines: list[str]
 
 
 def _listing(
-    book, styles: dict[str, Any], name: str, title: str, headings: list[str], rows: list[list[str]]
+    book: xlsxwriter.Workbook,
+    styles: dict[str, Any],
+    name: str,
+    title: str,
+    headings: list[str],
+    rows: list[list[Any]],
 ) -> None:
     """A small table of ours; a first cell that names a sheet links there."""
     sheet = book.add_worksheet(name)
@@ -174,7 +181,9 @@ def _listing(
     _table(sheet, 2, headings, len(rows), name)
 
 
-def _sheet(book, styles: dict[str, Any], name: str, resource: Resource) -> None:
+def _sheet(
+    book: xlsxwriter.Workbook, styles: dict[str, Any], name: str, resource: Resource
+) -> None:
     sheet = book.add_worksheet(name)
     sheet.write_string(0, 0, resource.title, styles["title"])
     sheet.write_string(
@@ -190,7 +199,11 @@ def _sheet(book, styles: dict[str, Any], name: str, resource: Resource) -> None:
 
 
 def _column(
-    sheet, styles: dict[str, Any], column: int, field: dict[str, Any], rows: list[dict[str, str]]
+    sheet: xlsxwriter.worksheet.Worksheet,
+    styles: dict[str, Any],
+    column: int,
+    field: dict[str, Any],
+    rows: list[dict[str, str]],
 ) -> None:
     """One column: numbers as numbers, everything else as text whatever it looks like."""
     name, number = field["name"], field["type"] in NUMBERS
@@ -207,7 +220,9 @@ def _column(
             )
 
 
-def _table(sheet, top: int, headings: list[str], rows: int, name: str) -> None:
+def _table(
+    sheet: xlsxwriter.worksheet.Worksheet, top: int, headings: list[str], rows: int, name: str
+) -> None:
     """Mark the cells as one table, for people who read with a screen reader; a table must have a row."""
     columns = [{"header": heading} for heading in headings]
     sheet.add_table(

@@ -18,9 +18,9 @@ TWO_IDS = (
 class Vocabulary(dict[str, Any]):
     """Table name → term id → row. The id of a table's term is its first column; where the second is an id too, both."""
 
-    __hash__ = (
-        object.__hash__
-    )  # it is read once and never changed, so what is made of it can be kept
+    def __hash__(self) -> int:  # type: ignore[override]  # a dict has none
+        """It is read once and never changed, so what is made of it can be kept."""
+        return id(self)
 
     def number_words(self, unit: str = "") -> dict[str, str]:
         """The number of each word or phrase that can stand for one, in a unit; empty where it depends on the sentence."""
@@ -37,7 +37,7 @@ def read(folder: Path) -> Vocabulary:
     return Vocabulary({path.stem: _by_id(read_rows(path)) for path in sorted(folder.glob("*.csv"))})
 
 
-def _by_id(rows: list[dict[str, str]]) -> dict[str, Any]:
+def _by_id(rows: list[dict[str, str]]) -> dict[Any, dict[str, str]]:
     """Rows by their leading id columns: one, or two in tables that join two ids."""
     if not rows:
         return {}

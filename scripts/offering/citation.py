@@ -118,7 +118,7 @@ def _part(package: Package, of: dict[str, Any], key: str, title: str, page: str)
 
 
 def whole_author(package: Package) -> str:
-    return package.contract["contributors"][0]["title"]
+    return str(package.contract["contributors"][0]["title"])
 
 
 def _inline(cited: Cited) -> str:

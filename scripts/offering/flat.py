@@ -1,6 +1,6 @@
 """Every figure and every answer with the names of all it refers to: nothing to join. Columns are described from the contract."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from scripts.model.package import Package
@@ -166,7 +166,7 @@ def with_names(package: Package, table: str, names: list[Name]) -> Iterator[dict
         yield row
 
 
-def with_terms(package: Package, rows) -> Iterator[dict[str, Any]]:
+def with_terms(package: Package, rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     held = package.once(terms)
     for row in rows:
         of = held[row["document_id"]]

@@ -141,7 +141,8 @@ def step_between(old: str, new: str) -> str:
 def number(version: str) -> tuple[int, int, int]:
     if not re.fullmatch(r"\d+\.\d+\.\d+", version):
         raise ValueError(f"{version} is not a version like 1.2.0")
-    return tuple(map(int, version.split(".")))
+    major, minor, patch = map(int, version.split("."))
+    return major, minor, patch
 
 
 def summary(found: list[Change]) -> str:
@@ -174,7 +175,7 @@ def files(package: Package, found: list[Release]) -> Iterator[File]:
     """/v<version>/ of every release: its figures and answers, and what changed against the one before."""
     for place, release in enumerate(found):
         older = found[place + 1] if place + 1 < len(found) else None
-        report = {
+        report: dict[str, Any] = {
             "version": release.version,
             "date": release.date,
             "against": older.version if older else None,

@@ -129,7 +129,7 @@ def _dataset(
     covered: coverage.Coverage,
     files: list[File],
     licence: str,
-    cited,
+    cited: citation.Citation,
 ) -> dict[str, Any]:
     url = urls.url(package, page)
     us = {
@@ -196,7 +196,7 @@ def _place(area: dict[str, str]) -> dict[str, Any]:
     return {"@type": "Place", "name": area["title"]} | ({"identifier": code} if code else {})
 
 
-def _measures(covered: coverage.Coverage, name: str) -> list[str]:
+def _measures(covered: coverage.Coverage, name: str) -> list[dict[str, Any]]:
     """The measures as properties with their units; facts that are not numbers are named as such."""
     measures = [
         {

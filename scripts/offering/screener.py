@@ -92,32 +92,32 @@ def _told(rules: list[Callable[..., Any]], data: Rows, meta: Rows) -> Iterator[F
             yield Failure(rule.__name__, what)
 
 
-def rows_exist(data: Rows, meta: Rows):
+def rows_exist(data: Rows, meta: Rows) -> Iterator[str]:
     if not data or not meta:
         yield "a file has no rows"
 
 
-def required_columns_are_there(data: Rows, meta: Rows):
+def required_columns_are_there(data: Rows, meta: Rows) -> Iterator[str]:
     yield from (f"the data has no column {name}" for name in REQUIRED_DATA if name not in data[0])
     yield from (f"the meta has no column {name}" for name in REQUIRED_META if name not in meta[0])
 
 
-def meta_has_no_other_columns(data: Rows, meta: Rows):
+def meta_has_no_other_columns(data: Rows, meta: Rows) -> Iterator[str]:
     yield from (f"the meta has a column {name}" for name in meta[0] if name not in REQUIRED_META)
 
 
-def column_names_are_snake_case(data: Rows, meta: Rows):
+def column_names_are_snake_case(data: Rows, meta: Rows) -> Iterator[str]:
     yield from (f"column {name!r}" for name in data[0] if not re.fullmatch("[a-z][a-z0-9_]*", name))
 
 
-def data_columns_are_in_the_meta(data: Rows, meta: Rows):
+def data_columns_are_in_the_meta(data: Rows, meta: Rows) -> Iterator[str]:
     described = {row["col_name"] for row in meta} | {row["filter_grouping_column"] for row in meta}
     yield from (
         f"column {name} is not in the meta" for name in data[0] if name not in described | OBSERVED
     )
 
 
-def meta_columns_are_in_the_data(data: Rows, meta: Rows):
+def meta_columns_are_in_the_data(data: Rows, meta: Rows) -> Iterator[str]:
     yield from (
         f"{row['col_name']} is not in the data" for row in meta if row["col_name"] not in data[0]
     )
@@ -128,7 +128,7 @@ def meta_columns_are_in_the_data(data: Rows, meta: Rows):
     )
 
 
-def col_names_and_labels_are_unique(data: Rows, meta: Rows):
+def col_names_and_labels_are_unique(data: Rows, meta: Rows) -> Iterator[str]:
     for column in ("col_name", "label"):
         yield from (
             f"{column} {value!r} stands {count} times"
@@ -138,7 +138,7 @@ def col_names_and_labels_are_unique(data: Rows, meta: Rows):
         yield from (f"a {column} is blank" for row in meta if not row[column].strip())
 
 
-def col_types_are_known(data: Rows, meta: Rows):
+def col_types_are_known(data: Rows, meta: Rows) -> Iterator[str]:
     yield from (
         f"col_type {row['col_type']!r}"
         for row in meta
@@ -148,7 +148,7 @@ def col_types_are_known(data: Rows, meta: Rows):
         yield "there is no indicator"
 
 
-def indicator_meta_is_for_indicators(data: Rows, meta: Rows):
+def indicator_meta_is_for_indicators(data: Rows, meta: Rows) -> Iterator[str]:
     for row in _of(meta, "Filter"):
         yield from (
             f"filter {row['col_name']} has {name}"
@@ -157,7 +157,7 @@ def indicator_meta_is_for_indicators(data: Rows, meta: Rows):
         )
 
 
-def filter_meta_is_for_filters(data: Rows, meta: Rows):
+def filter_meta_is_for_filters(data: Rows, meta: Rows) -> Iterator[str]:
     for row in _of(meta, "Indicator"):
         yield from (
             f"indicator {row['col_name']} has {name}"
@@ -166,7 +166,7 @@ def filter_meta_is_for_filters(data: Rows, meta: Rows):
         )
 
 
-def indicator_units_are_known(data: Rows, meta: Rows):
+def indicator_units_are_known(data: Rows, meta: Rows) -> Iterator[str]:
     yield from (
         f"indicator_unit {row['indicator_unit']!r}"
         for row in _of(meta, "Indicator")
@@ -174,7 +174,7 @@ def indicator_units_are_known(data: Rows, meta: Rows):
     )
 
 
-def indicator_dp_is_a_whole_number(data: Rows, meta: Rows):
+def indicator_dp_is_a_whole_number(data: Rows, meta: Rows) -> Iterator[str]:
     yield from (
         f"indicator_dp {row['indicator_dp']!r}"
         for row in _of(meta, "Indicator")
@@ -182,14 +182,14 @@ def indicator_dp_is_a_whole_number(data: Rows, meta: Rows):
     )
 
 
-def indicators_have_no_blank_or_obsolete_cells(data: Rows, meta: Rows):
+def indicators_have_no_blank_or_obsolete_cells(data: Rows, meta: Rows) -> Iterator[str]:
     for name in _names(meta, "Indicator"):
         yield from (
             f"{name}: {value!r}" for value in sorted({row[name] for row in data} & OBSOLETE)
         )
 
 
-def indicators_are_numbers_or_symbols(data: Rows, meta: Rows):
+def indicators_are_numbers_or_symbols(data: Rows, meta: Rows) -> Iterator[str]:
     for name in _names(meta, "Indicator"):
         wrong = (
             {row[name] for row in data if not re.fullmatch(r"-?\d+(\.\d+)?", row[name])}
@@ -199,7 +199,7 @@ def indicators_are_numbers_or_symbols(data: Rows, meta: Rows):
         yield from (f"{name}: {value!r}" for value in sorted(wrong))
 
 
-def filters_have_no_blank_cells(data: Rows, meta: Rows):
+def filters_have_no_blank_cells(data: Rows, meta: Rows) -> Iterator[str]:
     yield from (
         f"{name} has a blank cell"
         for name in _names(meta, "Filter")
@@ -207,7 +207,7 @@ def filters_have_no_blank_cells(data: Rows, meta: Rows):
     )
 
 
-def filters_have_two_levels(data: Rows, meta: Rows):
+def filters_have_two_levels(data: Rows, meta: Rows) -> Iterator[str]:
     yield from (
         f"{name} has one level only"
         for name in _names(meta, "Filter")
@@ -215,7 +215,7 @@ def filters_have_two_levels(data: Rows, meta: Rows):
     )
 
 
-def no_cell_starts_or_ends_with_space(data: Rows, meta: Rows):
+def no_cell_starts_or_ends_with_space(data: Rows, meta: Rows) -> Iterator[str]:
     for name in data[0]:
         yield from (
             f"{name}: {value!r}"
@@ -224,7 +224,7 @@ def no_cell_starts_or_ends_with_space(data: Rows, meta: Rows):
         )
 
 
-def rows_are_unique(data: Rows, meta: Rows):
+def rows_are_unique(data: Rows, meta: Rows) -> Iterator[str]:
     columns = [name for name in data[0] if name not in _names(meta, "Indicator")]
     counts = Counter(tuple(row[name] for name in columns) for row in data)
     yield from (
@@ -234,20 +234,20 @@ def rows_are_unique(data: Rows, meta: Rows):
     )
 
 
-def time_identifiers_are_known(data: Rows, meta: Rows):
+def time_identifiers_are_known(data: Rows, meta: Rows) -> Iterator[str]:
     yield from (
         f"time_identifier {one!r}"
         for one in sorted({row["time_identifier"] for row in data} - FOUR - SIX)
     )
 
 
-def time_identifiers_are_not_mixed(data: Rows, meta: Rows):
+def time_identifiers_are_not_mixed(data: Rows, meta: Rows) -> Iterator[str]:
     there = {row["time_identifier"] for row in data}
     if len(there) > 1 and not (there <= MONTHS or there <= WEEKS or _halves_or_quarters(there)):
         yield f"{', '.join(sorted(there))} in one file"
 
 
-def time_periods_fit_their_identifiers(data: Rows, meta: Rows):
+def time_periods_fit_their_identifiers(data: Rows, meta: Rows) -> Iterator[str]:
     for period, identifier in sorted(
         {(row["time_period"], row["time_identifier"]) for row in data}
     ):
@@ -256,21 +256,21 @@ def time_periods_fit_their_identifiers(data: Rows, meta: Rows):
             yield f"{period!r} is not {digits} digits, as {identifier} asks"
 
 
-def six_digit_periods_are_consecutive_years(data: Rows, meta: Rows):
+def six_digit_periods_are_consecutive_years(data: Rows, meta: Rows) -> Iterator[str]:
     periods = {row["time_period"] for row in data if re.fullmatch(r"\d{6}", row["time_period"])}
     yield from (
         f"{period}" for period in sorted(periods) if (int(period[2:4]) + 1) % 100 != int(period[4:])
     )
 
 
-def geographic_levels_are_known(data: Rows, meta: Rows):
+def geographic_levels_are_known(data: Rows, meta: Rows) -> Iterator[str]:
     yield from (
         f"geographic_level {one!r}"
         for one in sorted({row["geographic_level"] for row in data} - PLACES.keys())
     )
 
 
-def places_are_complete(data: Rows, meta: Rows):
+def places_are_complete(data: Rows, meta: Rows) -> Iterator[str]:
     for row in data:
         wanted = PLACES.get(row["geographic_level"], []) + PLACES["National"]
         yield from (
@@ -278,7 +278,7 @@ def places_are_complete(data: Rows, meta: Rows):
         )
 
 
-def places_are_not_too_complete(data: Rows, meta: Rows):
+def places_are_not_too_complete(data: Rows, meta: Rows) -> Iterator[str]:
     """A national row has no region, a regional row no local authority."""
     levels = list(PLACES)
     for row in data:
@@ -295,7 +295,7 @@ def places_are_not_too_complete(data: Rows, meta: Rows):
         )
 
 
-def codes_look_like_codes(data: Rows, meta: Rows):
+def codes_look_like_codes(data: Rows, meta: Rows) -> Iterator[str]:
     for name, pattern in PATTERNS.items():
         yield from (
             f"{name} {one!r}"
@@ -304,7 +304,7 @@ def codes_look_like_codes(data: Rows, meta: Rows):
         )
 
 
-def a_code_has_one_name(data: Rows, meta: Rows):
+def a_code_has_one_name(data: Rows, meta: Rows) -> Iterator[str]:
     for code, name in (
         ("country_code", "country_name"),
         ("region_code", "region_name"),
@@ -318,7 +318,7 @@ def a_code_has_one_name(data: Rows, meta: Rows):
         )
 
 
-def observed_columns_have_no_totals(data: Rows, meta: Rows):
+def observed_columns_have_no_totals(data: Rows, meta: Rows) -> Iterator[str]:
     for name in sorted(OBSERVED & data[0].keys()):
         yield from (f"{name}: {row[name]}" for row in data if row[name].lower() in ("total", "all"))
 

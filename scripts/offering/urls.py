@@ -11,7 +11,7 @@ measure_page, topic_page, table_csv = pages.measure, pages.topic, pages.table_cs
 
 def site(package: Package) -> str:
     """The site's address, with a slash at its end."""
-    return package.contract["homepage"].rstrip("/") + "/"
+    return str(package.contract["homepage"]).rstrip("/") + "/"
 
 
 def url(package: Package, path: str) -> str:

@@ -45,7 +45,7 @@ def table_json(table_id: str) -> str:
 
 def id_of(fact: dict[str, Any]) -> str:
     """The id of a figure or of an answer."""
-    return fact.get("figure_id") or fact["answer_id"]
+    return str(fact.get("figure_id") or fact["answer_id"])
 
 
 def anchor(fact_id: str) -> str:

@@ -38,6 +38,9 @@ class Cell(NamedTuple):
     is_label: bool
 
 
+Facts = dict[tuple[str, str], dict[str, Any]]  # by row of the source and column
+
+
 class PrintedTable(NamedTuple):
     headings: list[Heading]
     rows: list[tuple[str, list[Cell]]]
@@ -77,7 +80,7 @@ def table(table_id: str, package: Package) -> PrintedTable:
     )
 
 
-def cells(table_id: str, package: Package) -> dict[tuple[str, str], dict[str, Any]]:
+def cells(table_id: str, package: Package) -> Facts:
     """Figures and answers of a table by row of the source and the last part of their address, which is the column."""
     figures, answers = (
         package.group(kind, "table_id", table_id) for kind in ("figures", "answers")
@@ -88,7 +91,7 @@ def cells(table_id: str, package: Package) -> dict[tuple[str, str], dict[str, An
     }
 
 
-def label_columns(columns: list[str], facts: dict[str, Any]) -> set[str]:
+def label_columns(columns: list[str], facts: Facts) -> set[str]:
     """The columns before the first that holds figures or answers name the rows."""
     with_facts = {column for _, column in facts}
     first = next((number for number, column in enumerate(columns) if slug(column) in with_facts), 1)
@@ -129,7 +132,7 @@ def day(field: dict[str, Any]) -> str:
     return words.day(period) if DAY.fullmatch(period) else ""
 
 
-def cell(number: int, column: str, text: str, facts: dict[str, Any], is_label: bool) -> Cell:
+def cell(number: int, column: str, text: str, facts: Facts, is_label: bool) -> Cell:
     fact = facts.get((str(number), slug(column)))
     is_figure = bool(fact and "figure_id" in fact)
     return Cell(

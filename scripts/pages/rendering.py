@@ -67,7 +67,7 @@ def kept(text: str) -> Markup:
     return Markup("&#10;").join(escape(line) for line in text.splitlines())
 
 
-def render(template: str, path: str, package: Package, **facts) -> str:
+def render(template: str, path: str, package: Package, **facts: Any) -> str:
     """The body of a page. Every link is made relative to the page; no line of it is blank or indented."""
     body = (
         environment()
@@ -92,7 +92,7 @@ def page(
     package: Package,
     *,
     found: bool = True,
-    **facts,
+    **facts: Any,
 ) -> Page:
     return Page(
         path, title, description, render(template, path, package, title=title, **facts), found

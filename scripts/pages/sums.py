@@ -8,9 +8,9 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from scripts.checks import RULES
-from scripts.checks.reckoning.members import Named, answer_of, literal, number_of
+from scripts.checks.reckoning.members import Answer, Named, Number, answer_of, literal, number_of
 from scripts.checks.reckoning.rule import HUNDRED, MINUS, Rule, Step
-from scripts.model.package import Package
+from scripts.model.package import Key, Package, Row
 from scripts.pages import traits, words
 
 
@@ -105,7 +105,7 @@ def counted(check: dict[str, str], package: Package) -> dict[str, list[dict[str,
 
 
 def by_part(
-    check: dict[str, str], key: str, rows: dict[str, dict[str, Any]], package: Package
+    check: dict[str, str], key: str, rows: dict[Key, Row], package: Package
 ) -> dict[str, list[dict[str, str]]]:
     """The figures, or the answers, that take part in a check, by part."""
     found: dict[str, list[dict[str, Any]]] = {}
@@ -123,10 +123,11 @@ def given(check: dict[str, str], package: Package) -> dict[str, str]:
 
 def facts(check: dict[str, str], package: Package) -> Named:
     """Who takes part in a check, as its rule has them."""
-    numbers = {part: [*map(number_of, found)] for part, found in parts(check, package).items()}
-    answers = {part: [*map(answer_of, found)] for part, found in counted(check, package).items()}
-    brought = {part: [literal(int(number))] for part, number in given(check, package).items()}
-    return Named(numbers | answers | brought)
+    found: dict[str, list[Number] | list[Answer]] = {}
+    found |= {part: [*map(number_of, those)] for part, those in parts(check, package).items()}
+    found |= {part: [*map(answer_of, those)] for part, those in counted(check, package).items()}
+    found |= {part: [literal(int(number))] for part, number in given(check, package).items()}
+    return Named(found)
 
 
 def lines_of(

@@ -112,8 +112,8 @@ def of_description(
         gives = field.get("gives", {})
         for kind, words in of_words(gives, chosen) if isinstance(gives, dict) else ():
             yield kind, field["name"], _with_fields(table, {place: {"gives": words}})
-        for kind, changed in of_meanings(field, chosen):
-            yield kind, field["name"], _with_fields(table, {place: changed})
+        for kind, meant in of_meanings(field, chosen):
+            yield kind, field["name"], _with_fields(table, {place: meant})
     for (left, one), (right, other) in pairwise(enumerate(described)):
         if one.get("title") and other.get("title") and one["title"] != other["title"]:
             swapped = {left: {"title": other["title"]}, right: {"title": one["title"]}}

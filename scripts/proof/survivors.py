@@ -49,11 +49,18 @@ def _printed_period(corruption: Corruption, rows: list[dict[str, str]]) -> str:
             for word in ("every_figure", "every_answer")
         )
     field = next(field for field in fields(table, []) if field["name"] == corruption.column)
-    return field["gives"].get("period_as_published", field.get("title", ""))
+    return str(field["gives"].get("period_as_published", field.get("title", "")))
+
+
+def _row(corruption: Corruption, rows: list[dict[str, str]]) -> dict[str, str]:
+    """The row that was corrupted; ValueError where a descriptor was."""
+    if corruption.row is None:
+        raise ValueError(f"{corruption.kind}: is no corruption of a row")
+    return rows[corruption.row]
 
 
 def _one_is_blank(corruption: Corruption, rows: list[dict[str, str]], source: Text) -> bool:
-    return "" in [rows[corruption.row][column] for column in corruption.column.split(" and ")]
+    return "" in [_row(corruption, rows)[column] for column in corruption.column.split(" and ")]
 
 
 def _others_are_blank(corruption: Corruption, rows: list[dict[str, str]], source: Text) -> bool:
@@ -64,13 +71,13 @@ def _stands_on_the_next_line(
     corruption: Corruption, rows: list[dict[str, str]], source: Text
 ) -> bool:
     """Every printed cell of the row stands on the line that it was shifted to."""
-    row, described = rows[corruption.row], fields(corruption.table, list(rows[0]))
+    row, described = _row(corruption, rows), fields(corruption.table, list(rows[0]))
     cells = [
         row[field["name"]]
         for field in described
         if is_printed(field) or field["name"] in VALUE_COLUMNS
     ]
-    shown = lines_of(corruption.rows[corruption.row]["line"], source)
+    shown = lines_of(_row(corruption, corruption.rows)["line"], source)
     return all(token_pattern(cell).search(shown) for cell in cells if cell)
 
 

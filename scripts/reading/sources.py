@@ -126,7 +126,8 @@ def _schema_problem(place: str, error: jsonschema.ValidationError) -> Problem:
     where = "/".join(str(step) for step in error.absolute_path) or "top"
     wanted = (
         error.schema.get("description", "")
-        if error.validator in ("pattern", "type", "minItems", "maxItems")
+        if isinstance(error.schema, dict)
+        and error.validator in ("pattern", "type", "minItems", "maxItems")
         else ""
     )
     what = (
@@ -278,7 +279,7 @@ def unknown(file: str, place: str, term: str, table: str, vocabulary: Vocabulary
 
 def several(value: object) -> list[str]:
     """A word of a claim may give one thing, or a list of them."""
-    return value if isinstance(value, list) else [value]
+    return value if isinstance(value, list) else [str(value)]
 
 
 def _column_problems(document: Document) -> list[Problem]:
@@ -396,7 +397,7 @@ def _row_count_problems(document: Document) -> list[Problem]:
 
 def heading_problems(place: str, descriptor: dict[str, Any]) -> Iterator[Problem]:
     """Columns of one name with two headings, where they give the same or their tables share lines of the text."""
-    seen: dict[str, list[tuple[str, ...]]] = {}
+    seen: dict[str, list[tuple[str, Any, range]]] = {}
     for table in descriptor["resources"]:
         for field in table.get("schema", {}).get("fields", []):
             title, gives, lines = (

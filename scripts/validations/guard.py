@@ -8,7 +8,7 @@ import io
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -66,6 +66,7 @@ def file_problems(path: Path, root: Path) -> list[Problem]:
     data = path.read_bytes()
     text = _text(data)
     if isinstance(text, str):
+        checks: dict[str, Callable[[str, str], Iterable[Problem]]]
         checks = {".json": _json_problems, ".csv": _csv_problems, ".md": lambda *_: []}
         return [*_mark_problems(name, data), *checks[path.suffix](name, text)]
     return [Problem(name, *text)]
@@ -98,7 +99,7 @@ def _mark_problems(name: str, data: bytes) -> Iterator[Problem]:
 def _json_problems(name: str, text: str) -> Iterator[Problem]:
     repeated: list[str] = []
 
-    def pairs(items: list[tuple[str, ...]]) -> dict[str, Any]:
+    def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
         repeated.extend(twice(key for key, _ in items))
         return dict(items)
 

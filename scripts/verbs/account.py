@@ -7,6 +7,7 @@ filled in where they are certain; the others get `?`, which the build refuses un
 import argparse
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.model import contract, terms
@@ -20,6 +21,7 @@ from scripts.reading.sources import NUMBER_COLUMNS, NUMBERS, Document
 from scripts.validations import guard
 
 UNKNOWN = "?"
+Reasons = Counter[tuple[str, str, str]]  # line, token, reason
 
 
 def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
@@ -32,7 +34,7 @@ def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
     name = f"{sources.SOURCES}/{options.document}"
     vocabulary, document, problems = read(root, name)
     source, missing = against_text.read(options.documents, options.document)
-    if problems or missing:
+    if problems or missing or document is None or source is None:
         tell(problems + missing, f"{name}/{NUMBERS} is as it was.")
         return 1
     rows = list(draft(document, source, vocabulary))
@@ -51,7 +53,9 @@ def read(root: Path, name: str) -> tuple[terms.Vocabulary, Document | None, list
     return vocabulary, *sources.read(root / name, name, vocabulary)
 
 
-def draft(document: Document, source: Text, vocabulary: terms.Vocabulary):
+def draft(
+    document: Document, source: Text, vocabulary: terms.Vocabulary
+) -> Iterator[dict[str, str]]:
     """Rows line, token, reason for each numeral that is not used, in the order of the text."""
     words = vocabulary.numeral_words()
     read_facts = facts.read(document, vocabulary).all
@@ -82,7 +86,7 @@ def draft(document: Document, source: Text, vocabulary: terms.Vocabulary):
             }
 
 
-def take(reasons: Counter[str], line: str, token: str) -> str:
+def take(reasons: Reasons, line: str, token: str) -> str:
     """The first reason that is left for a numeral of a line, shown or hidden, used up by taking it."""
     for shown in (token, printed.masked(token)):
         for key in reasons:
@@ -101,9 +105,9 @@ def left_out_reason(document: Document, number: int) -> str:
     return reasons[0] if reasons else ""
 
 
-def certain_reasons(document: Document, found_facts: list[Fact], words: list[str]) -> Counter[str]:
+def certain_reasons(document: Document, found_facts: list[Fact], words: list[str]) -> Reasons:
     """Numerals of row labels, of the headings above a table's first row, and of printed periods on a fact's line."""
-    found = Counter()
+    found: Reasons = Counter()
     for table in document.descriptor["resources"]:
         described = table.get("schema", {}).get("fields", [])
         rows = document.rows[table["name"]]

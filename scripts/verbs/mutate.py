@@ -94,7 +94,7 @@ def read(
     ), missing
 
 
-def measured(before: detection.World, only: str | None = None) -> dict[str, list[dict[str, str]]]:
+def measured(before: detection.World, only: str | None = None) -> dict[str, list[dict[str, Any]]]:
     """The rows of each file: shares by table, shares by kind of corruption, and the corruptions that even the texts did not notice."""
     WORLD[:] = [before]
     places = [
@@ -122,7 +122,7 @@ def measured(before: detection.World, only: str | None = None) -> dict[str, list
 class Measured(NamedTuple):
     """A table's row of mutation.csv, what was noticed by kind of corruption, and what was not."""
 
-    row: dict[str, str]
+    row: dict[str, Any]
     by_kind: dict[str, Counter[str]]
     survivors: list[dict[str, Any]]
 
@@ -138,7 +138,9 @@ def measure_table(place: tuple[int, str]) -> Measured:
     table_id = detection.table_id(document, table)
     if detection.noticed_by_checks(before, document, table, rows):
         raise SystemExit(f"{table_id}: is refused without any corruption. Run make build first.")
-    seen, by_kind, missed = Counter(), {}, []
+    seen: Counter[str] = Counter()
+    by_kind: dict[str, Counter[str]] = {}
+    missed: list[dict[str, Any]] = []
     chosen = corruptions.terms(before.vocabulary)
     for corruption in corruptions.of_table(table, rows, chosen):
         by_checks = detection.noticed_by_checks(before, document, corruption.table, corruption.rows)
@@ -197,18 +199,18 @@ def report(tables: dict[str, list[dict[str, Any]]]) -> None:
         )
 
 
-def total(rows: list[dict[str, str]]) -> dict[str, Any]:
+def total(rows: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "kind": "all tables, headings too",
         **{column: sum(row[column] for row in rows) for column in CELLS},
     }
 
 
-def share(row: dict[str, str], key: str) -> float:
-    return row[key] / row["corruptions"] if row["corruptions"] else 1
+def share(row: dict[str, Any], key: str) -> float:
+    return float(row[key] / row["corruptions"]) if row["corruptions"] else 1
 
 
-def shown(row: dict[str, str], key: str) -> str:
+def shown(row: dict[str, Any], key: str) -> str:
     """A percentage cut off, not rounded: 99.96 is never 100."""
     return f"{int(1000 * share(row, key)) / 10:.1f}%"
 

@@ -63,4 +63,4 @@ def pages(package: Package) -> Iterator[Page]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:2] or [""]))
+    sys.exit(main((sys.argv[1:2] or [""])[0]))

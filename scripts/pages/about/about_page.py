@@ -1,6 +1,6 @@
 """The pages about the site itself: prose of docs/about, each with the facts of the package that it needs."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from scripts.model.package import Package
@@ -59,7 +59,7 @@ def reuse(package: Package) -> dict[str, Any]:
 def cite(package: Package) -> dict[str, Any]:
     """The whole; and as examples the first figure, its table and its document."""
     contract = package.contract
-    found = {
+    found: dict[str, Any] = {
         "version": f"version {contract['version']} of {words.day(contract['created'][:10])}",
         "whole": citation.whole(package),
         "examples": [],
@@ -114,7 +114,7 @@ def said_version(facts: dict[str, Any]) -> dict[str, str]:
     return {"version": facts["version"]}
 
 
-FACTS = {
+FACTS: dict[str, Callable[[Package], dict[str, Any]]] = {
     "index": index,
     "corrections": corrected,
     "reuse": reuse,
@@ -125,4 +125,8 @@ FACTS = {
     "faq": quality,
 }
 
-SAID = {"cite": said_version, "quality": said_counts, "faq": said_counts}
+SAID: dict[str, Callable[[dict[str, Any]], Mapping[str, str | Mapping[str, str]]]] = {
+    "cite": said_version,
+    "quality": said_counts,
+    "faq": said_counts,
+}

@@ -1,7 +1,7 @@
 """The register of checks: one page of all of them, one a document with each laid out as the sum it is, and one a rule."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from scripts.checks.reckoning import verdicts as verdicts_said
@@ -82,7 +82,7 @@ def filters(
     found: list[dict[str, Any]], package: Package
 ) -> list[tuple[str, str, list[tuple[str, str]]]]:
     """(name, label, options) of each filter that leaves a choice; an option is (value, words with the number of checks)."""
-    said = {
+    said: dict[str, tuple[str, Callable[[str], str]]] = {
         "document_id": ("Document", lambda key: words.short_document(key, package)),
         "verdict": ("Verdict", VERDICTS.__getitem__),
         "rule": ("Rule", lambda key: package.title("check_rules", key)),

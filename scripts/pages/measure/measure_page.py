@@ -124,7 +124,7 @@ def mixed(figures: list[dict[str, str]], package: Package) -> list[str]:
 
 def lengths(figures: list[dict[str, str]]) -> list[str]:
     """How long the periods are, the shortest first: a day, a month, 6 months, 10 years."""
-    found = {comparability.length(row) for row in figures} - {None}
+    found = {length for row in figures if (length := comparability.length(row))}
     ordered = sorted(found, key=lambda length: int(length.split()[0]) * DAYS[length.split()[1]])
     return [words.length(length) for length in ordered]
 

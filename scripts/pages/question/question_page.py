@@ -13,6 +13,8 @@ from scripts.pages.rendering import Page, page
 
 FOLDER = "questions"
 
+Asked = list[tuple[str, prose.Prose]]  # every question with its address
+
 
 def pages(package: Package) -> Iterator[Page]:
     asked = all_of(package)
@@ -44,7 +46,7 @@ def measured(found: prose.Prose, package: Package) -> tuple[str, ...]:
     return tuple(dict.fromkeys(titles))
 
 
-def all_of(package: Package) -> list[tuple[str, prose.Prose]]:
+def all_of(package: Package) -> Asked:
     """Every question with its address, in order of topics."""
     order = {topic["topic_id"]: place for place, topic in enumerate(package["topics"])}
     found = [
@@ -66,7 +68,7 @@ def all_of(package: Package) -> list[tuple[str, prose.Prose]]:
     return sorted(found, key=lambda one: order[one[1].meta["topic"]])
 
 
-def by_topic(asked: list[str], package: Package) -> list[tuple[dict[str, Any], list[str]]]:
+def by_topic(asked: Asked, package: Package) -> list[tuple[dict[str, Any], Asked]]:
     return [
         (topic, found)
         for topic in package["topics"]

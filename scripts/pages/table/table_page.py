@@ -104,7 +104,7 @@ def is_unreadable(fact: dict[str, Any]) -> bool:
 
 def kind_of(fact: dict[str, Any]) -> str:
     """What a figure measures, or an answer answers."""
-    return fact.get("measure_id") or fact["question_id"]
+    return str(fact.get("measure_id") or fact["question_id"])
 
 
 def flags(figures: list[dict[str, str]], package: Package) -> list[tuple[dict[str, Any], int]]:

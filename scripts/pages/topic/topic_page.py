@@ -78,12 +78,12 @@ def questions(
     ]
 
 
-def written(path: str, package: Package) -> dict[str, Markup]:
+def written(path: str, package: Package) -> dict[str, Any]:
     """What people wrote on the topic, under the two headings that the page knows; empty where nothing is written."""
     body = prose.read(path, package).body if prose.exists(path, package) else Markup("")
-    parts = {
-        heading.partition("</h2>")[0].partition(">")[2]: heading.partition("</h2>")[2]
-        for heading in body.split("<h2")[1:]
+    parts: dict[str, str] = {
+        str(heading).partition("</h2>")[0].partition(">")[2]: heading.partition("</h2>")[2]
+        for heading in str(body).split("<h2")[1:]
     }
     known = Markup(parts.get(KNOW, ""))
     return {"known": known, "left_out": Markup(parts.get(LEFT_OUT, "")), "caveat": caveat(known)}
