@@ -19,6 +19,7 @@ class Page(NamedTuple):
     """One page. `path` ends in .html; `body` is safe HTML; `found` says whether search shows it, `keywords` are words it is found by besides.
 
     `dataset` is the text of a schema.org Dataset for its head, in ASCII.
+    `computes` says that the page runs WebAssembly in a worker, which its security policy has to allow.
     """
 
     path: str
@@ -28,6 +29,7 @@ class Page(NamedTuple):
     found: bool = True
     keywords: tuple[str, ...] = ()
     dataset: str = ""
+    computes: bool = False
 
 
 class Facts(Environment):

@@ -8,6 +8,7 @@ from scripts.offering import changelog, citation, reuse, urls, zip_readme
 from scripts.offering.offered import Format
 from scripts.offering.resources import File
 from scripts.pages import addresses
+from scripts.publishing import policy
 
 PAGES = [
     (
@@ -43,8 +44,8 @@ MOVED = [  # of version 1; docs/what-moved.md says the same to people
 ]
 ALWAYS_ASK = "public, max-age=0, must-revalidate"  # pages and data change with every version: keep them, but ask each time
 NEVER_ASK = "public, max-age=31536000, immutable"  # a released version does not change
-POINTER = (
-    '<!doctype html>\n<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title>\n'
+POINTER = (  # it runs and loads nothing
+    '<!doctype html>\n<html lang="en">{first}<meta name="viewport" content="width=device-width"><title>{title}</title>\n'
     '<meta http-equiv="refresh" content="0; url={to}"><link rel="canonical" href="{canonical}">\n'
     '<h1>{title}</h1><p>{before} <a href="{to}">{words}</a>.</p></html>\n'
 )
@@ -66,6 +67,7 @@ def files(package: Package, formats: dict[str, Format]) -> Iterator[File]:
 
 def latest(package: Package) -> str:
     return POINTER.format(
+        first=policy.FIRST + policy.meta(policy.POINTER),
         title="The latest version",
         before="The latest version is at the",
         words="root of this site",
@@ -87,6 +89,7 @@ def replaced(package: Package, measure_id: str) -> str:
     """A page at the address of a measure that was replaced. It is in the same folder as the page that it leads to."""
     page = addresses.measure(measure_id)
     return POINTER.format(
+        first=policy.FIRST + policy.meta(policy.POINTER),
         title="This measure has another name now",
         before="Its figures are under",
         words=escape(package.term("measures", measure_id)["title"]),

@@ -4,6 +4,7 @@ Pages are written one at a time, as they are made; only what search and the site
 """
 
 import html
+import posixpath
 import re
 import shutil
 from collections.abc import Iterable, Iterator
@@ -12,7 +13,7 @@ from pathlib import Path
 from scripts.model.contract import CONTRACT
 from scripts.model.package import Package
 from scripts.offering import downloads
-from scripts.publishing import contents, search_entries, sitemaps, staging
+from scripts.publishing import contents, policy, search_entries, sitemaps, staging
 from scripts.publishing.search_entries import Found
 from scripts.publishing.search_index import FOLDER as SEARCH
 from scripts.publishing.search_index import Index
@@ -43,6 +44,7 @@ def fill(folder: Path, shells: Shells, package: Package) -> int:
     _write(folder, index.files())
     _write(folder, sitemaps.files(paths, contract["homepage"], contract["created"][:10]))
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
+    _tell_hosts(folder / "_headers", shells.scripts({posixpath.dirname(path) for path in paths}))
     return len(generated)
 
 
@@ -63,6 +65,13 @@ def _pages(folder: Path, shells: Shells, package: Package, index: Index) -> Iter
         if page.found:
             _add(index, [search_entries.found(page)])
         yield page.path
+
+
+def _tell_hosts(headers: Path, scripts: list[str]) -> None:
+    """Hosts send one policy with every file: that of the page which may do most. Each page narrows it down."""
+    rule = f"/*\n  Content-Security-Policy: {policy.text(scripts, computes=True)}\n"
+    text = headers.read_text(encoding="utf-8").replace("/*\n", rule, 1)
+    staging.write(headers, text)
 
 
 def _written(folder: Path, path: str) -> Found:

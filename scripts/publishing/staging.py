@@ -39,7 +39,14 @@ def markdown(marked: Leaf) -> str:
 
 def leaf(page: Page) -> Leaf:
     """A page as its shell takes it: what goes into the head of the page is escaped."""
-    return Leaf(page.path, escaped(page.title), escaped(page.description), page.body, page.dataset)
+    return Leaf(
+        page.path,
+        escaped(page.title),
+        escaped(page.description),
+        page.body,
+        page.dataset,
+        page.computes,
+    )
 
 
 def escaped(text: str) -> str:

@@ -6,7 +6,7 @@ import subprocess
 import pytest
 
 from scripts.model.package import Package
-from scripts.publishing import contents, shell, staging
+from scripts.publishing import contents, policy, shell, staging
 from scripts.publishing.shell import BODY, DATASET, DESCRIPTION, PATH, SCRIPT, TITLE, Leaf, Shell
 from scripts.verbs import publish
 
@@ -22,7 +22,7 @@ KINDS = {  # of each depth, with and without a dataset, in the menu and not
     "measures/index.html",
     "checks/by-rule/total.html",
 }
-HTML = f"""<link rel="canonical" href="https://x.example/{PATH}"><title>{TITLE} - x</title>
+HTML = f"""{policy.FIRST}<link rel="canonical" href="https://x.example/{PATH}"><title>{TITLE} - x</title>
 <meta content="{DESCRIPTION}"><base data-base="../.."><a href="../../index.html">x</a>{SCRIPT}
 <script>"../../assets/a.js"</script><a href='../../documents/index.html#top'>y</a>{BODY}</html>"""
 PAGE = Leaf("documents/a b/c.html", "T", "D", "<p>a\tb</p>")
@@ -46,8 +46,12 @@ def by_generator(tmp_path_factory, published):
 
 
 @pytest.mark.parametrize("path", sorted(KINDS))
-def test_a_page_is_byte_for_byte_what_the_generator_makes(path, by_generator, published):
-    assert (published / "site" / path).read_bytes() == (by_generator / path).read_bytes()
+def test_a_page_is_byte_for_byte_what_the_generator_makes_and_its_policy(
+    path, by_generator, published
+):
+    made = (by_generator / path).read_text(encoding="utf-8")
+    own = policy.text(policy.inline(made))
+    assert (published / "site" / path).read_bytes() == policy.guarded(made, own).encode()
 
 
 def test_the_page_of_marks_is_no_page_of_the_site(published):
