@@ -81,6 +81,11 @@ VERBS: dict[str, Verb] = {
         [["scripts.verbs.verify"]],
         "compare the sources with the documents' texts (DOCUMENTS=folder, DOCUMENT=one of them)",
     ),
+    "check": (
+        "site",
+        [["scripts.verbs.check"]],
+        "say all that is left to do and all that is wrong in one document (DOCUMENT=its id, DOCUMENTS=folder)",
+    ),
     "mutate": (
         "site",
         [["scripts.verbs.mutate"]],

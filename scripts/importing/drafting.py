@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from scripts.importing import about_document, likely_reasons, plain_tables
 from scripts.importing.extraction import Extraction, Grid
 from scripts.importing.printed_times import code_of
-from scripts.importing.suggestions import MARK, Suggester, marked
-from scripts.model.terms import Vocabulary
+from scripts.importing.suggestions import Suggester, marked
+from scripts.model.terms import MARK, Vocabulary
 from scripts.reading import printed
 
 PROSE_COLUMNS = ["line", "row", "measure", "value_as_published", "period", "period_as_published"]

@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
+from scripts.model.terms import MARK
+
 SHOWN = 3
-MARK = "?"  # before a suggestion that nobody has confirmed; the build refuses it
 WORD = re.compile(r"[a-z]{3,}")
 ENDING = re.compile(r"(?:ing|ed|es|s)$")
 NEARLY = 80  # how alike a misspelt word must be, of 100

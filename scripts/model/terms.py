@@ -5,6 +5,8 @@ from typing import Any
 
 from scripts.model.files import read_rows
 
+MARK = "?"  # before a word that a draft proposes and nobody has confirmed; the build refuses it
+
 TWO_IDS = (
     "category_id",
     "other_measure_id",

@@ -75,7 +75,7 @@ def read(folder: Path, name: str, vocabulary: Vocabulary) -> tuple[Document | No
             )
         ]
     descriptor = read_json(folder / DESCRIPTOR)
-    if not _proof().is_valid(descriptor):
+    if not is_described(descriptor):
         return None, [_schema_problem(place, error) for error in _schema().iter_errors(descriptor)]
     problems = _descriptor_problems(folder, name, descriptor, vocabulary)
     undated = list(_date_problems(place, descriptor["document"]))
@@ -88,6 +88,11 @@ def read(folder: Path, name: str, vocabulary: Vocabulary) -> tuple[Document | No
     document = Document(descriptor["name"], name, descriptor, rows, numbers)
     unfit = _column_problems(document) + _number_column_problems(document)
     return None if unfit else document, problems + unfit + ([] if unfit else row_problems(document))
+
+
+def is_described(descriptor: dict[str, Any]) -> bool:
+    """Whether a descriptor has the shape that one must have."""
+    return bool(_proof().is_valid(descriptor))
 
 
 def unaccounted(root: Path, documents: list[Document]) -> Iterator[Problem]:
