@@ -12,8 +12,9 @@ from markupsafe import Markup
 
 from scripts.charts import definitions, findings, pictures, timelines
 from scripts.charts.definitions import Chart
-from scripts.charts.layout import lay_out
-from scripts.charts.selection import Panel, Point, Selection, select
+from scripts.charts.kinds import lay_out
+from scripts.charts.points import Panel, Point, Selection
+from scripts.charts.selection import select
 from scripts.model.files import csv_text
 from scripts.model.package import Package
 from scripts.pages import addresses

@@ -7,11 +7,12 @@ from datetime import date
 from typing import Any
 
 from scripts.charts.definitions import Chart
-from scripts.charts.selection import TOTAL, Panel, Point, Selection, dimensions
+from scripts.charts.kinds import KINDS
+from scripts.charts.points import Panel, Point, Selection
+from scripts.charts.selection import TOTAL, dimensions
 from scripts.model.package import Package
 from scripts.pages import comparability, words
 
-KINDS = {"bars": "Bar chart", "columns": "Column chart", "line": "Line chart"}
 SCALES = "Each unit has a scale of its own"
 CLAUSES = 3  # a title is about no more panels than this
 SAID_ALOUD = 16  # of more points than this, the picture's description says only the ends
@@ -244,7 +245,7 @@ def description(kind: str, finding: str, selection: Selection) -> str:
     told = "; ".join(
         spoken(panel, len(selection.points) > SAID_ALOUD) for panel in selection.panels
     )
-    return f"{KINDS[kind]}. {finding.rstrip('.')}. {told}. The table below it has the same numbers."
+    return f"{KINDS[kind].title}. {finding.rstrip('.')}. {told}. The table below it has the same numbers."
 
 
 def spoken(panel: Panel, short: bool) -> str:

@@ -10,10 +10,13 @@ from xml.etree import ElementTree
 
 import vl_convert
 
-from scripts.charts.drawing import FONTS, QUIET, TEXT, TOP, draw
+from scripts.charts.drawing import FONTS, TOP, draw
 from scripts.charts.drawings import kept as drawn_once
-from scripts.charts.layout import BAR, GAP, LINE, Layout, clean, lay_out
-from scripts.charts.selection import Panel, Selection
+from scripts.charts.encodings import QUIET, TEXT
+from scripts.charts.kinds import KINDS, lay_out
+from scripts.charts.kinds.bars import BAR, GAP
+from scripts.charts.layout import LINE, Layout, clean
+from scripts.charts.points import Panel, Selection
 
 SVG = "http://www.w3.org/2000/svg"
 WIDE, NARROW, SPACE, HEADING = 640, 288, 28, 28
@@ -171,7 +174,7 @@ def panel_group(panel: Panel, layout: Layout, scale: list[float]) -> Drawn:
     above = stacked(heading) + 8 if heading else 0
     picture = ElementTree.fromstring(draw(layout, max(scale), min(scale)))
     marks = element("g", {"transform": f"translate(0,{above})"}, *tidied(picture))
-    over = 0 if layout.kind == "bars" else TOP
+    over = 0 if KINDS[layout.kind].lies else TOP
     return Drawn(
         element("g", {}, *placed(heading, 0, 0), marks),
         int(layout.width),
@@ -189,7 +192,7 @@ def spots_of(panel: Panel, layout: Layout, height: float) -> list[Spot]:
     found = []
     for number, point in enumerate(panel.points):
         said = f"{point.name}: {point.said}"
-        if layout.kind == "bars":
+        if KINDS[layout.kind].lies:
             first = at[number] - (BAR + GAP) / 2
             spot = Spot("", said, 0, max(first, 0), layout.width, BAR + GAP)
         else:

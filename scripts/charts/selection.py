@@ -7,77 +7,16 @@ so that a new document with a known measure gets a panel of its own and is never
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from scripts.charts.definitions import Chart, Where
+from scripts.charts.kinds import KINDS
+from scripts.charts.points import Panel, Point, Selection
 from scripts.model.package import Package
 from scripts.pages import comparability, words
 
 TOTAL = "total"
 UNDATED = "no date printed"
-
-
-class Point(NamedTuple):
-    """One figure on a chart: its name, the short name for an axis, its value in words, and the day by which it is placed."""
-
-    figure: dict[str, str]
-    name: str
-    tick: str
-    said: str
-    day: str
-
-    @property
-    def size(self) -> float | None:
-        """Only to place the mark: what is written is always `said`."""
-        return float(self.figure["value"]) if self.figure["value"] else None
-
-    @property
-    def number(self) -> float:
-        """The size of a point that has one."""
-        return float(self.figure["value"])
-
-    @property
-    def differs(self) -> bool:
-        return "in_discrepancy" in self.figure["quality_flags"].split()
-
-    @property
-    def exact(self) -> bool:
-        """Printed as a number without a word such as about, for a stated period."""
-        return bool(
-            self.figure["value"] and not self.figure["qualifier"] and self.figure["period_start"]
-        )
-
-    @property
-    def place(self) -> str:
-        """The value as a place in an order: 1st, 46th."""
-        return words.ordinal(self.figure["value"])
-
-    @property
-    def when(self) -> str:
-        return words.period_words(self.figure)
-
-
-class Panel(NamedTuple):
-    title: str
-    points: list[Point]
-    undated: bool = False  # whether it holds the undated numbers of a chart that has dated ones too
-
-
-class Selection(NamedTuple):
-    """The panels of a chart, what is the same for all its figures, and what no line of time has a place for."""
-
-    panels: list[Panel]
-    shared: dict[str, str]
-    undated: list[Point] = []
-
-    @property
-    def points(self) -> list[Point]:
-        """Those that are drawn, then those without a place in time."""
-        return [*(point for panel in self.panels for point in panel.points), *self.undated]
-
-    @property
-    def figures(self) -> list[dict[str, str]]:
-        return [point.figure for point in self.points]
 
 
 def select(chart: Chart, package: Package) -> Selection | None:
@@ -88,7 +27,7 @@ def select(chart: Chart, package: Package) -> Selection | None:
         for row in package.group("figures", "measure_id", measure)
         if wanted(row, chart.where)
     ]
-    figures = in_order(figures, "time" if chart.kind == "line" else chart.order, package)
+    figures = in_order(figures, "time" if KINDS[chart.kind].in_time else chart.order, package)
     named = [(row, properties(row, over_time(chart), package)) for row in figures]
     differing = [
         key
@@ -110,7 +49,7 @@ def select(chart: Chart, package: Package) -> Selection | None:
         for title, points in panels.items()
     ]
     shown = newest_first(found) if "period" in outside else found
-    if chart.kind == "line":
+    if KINDS[chart.kind].in_time:
         return with_numbers(Selection([dated(panel) for panel in shown], shared, undated(shown)))
     if over_time(chart):
         shown = [part for panel in shown for part in apart_in_time(panel)]

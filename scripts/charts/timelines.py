@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from scripts.charts.definitions import Chart, Where
 from scripts.charts.layout import parts
-from scripts.charts.selection import Panel, Point, Selection, select
+from scripts.charts.points import Panel, Point, Selection
+from scripts.charts.selection import select
 from scripts.model.package import Package
 from scripts.pages import comparability
 

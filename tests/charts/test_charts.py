@@ -12,9 +12,21 @@ from xml.etree import ElementTree
 import pytest
 import vl_convert
 
-from scripts.charts import chart_files, definitions, drawing, findings, layout, pictures, timelines
+from scripts.charts import (
+    chart_files,
+    definitions,
+    drawing,
+    encodings,
+    findings,
+    kinds,
+    layout,
+    pictures,
+    timelines,
+)
 from scripts.charts.definitions import Chart, Where
-from scripts.charts.selection import Panel, Point, Selection, once, select, wanted
+from scripts.charts.kinds import line
+from scripts.charts.points import Panel, Point, Selection
+from scripts.charts.selection import once, select, wanted
 from scripts.model.package import Package
 from tests import sample
 from tests.naughty import NAUGHTY
@@ -290,7 +302,7 @@ def test_definitions_use_words_of_the_vocabulary(path, repository):
             for category in wanted
         )
         assert set(where.area) <= known["areas"]
-    assert {chart.get("kind", "bars") for chart in given["charts"]} <= set(findings.KINDS)
+    assert {chart.get("kind", "bars") for chart in given["charts"]} <= set(kinds.KINDS)
 
 
 def rows(path):
@@ -323,7 +335,7 @@ def test_the_description_says_values_and_what_differs(package):
 
 def test_a_number_with_about_is_drawn_as_an_outline():
     bars = Panel("", [point("a", value="5"), point("b", value="6", qualifier="about")])
-    (laid,) = layout.lay_out([bars], "bars", 640)
+    (laid,) = kinds.lay_out([bars], "bars", 640)
     assert [mark.exact for mark in laid.marks] == [True, False]
 
 
@@ -331,7 +343,7 @@ def test_bars_and_columns_start_at_zero():
     for kind in ("bars", "columns", "line"):
         given = json.dumps(
             drawing.specification(
-                layout.lay_out([Panel("", years("40", "50"))], kind, 640)[0], 50, 40
+                kinds.lay_out([Panel("", years("40", "50"))], kind, 640)[0], 50, 40
             )
         )
         assert {
@@ -353,15 +365,15 @@ def test_a_length_means_the_same_number_in_every_panel_of_one_unit():
         Panel("b", [point("A much longer name than that", said="100%, exactly", value="100")]),
     )
     drawn = pictures.panels(Selection([short, long], {}), "bars", 640)
-    bars = [each for each in drawn.group.iter(f"{SVG}path") if each.get("fill") == drawing.INK]
+    bars = [each for each in drawn.group.iter(f"{SVG}path") if each.get("fill") == encodings.INK]
     wide = [float(re.search(r"h([\d.]+)", each.get("d"))[1]) for each in bars]
     assert wide[0] / 18.8 == pytest.approx(wide[1] / 100, rel=0.01)
 
 
 def test_all_panels_of_a_chart_are_columns_or_all_are_bars():
     many, few = Panel("a", years(*(["1000000"] * 14))), Panel("b", years("3", "4"))
-    assert {each.kind for each in layout.lay_out([many, few], "columns", 288)} == {"bars"}
-    assert {each.kind for each in layout.lay_out([few, few], "columns", 288)} == {"columns"}
+    assert {each.kind for each in kinds.lay_out([many, few], "columns", 288)} == {"bars"}
+    assert {each.kind for each in kinds.lay_out([few, few], "columns", 288)} == {"columns"}
 
 
 @pytest.mark.parametrize("width", [288, 640])
@@ -369,19 +381,19 @@ def test_values_and_labels_of_a_line_do_not_touch(width):
     """A value may be moved aside of a steep line; it still ends before the next one begins."""
     for count in range(2, 20):
         points = years(*(f"{50 + place % 3}.4" for place in range(count)))
-        (laid,) = layout.lay_out([Panel("", points)], "line", width)
+        (laid,) = kinds.lay_out([Panel("", points)], "line", width)
         if laid.kind == "line":
             ends = [
-                (mark.at + mark.lean * layout.ASIDE, len(mark.said) * layout.LETTER * 0.9 / 2)
+                (mark.at + mark.lean * line.ASIDE, len(mark.said) * layout.LETTER * 0.9 / 2)
                 for mark in laid.marks
             ]
             for (one, half), (other, its_half) in pairwise(ends):
-                assert one + half <= other - its_half + layout.ASIDE
+                assert one + half <= other - its_half + line.ASIDE
 
 
 def test_two_numbers_for_one_day_are_not_two_places_of_one_line():
     first, last = years("3", "5")
-    (laid,) = layout.lay_out([Panel("", [first, first._replace(name="x"), last])], "line", 640)
+    (laid,) = kinds.lay_out([Panel("", [first, first._replace(name="x"), last])], "line", 640)
     assert laid.kind == "bars"
 
 
@@ -458,7 +470,7 @@ def test_several_units_in_one_chart_are_said_to_have_scales_of_their_own():
 
 
 def test_a_value_near_the_axis_is_not_written_into_it():
-    (laid,) = layout.lay_out([Panel("", years("900", "2", "900"))], "line", 640)
+    (laid,) = kinds.lay_out([Panel("", years("900", "2", "900"))], "line", 640)
     assert laid.marks[1].low
     assert not drawing.rows(laid, 900)[1]["low"]
 
@@ -536,11 +548,11 @@ def test_every_colour_of_a_chart_can_be_seen_in_light_and_in_dark():
     for scheme, shades in (("default", {}), ("slate", replaced(style))):
         ground = variable(style, scheme, "md-default-bg-color")
         variables = {
-            drawing.TEXT: "md-default-fg-color",
-            drawing.QUIET: "quiet",
-            drawing.SIGNAL: "bad",
+            encodings.TEXT: "md-default-fg-color",
+            encodings.QUIET: "quiet",
+            encodings.SIGNAL: "bad",
         }
-        for colour in (drawing.INK, *variables):
+        for colour in (encodings.INK, *variables):
             shown = (
                 variable(style, scheme, variables[colour])
                 if colour in variables
@@ -576,8 +588,8 @@ def luminance(colour):
 
 
 def test_the_colours_are_those_of_the_analysis_function():
-    assert drawing.INK == "#12436D"
-    assert drawing.SIGNAL == "#801650"
+    assert encodings.INK == "#12436D"
+    assert encodings.SIGNAL == "#801650"
 
 
 def test_definitions_without_a_file_are_no_charts(package):
