@@ -77,7 +77,7 @@ def layers(layout: Layout, scale: dict[str, Any]) -> Layers:
 
 
 def counts(layout: Layout) -> list[int]:
-    return sorted({len(mark.lines) for mark in layout.marks})
+    return sorted({len(each.lines) for each in layout.marks})
 
 
 def label_beside(many: int) -> dict[str, Any]:
