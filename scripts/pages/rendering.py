@@ -20,6 +20,7 @@ class Page(NamedTuple):
 
     `dataset` is the text of a schema.org Dataset for its head, in ASCII.
     `computes` says that the page runs WebAssembly in a worker, which its security policy has to allow.
+    `part_of` is the address of the page that it continues.
     """
 
     path: str
@@ -30,6 +31,7 @@ class Page(NamedTuple):
     keywords: tuple[str, ...] = ()
     dataset: str = ""
     computes: bool = False
+    part_of: str = ""
 
 
 class Facts(Environment):

@@ -12,6 +12,7 @@ from scripts.formats import csv_on_the_web
 from scripts.model.package import Package
 from scripts.pages import corrections, datasets, search_words
 from scripts.pages.rendering import Page
+from scripts.publishing import parting
 
 
 def kinds() -> list[ModuleType]:
@@ -24,17 +25,14 @@ def kinds() -> list[ModuleType]:
 
 
 def pages(package: Package) -> Iterator[Page]:
-    """Every generated page, with the words it is found by, its description for programs, and a notice where a figure on it was corrected."""
+    """Every generated page, in parts if it is heavy, with the words it is found by, its description for programs, and a notice where a figure on it was corrected."""
     corrected = corrections.all_of(package)
     described = datasets.by_page(package)
     made = chain.from_iterable(kind.pages(package) for kind in kinds())
     found = search_words.with_keywords(made, package)
-    yield from (
-        datasets.with_dataset(
-            corrections.with_notice(each, corrections=corrected, package=package), described
-        )
-        for each in found
-    )
+    for each in found:
+        noticed = corrections.with_notice(each, corrections=corrected, package=package)
+        yield from parting.parts(datasets.with_dataset(noticed, described))
 
 
 def files(package: Package) -> Iterator[tuple[str, str | bytes]]:

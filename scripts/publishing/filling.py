@@ -13,7 +13,7 @@ from pathlib import Path
 from scripts.model.contract import CONTRACT
 from scripts.model.package import Package
 from scripts.offering import downloads
-from scripts.publishing import contents, policy, search_entries, sitemaps, staging
+from scripts.publishing import contents, parting, policy, search_entries, sitemaps, staging
 from scripts.publishing.search_entries import Found
 from scripts.publishing.search_index import FOLDER as SEARCH
 from scripts.publishing.search_index import Index
@@ -34,13 +34,15 @@ def fill(folder: Path, shells: Shells, package: Package) -> int:
     built = sorted(path.name for path in folder.glob("*.html") if path.name != "404.html")
     _data(folder, package)
     index = search_entries.new(package)
-    generated = list(_pages(folder, shells, package, index))
+    where = parting.Where()
+    generated = list(_pages(folder, shells, package, index, where))
     prose = [path for path in built if path not in generated]
     _add(index, (_written(folder, path) for path in prose))
     for entry in search_entries.of_facts(package):
         index.add(entry)
     paths = [*generated, *prose]
     contract = package.contract
+    _turn_links(folder, paths, where)
     _write(folder, index.files())
     _write(folder, sitemaps.files(paths, contract["homepage"], contract["created"][:10]))
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
@@ -58,9 +60,12 @@ def _data(folder: Path, package: Package) -> None:
     _write(folder, contents.files(package))
 
 
-def _pages(folder: Path, shells: Shells, package: Package, index: Index) -> Iterator[str]:
-    """Write every generated page and tell the index of it; the address of each."""
+def _pages(
+    folder: Path, shells: Shells, package: Package, index: Index, where: parting.Where
+) -> Iterator[str]:
+    """Write every generated page and tell the index of it, and where its anchors are; the address of each."""
     for page in contents.pages(package):
+        where.note(page)
         staging.write(folder / page.path, shells.page(staging.leaf(page)))
         if page.found:
             _add(index, [search_entries.found(page)])
@@ -72,6 +77,14 @@ def _tell_hosts(headers: Path, scripts: list[str]) -> None:
     rule = f"/*\n  Content-Security-Policy: {policy.text(scripts, computes=True)}\n"
     text = headers.read_text(encoding="utf-8").replace("/*\n", rule, 1)
     staging.write(headers, text)
+
+
+def _turn_links(folder: Path, paths: list[str], where: parting.Where) -> None:
+    """Turn links to anchors that moved: only when all pages are written is it known which did."""
+    for path in paths if where.moved else ():
+        text = (folder / path).read_text(encoding="utf-8")
+        if (turned := where.turned(path, text)) != text:
+            staging.write(folder / path, turned)
 
 
 def _written(folder: Path, path: str) -> Found:

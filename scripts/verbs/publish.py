@@ -21,7 +21,7 @@ from scripts.model.package import Package
 from scripts.model.problems import Problem, tell
 from scripts.offering import downloads
 from scripts.pages import acronyms, prose
-from scripts.publishing import filling, fit_to_publish, links, shell, sound, staging
+from scripts.publishing import filling, fit_to_publish, links, page_weight, shell, sound, staging
 
 STAGED, SITE = Path("build/pages"), Path("site")
 Say = Callable[[str], None]
@@ -122,6 +122,7 @@ def build(folder: Path, root: Path, package: Package, sections: list[str], say: 
     found += links.problems(folder, package.contract["homepage"]) + links.descriptor_problems(
         folder
     )
+    found += page_weight.problems(folder)
     if found:
         raise Refused(found)
     seals.seal(folder)

@@ -15,7 +15,8 @@
       if (group.tagName === "DETAILS") group.open = wanted.length > 0 && !group.hidden;
     });
     const shown = checks.filter((check) => !check.hidden).length;
-    count.textContent = wanted.length ? `${shown} of ${checks.length} checks` : `All ${checks.length} checks`;
+    const here = checks.length < Number(count.dataset.all) ? " on this page" : "";
+    count.textContent = wanted.length || here ? `${shown} of ${checks.length} checks${here}` : `All ${checks.length} checks`;
   }
 
   form.addEventListener("change", show);
