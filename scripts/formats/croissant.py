@@ -1,14 +1,18 @@
-"""croissant.json: the tables for machine-learning tools (Croissant 1.0), from the contract's columns."""
+"""croissant.json: the tables for machine-learning tools (Croissant 1.0), from the contract's columns.
+
+Records are read from Parquet: of a CSV, those tools take N/A, which somebody printed, for a gap.
+"""
 
 import hashlib
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
+from scripts.formats import parquet
 from scripts.model.package import Package
 from scripts.offering import citation, flat, reuse, urls
 from scripts.offering.offered import Format, Standard
 from scripts.offering.records import json_bytes
-from scripts.offering.resources import File, Resource, of_contract
+from scripts.offering.resources import File, of_contract
 
 CONTEXT = {
     "@language": "en",
@@ -51,6 +55,17 @@ CONTEXT = {
 TYPES = {"number": "sc:Float", "integer": "sc:Integer", "date": "sc:Date"}
 
 
+class Table(NamedTuple):
+    """One table with the Parquet file that has its rows; `references` is column to the field it refers to."""
+
+    name: str
+    description: str
+    fields: list[dict[str, Any]]
+    key: tuple[str, ...]
+    references: dict[str, str]
+    file: File
+
+
 def files(package: Package) -> Iterator[File]:
     what = "A description of the tables for machine-learning tools."
     yield File(
@@ -63,58 +78,80 @@ def files(package: Package) -> Iterator[File]:
 
 def description(package: Package) -> dict[str, Any]:
     contract = package.contract
-    resources = [
-        *zip(package.rows, package.once(of_contract), strict=True),
-        ("all_figures", package.once(flat.figures)),
-    ]
-    references = {table["name"]: _references(table) for table in contract["resources"]}
+    licences = sorted({held.url for held in package.once(reuse.terms).values()})
+    about = {
+        "name": contract["name"],
+        "description": contract["description"],
+        "url": urls.site(package),
+        "license": [reuse.OURS_URL, *licences],
+        "usageInfo": reuse.MIXED,
+        "keywords": contract["keywords"],
+        "citeAs": citation.whole(package).bibtex,
+    }
+    return dataset(package, about, tables(package))
+
+
+def dataset(package: Package, about: dict[str, Any], tables: list[Table]) -> dict[str, Any]:
+    """The description of some tables. `about` is what is said of them as a whole."""
+    maker = {"@type": "sc:Organization", "name": citation.whole_author(package)}
     return {
         "@context": CONTEXT,
         "@type": "sc:Dataset",
         "conformsTo": "http://mlcommons.org/croissant/1.0",
-        "name": contract["name"],
-        "description": contract["description"],
-        "url": urls.site(package),
-        "version": contract["version"],
+        **about,
+        "version": package.contract["version"],
         "datePublished": package.released,
-        "license": [
-            reuse.OURS_URL,
-            *sorted({held.url for held in package.once(reuse.terms).values()}),
-        ],
-        "usageInfo": reuse.MIXED,
-        "keywords": contract["keywords"],
-        "citeAs": citation.whole(package).bibtex,
         "isLiveDataset": False,
-        "creator": {"@type": "sc:Organization", "name": citation.whole_author(package)},
-        "publisher": {"@type": "sc:Organization", "name": citation.whole_author(package)},
-        "distribution": [_file(package, name, resource) for name, resource in resources],
-        "recordSet": [
-            _records(name, resource, references.get(name, {})) for name, resource in resources
-        ],
+        "creator": maker,
+        "publisher": maker,
+        "distribution": [_file(package, table) for table in tables],
+        "recordSet": [_records(table) for table in tables],
     }
 
 
-def _file(package: Package, name: str, resource: Resource) -> dict[str, Any]:
+def tables(package: Package) -> list[Table]:
+    """Those of the contract, and the figures with all names."""
+    resources = [*package.once(of_contract), package.once(flat.figures)]
+    held = [*package.once(parquet.tables).items(), ("all_figures", package.once(parquet.flat_file))]
+    references = {table["name"]: references_of(table) for table in package.contract["resources"]}
+    return [
+        Table(
+            name,
+            resource.description,
+            resource.fields,
+            resource.key,
+            references.get(name, {}),
+            file,
+        )
+        for (name, file), resource in zip(held, resources, strict=True)
+    ]
+
+
+def _file(package: Package, table: Table) -> dict[str, Any]:
+    content = table.file.content
     return {
         "@type": "cr:FileObject",
-        "@id": f"{name}.csv",
-        "name": f"{name}.csv",
-        "description": resource.description,
-        "contentUrl": urls.url(package, resource.path),
-        "contentSize": f"{len(resource.content)} B",
-        "encodingFormat": "text/csv",
-        "sha256": hashlib.sha256(resource.content).hexdigest(),
+        "@id": f"{table.name}.parquet",
+        "name": f"{table.name}.parquet",
+        "description": table.description,
+        "contentUrl": urls.url(package, table.file.path),
+        "contentSize": f"{len(content)} B",
+        "encodingFormat": "application/x-parquet",
+        "sha256": hashlib.sha256(content).hexdigest(),
     }
 
 
-def _records(name: str, resource: Resource, references: dict[str, str]) -> dict[str, Any]:
-    key = {"key": [{"@id": f"{name}/{column}"} for column in resource.key]} if resource.key else {}
-    fields = [_field(name, field, references.get(field["name"], "")) for field in resource.fields]
+def _records(table: Table) -> dict[str, Any]:
+    name = table.name
+    key = {"key": [{"@id": f"{name}/{column}"} for column in table.key]} if table.key else {}
+    fields = [
+        _field(name, field, table.references.get(field["name"], "")) for field in table.fields
+    ]
     return {
         "@type": "cr:RecordSet",
         "@id": name,
         "name": name,
-        "description": resource.description,
+        "description": table.description,
         **key,
         "field": fields,
     }
@@ -129,11 +166,11 @@ def _field(name: str, field: dict[str, Any], reference: str) -> dict[str, Any]:
         "description": f"{field['title']}: {field['description']}",
         "dataType": TYPES.get(field["type"], "sc:Text"),
         **refers,
-        "source": {"fileObject": {"@id": f"{name}.csv"}, "extract": {"column": field["name"]}},
+        "source": {"fileObject": {"@id": f"{name}.parquet"}, "extract": {"column": field["name"]}},
     }
 
 
-def _references(table: dict[str, Any]) -> dict[str, str]:
+def references_of(table: dict[str, Any]) -> dict[str, str]:
     """Column to the field it refers to. Croissant has no word for keys of several columns.
 
     It takes a table that refers to itself for a circle, and does not load it.

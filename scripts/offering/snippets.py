@@ -24,12 +24,9 @@ def of_csv(package: Package, path: str, numbers: tuple[str, ...] = ("value",)) -
     return [
         Snippet("Spreadsheet", "text", _spreadsheet(url)),
         Snippet("Python (pandas)", "python", _pandas(url, name, numbers)),
-        Snippet(
-            "Python (frictionless)",
-            "python",
-            f'from frictionless import Resource\n\n{name} = Resource("{url}").read_rows()\nprint({name}[0])',
-        ),
+        Snippet("Python (frictionless)", "python", _frictionless_rows(url, name)),
         Snippet("R (readr)", "r", _readr(url, name, numbers)),
+        Snippet("R", "r", _base_r(url, name, numbers)),
         Snippet(
             "DuckDB",
             "sql",
@@ -57,6 +54,7 @@ def of_package(package: Package) -> list[Snippet]:
             f'library(frictionless)\n\npackage <- read_package("{url}")\nfigures <- read_resource(package, "figures")',
         ),
         Snippet("R (readr)", "r", _readr(flat, "figures", ("value",))),
+        Snippet("R", "r", _base_r(flat, "figures", ("value",))),
         Snippet(
             "DuckDB",
             "sql",
@@ -73,7 +71,7 @@ def of_api(package: Package, path: str) -> list[Snippet]:
     return [
         Snippet("curl", "shell", f"curl -sSfL {url}"),
         Snippet("Python", "python", python),
-        Snippet("R (jsonlite)", "r", f'thing <- jsonlite::fromJSON("{url}")'),
+        Snippet("R (jsonlite)", "r", _jsonlite(url)),
     ]
 
 
@@ -125,6 +123,34 @@ def _frictionless(url: str) -> str:
     return (
         f'from frictionless import Package\n\npackage = Package("{url}")\n'
         'figures = package.get_resource("figures").read_rows()\nprint(len(figures), "figures")'
+    )
+
+
+def _frictionless_rows(url: str, name: str) -> str:
+    """Every column as text: where types are guessed, a mark among numbers would become a gap, without a word."""
+    return (
+        "from frictionless import Detector, Resource\n\n"
+        "# every column as text: a mark such as * among numbers is kept\n"
+        'text = Detector(field_type="string")\n'
+        f'{name} = Resource("{url}", detector=text).read_rows()\nprint({name}[0])'
+    )
+
+
+def _jsonlite(url: str) -> str:
+    """As nested lists: where they are made into vectors, a printed NA becomes a gap."""
+    return (
+        "# nested lists: NA would be a printed answer\n"
+        f'thing <- jsonlite::fromJSON("{url}", simplifyVector = FALSE)\nstr(thing, max.level = 1)'
+    )
+
+
+def _base_r(url: str, name: str, numbers: tuple[str, ...]) -> str:
+    """R alone, without a package."""
+    made = "".join(f"{name}${column} <- as.numeric({name}${column})\n" for column in numbers)
+    return (
+        "# only an empty cell is missing: NA or N/A would be a printed answer\n"
+        f'{name} <- read.csv("{url}", colClasses = "character", na.strings = "", '
+        f'encoding = "UTF-8")\n{made}head({name})'
     )
 
 

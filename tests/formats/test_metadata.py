@@ -15,9 +15,10 @@ from etils import epath
 from jsonschema import Draft7Validator
 from rdflib.compare import isomorphic
 
-from scripts.formats import feed
+from scripts.formats import croissant as croissant_format
+from scripts.formats import feed, parquet
 from scripts.model.package import Package
-from scripts.offering import changelog, citation, schema_org
+from scripts.offering import changelog, citation, official_tables, resources, schema_org
 
 SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
 SCHEMA = rdflib.Namespace("http://schema.org/")
@@ -216,6 +217,44 @@ def test_croissant_is_valid_and_loads_from_the_site(served, package, croissant, 
     assert len(records) == len(package["figures" if name == "all_figures" else name])
 
 
+PRINTED = ["N/A", "NA", "null", "None", "nan", "#N/A"]
+
+
+def test_croissant_loads_every_printed_answer(served, package, croissant, tmp_path):
+    """What pandas takes for a gap in a CSV, mlcroissant loads as it is printed."""
+    fields = [
+        {"name": name, "title": name, "type": kind, "description": "An example."}
+        for name, kind in (("answer_id", "string"), ("printed", "string"), ("number", "number"))
+    ]
+    rows = [
+        {"answer_id": f"a{n}", "printed": words, "number": ""} for n, words in enumerate(PRINTED)
+    ]
+    content = parquet.packed(resources.made("printed.csv", "", "", fields, rows))
+    file = resources.File("data/parquet/printed.parquet", content)
+    (served.folder / file.path).write_bytes(content)
+    table = croissant_format.Table("printed", "An example.", fields, ("answer_id",), {}, file)
+    about = {"name": "example", "description": "An example.", "license": [], "url": served.address}
+    described = croissant_format.dataset(package, about, [table])
+    found = loaded(described, tmp_path, "printed")
+    (served.folder / file.path).unlink()
+    assert [row["printed/printed"].decode() for row in found] == PRINTED
+
+
+@pytest.mark.parametrize("name", ["answers", "figures"])
+def test_croissant_loses_no_printed_cell(served, package, croissant, tmp_path, name):
+    column = {"answers": "answer_as_published", "figures": "value_as_published"}[name]
+    found = [(row[f"{name}/{column}"] or b"").decode() for row in loaded(croissant, tmp_path, name)]
+    assert found == [row[column] for row in package[name]]
+
+
+@pytest.mark.parametrize("name", ["official_figures", "agreement", "publications"])
+def test_the_official_croissant_is_valid_and_loads(served, package, croissant, tmp_path, name):
+    described = json.loads((served.folder / "data/official/croissant.json").read_text())
+    found = loaded(described, tmp_path, name)
+    assert len(found) == len(official_tables.rows(package, name)) > 0
+    assert "Department of Examples" in described["usageInfo"]
+
+
 def test_a_column_that_does_not_exist_does_not_load(croissant, tmp_path):
     """Validation alone lets it through; loading does not."""
     fields = next(one for one in croissant["recordSet"] if one["name"] == "figures")["field"]
@@ -225,7 +264,7 @@ def test_a_column_that_does_not_exist_does_not_load(croissant, tmp_path):
 
 
 def test_a_file_that_does_not_exist_is_rejected(croissant, tmp_path):
-    croissant["recordSet"][0]["field"][0]["source"]["fileObject"]["@id"] = "nothing.csv"
+    croissant["recordSet"][0]["field"][0]["source"]["fileObject"]["@id"] = "nothing.parquet"
     with pytest.raises(mlcroissant.ValidationError):
         loaded(croissant, tmp_path, croissant["recordSet"][0]["name"])
 

@@ -23,7 +23,7 @@ def test_every_official_file_names_licence_and_attribution_in_the_catalogue(pack
     nodes = dcat_graph.catalogue(package, made.shown)["dcat:dataset"]
     official = next(node for node in nodes if node["@id"].endswith("#official"))
     distributions = official["dcat:distribution"]
-    assert len(distributions) == len(official_tables.resources(package)) + 1
+    assert len(distributions) == len(official_tables.resources(package)) + 2
     assert {each["dct:license"]["@id"] for each in distributions} == {LICENCE}
     assert all(LINE in json.dumps(each["dct:rights"]) for each in distributions)
 

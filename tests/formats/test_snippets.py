@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import shutil
 import subprocess
 import sys
@@ -33,6 +34,16 @@ def run(command, folder, text=None):
     return subprocess.run(
         command, cwd=folder, input=text, capture_output=True, text=True, check=True, timeout=60
     ).stdout
+
+
+def needs_r(library):
+    """Skips where R, or a package of it, is not installed. `read.csv` is R's own."""
+    if shutil.which("Rscript") is None:
+        pytest.skip("R is not installed")
+    there = f"quit(status = !requireNamespace('{library}', quietly = TRUE))"
+    own = library == "read.csv"
+    if not own and subprocess.run(["Rscript", "-e", there], capture_output=True).returncode:
+        pytest.skip(f"R has no package {library}")
 
 
 def test_every_page_has_the_tools_that_are_promised(package):
@@ -78,32 +89,93 @@ def test_duckdb_snippets_run(package, tmp_path, monkeypatch):
             assert duckdb.sql(query).fetchall()
 
 
-@pytest.mark.parametrize("library", ["readr", "jsonlite", "frictionless"])
+@pytest.mark.parametrize("library", ["readr", "jsonlite", "frictionless", "read.csv"])
 def test_r_snippets_run(package, tmp_path, library):
-    if shutil.which("Rscript") is None:
-        pytest.skip("R is not installed")
-    there = f"quit(status = !requireNamespace('{library}', quietly = TRUE))"
-    if subprocess.run(["Rscript", "-e", there], capture_output=True, check=False).returncode:
-        pytest.skip(f"R has no package {library}")
+    needs_r(library)
     codes = [one.code for one in offered(package) if one.language == "r" and library in one.code]
     assert codes
     for code in codes:
         run(["Rscript", "-"], tmp_path, code)
 
 
-def test_pandas_and_duckdb_read_every_printed_answer(package, tmp_path):
-    """N/A, NA and null are answers that somebody printed; only an empty cell is none."""
-    printed = ["N/A", "NA", "null", "None", "nan", "", "0012"]
+PRINTED = ["N/A", "NA", "null", "None", "nan", "", "0012", "TRUE", "*", "<5", "#N/A"]
+AMONG_NUMBERS = [str(number) for number in range(40)]  # so that a reader might guess a number
+SHOWN_BY_R = 'cat(ifelse(is.na({name}$printed), "", {name}$printed), sep = "\\n")'
+
+
+@pytest.fixture
+def printed(tmp_path):
+    """A file with everything that somebody may have printed where a number is looked for, and what stands in it."""
+    words = [*AMONG_NUMBERS, *PRINTED]
     path = tmp_path / "answers.csv"
-    lines = ["answer_id,answer_as_published", *(f"a{n},{text}" for n, text in enumerate(printed))]
+    lines = ["answer_id,printed", *(f"a{n},{text}" for n, text in enumerate(words))]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    codes = {one.name: one.code for one in snippets.of_csv(package, "data/flat/answers.csv", ())}
+    return path, words
+
+
+def codes_for(package, path):
+    """The code that a page of answers shows, by its tool, with the file's own place for its address."""
     address = urls.url(package, "data/flat/answers.csv")
+    return {
+        one.name: one.code.replace(address, str(path))
+        for one in snippets.of_csv(package, "data/flat/answers.csv", ())
+    }
+
+
+def test_pandas_reads_every_printed_answer(package, printed):
+    path, words = printed
     names = {}
-    exec(codes["Python (pandas)"].replace(address, str(path)), names)
-    assert names["answers"]["answer_as_published"].tolist() == printed
-    query = codes["DuckDB"].split("\n", 1)[1].replace("answers.csv", str(path))
-    assert [row[1] or "" for row in duckdb.sql(query).fetchall()] == printed
+    exec(codes_for(package, path)["Python (pandas)"], names)
+    assert names["answers"]["printed"].tolist() == words
+
+
+def test_frictionless_reads_every_printed_answer(package, printed, monkeypatch):
+    path, words = printed
+    monkeypatch.chdir(path.parent)
+    names = {}
+    exec(codes_for(package, path.name)["Python (frictionless)"], names)
+    assert [row["printed"] or "" for row in names["answers"]] == words
+
+
+def test_duckdb_reads_every_printed_answer(package, printed):
+    path, words = printed
+    query = codes_for(package, path)["DuckDB"].split("\n", 1)[1]
+    query = query.replace("'answers.csv'", f"'{path}'").replace("LIMIT 10", "LIMIT 100")
+    assert [row[1] or "" for row in duckdb.sql(query).fetchall()] == words
+
+
+@pytest.mark.parametrize("tool", ["R", "R (readr)"])
+def test_r_reads_every_printed_answer(package, printed, tool):
+    """What is printed after the code has run, so that the code itself is the one that pages show."""
+    needs_r("readr" if "readr" in tool else "utils")
+    path, words = printed
+    code = codes_for(package, path)[tool] + "\ncat('----\\n')\n" + SHOWN_BY_R.format(name="answers")
+    told = run(["Rscript", "-"], path.parent, code).partition("----\n")[2]
+    assert told.rstrip("\n").split("\n") == words
+
+
+def test_jsonlite_reads_every_printed_answer(package, tmp_path):
+    """A column of which every answer is NA, too: R would make it a column of gaps."""
+    needs_r("jsonlite")
+    (tmp_path / "answers.json").write_text(
+        json.dumps({"answers": [{"printed": "NA"}, {"printed": "NA"}], "all": PRINTED})
+    )
+    path = urls.api("tables/any")
+    code = {one.name: one.code for one in snippets.of_api(package, path)}["R (jsonlite)"]
+    code = code.replace(urls.url(package, path), "answers.json")
+    shown = "cat('----\\n', unlist(thing), sep = '|')"
+    told = run(["Rscript", "-"], tmp_path, f"{code}\n{shown}").partition("----\n|")[2]
+    assert told.split("|") == ["NA", "NA", *PRINTED]
+
+
+@pytest.mark.parametrize("tool", ["R", "R (readr)"])
+def test_r_keeps_codes_as_text_and_values_as_numbers(package, tmp_path, tool):
+    needs_r("readr" if "readr" in tool else "utils")
+    code = next(one.code for one in snippets.of_csv(package, PATHS[0]) if one.name == tool)
+    shown = "cat('----\\n', sum(figures$value, na.rm = TRUE), class(figures$old_la_code))"
+    told = run(["Rscript", "-"], tmp_path, f"{code}\n{shown}").partition("----\n")[2]
+    total = sum(float(row["value"] or 0) for row in package["figures"])
+    assert told.split() == [f"{total:g}", "character"]
 
 
 def test_values_can_be_added_up_in_duckdb(served):
