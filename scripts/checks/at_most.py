@@ -25,6 +25,7 @@ RULE = Rule(
     definition="A part is compared with the whole that it belongs to.",
     parts=(Part("part"), Part("whole")),
     reckon=reckon,
+    reckons_spans=True,
     sentence=sentence,
     steps=(Step("", "part"), Step("≤", "whole")),
     mixes_kinds=True,

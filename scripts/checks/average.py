@@ -23,6 +23,7 @@ RULE = Rule(
     definition="The total is divided by the number and compared with the printed average.",
     parts=(Part("average"), Part("total"), Part("number", or_number=True, divides=True)),
     reckon=reckon,
+    reckons_spans=True,
     sentence=sentence,
     steps=(Step("", "total"), Step("÷", "number")),
     printed="average",

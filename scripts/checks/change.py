@@ -31,6 +31,7 @@ RULE = Rule(
     definition="The growth from the first number to the second is recomputed as a percentage.",
     parts=(Part("percent"), Part("from", divides=True), Part("to")),
     reckon=reckon,
+    reckons_spans=True,
     sentence=sentence,
     steps=(
         Step("", "to", "inner"),

@@ -28,6 +28,7 @@ RULE = Rule(
     definition="The second number is taken from the first and compared with the printed difference.",
     parts=(Part("result"), Part("from"), Part("less")),
     reckon=reckon,
+    reckons_spans=True,
     sentence=sentence,
     steps=(Step("", "from"), Step(MINUS, "less")),
     printed="result",

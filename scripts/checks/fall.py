@@ -34,6 +34,7 @@ RULE = Rule(
     ),
     parts=(Part("percent"), Part("from", divides=True), Part("to")),
     reckon=reckon,
+    reckons_spans=True,
     sentence=sentence,
     steps=(
         Step("", "from", "inner"),

@@ -31,6 +31,7 @@ RULE = Rule(
     ),
     parts=(Part("higher"), Part("lower")),
     reckon=reckon,
+    reckons_spans=True,
     sentence=sentence,
     steps=(Step("", "lower"), Step("≤", "higher")),
     mixes_kinds=True,

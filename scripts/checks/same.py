@@ -59,6 +59,7 @@ RULE = Rule(
     definition="The same number is printed in two or more places and is compared.",
     parts=(Part("figures", many=True, fewest=2),),
     reckon=reckon,
+    reckons_spans=True,
     sentence=sentence,
     steps=(Step("", "figures"),),
     examples=(

@@ -38,6 +38,7 @@ RULE = Rule(
         Part("whole", many=True, sums=True, or_number=True),
     ),
     reckon=reckon,
+    reckons_spans=True,
     sentence=sentence,
     steps=(Step("", "part"), Step("÷", "whole"), Step("×", HUNDRED)),
     printed="percent",

@@ -30,6 +30,7 @@ RULE = Rule(
     definition="The percentages are added up and compared with 100.",
     parts=(Part("parts", many=True), Part("whole", optional=True)),
     reckon=reckon,
+    reckons_spans=True,
     sentence=sentence,
     steps=(Step("+", "parts"),),
     printed="whole",

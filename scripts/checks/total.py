@@ -40,6 +40,7 @@ RULE = Rule(
     definition="The parts are added up and compared with the printed total.",
     parts=(Part("whole"), Part("parts", many=True)),
     reckon=reckon,
+    reckons_spans=True,
     sentence=sentence,
     steps=(Step("+", "parts"),),
     printed="whole",

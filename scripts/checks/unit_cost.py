@@ -32,6 +32,7 @@ RULE = Rule(
     definition="The cost of one is multiplied by the number and compared with the printed cost of all.",
     parts=(Part("each"), Part("number", or_number=True), Part("total")),
     reckon=reckon,
+    reckons_spans=True,
     sentence=sentence,
     steps=(Step("", "each"), Step("×", "number")),
     printed="total",

@@ -8,7 +8,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,19 +24,24 @@ def read_rows(path: Path) -> list[dict[str, str]]:
 def csv_text(columns: list[str], rows: Iterable[dict[str, str] | tuple[str, ...]]) -> str:
     """CSV text: UTF-8, LF, RFC 4180 quoting, one header row, None as empty. Rows have all columns, and no other."""
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(
-        [columns, *(_cells(columns, row) for row in rows)]
-    )
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(_cells(columns, rows))
     return out.getvalue()
 
 
-def _cells(columns: list[str], row: dict[str, str] | tuple[str, ...]) -> Iterable[str]:
-    """The cells of a row in the order of the columns."""
-    if not isinstance(row, dict):
-        return row
-    if row.keys() != set(columns):
-        raise ValueError(f"the row has not the columns {columns}: {list(row)}")
-    return [row[column] for column in columns]
+def _cells(
+    columns: list[str], rows: Iterable[dict[str, str] | tuple[str, ...]]
+) -> Iterator[Iterable[str]]:
+    """The cells of each row in the order of the columns."""
+    wanted = set(columns)
+    for row in rows:
+        if isinstance(row, dict):
+            if row.keys() != wanted:
+                raise ValueError(f"the row has not the columns {columns}: {list(row)}")
+            yield [row[column] for column in columns]
+        else:
+            yield row
 
 
 def read_json(path: Path) -> dict[str, Any]:

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from scripts.official import series
 from scripts.official.by_hand import ByHand, records
 
 YEARS = [
@@ -35,10 +34,9 @@ class Places(NamedTuple):
 
 
 def verdicts(
-    answers: pd.DataFrame, hand: ByHand, official: pd.DataFrame, places: Places
+    answers: pd.DataFrame, hand: ByHand, values: pd.DataFrame, places: Places
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """A row a claim, and a row a claim and official year."""
-    values = series.values(hand.mapping, official)
+    """A row a claim, and a row a claim and official year; `values` as series.values gives them."""
     counted, rated = numbers(values, values["value"]), numbers(values, best(values))
     years, told = [], []
     for claim in records(claims(answers, hand)):

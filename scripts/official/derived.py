@@ -58,13 +58,13 @@ def tables(
     """The derived tables by name."""
     areas = by_hand.frame(root / FOLDER / "official_areas.csv")
     near = by_hand.frame(root / FOLDER / "neighbours.csv")
-    found = matching.match(figures, documents, hand, official)
+    values = series.values(hand.mapping, official)
+    found = matching.match(figures, documents, hand, values)
     steps = rounding(official, areas, hand)
     register = agreeing.agreement(found.counterparts, figures, hand, steps)
     found_places = places(root, areas, near, answers)
-    verdicts, years = claimed.verdicts(answers, hand, official, found_places)
+    verdicts, years = claimed.verdicts(answers, hand, values, found_places)
     of_documents = codes_of(root, {*documents["area_id"]})
-    values = series.values(hand.mapping, official)
     return {
         "counterparts": found.counterparts,
         "without_counterpart": found.without,

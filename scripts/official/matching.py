@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from scripts.official import series, spans
+from scripts.official import spans
 from scripts.official.by_hand import OURS, ByHand, records
 from scripts.official.year_ends import Span
 
@@ -40,12 +40,11 @@ class Matched(NamedTuple):
 
 
 def match(
-    figures: pd.DataFrame, documents: pd.DataFrame, hand: ByHand, official: pd.DataFrame
+    figures: pd.DataFrame, documents: pd.DataFrame, hand: ByHand, values: pd.DataFrame
 ) -> Matched:
-    """Every figure is in one of the two tables."""
+    """Every figure is in one of the two tables; `values` as series.values gives them."""
     ours = dated(figures.rename(columns=BREAKDOWNS), documents)
     candidates = ours.merge(hand.mapping, on=OURS, suffixes=("", "_mapping"), validate="m:m")
-    values = series.values(hand.mapping, official)
     pairs = candidates.merge(
         values, on=["mapping_id", "area_code"], suffixes=("", "_official"), validate="m:m"
     )
@@ -107,9 +106,9 @@ def related(pairs: pd.DataFrame) -> pd.DataFrame:
 def nearest(pairs: pd.DataFrame) -> pd.DataFrame:
     """Of the days before and after a figure the nearest; only the same time where there is one."""
     key = ["figure_id", "mapping_id"]
-    exact = pairs.loc[pairs["time_relation"] == spans.SAME, key].apply(tuple, axis=1)
     is_exact = pairs["time_relation"] == spans.SAME
-    has_exact = pairs[key].apply(tuple, axis=1).isin({*exact})
+    keys = pd.MultiIndex.from_frame(pairs[key])
+    has_exact = keys.isin(keys[is_exact])
     left = pairs[is_exact | ~has_exact].sort_values("period_end_official")
     before = left[left["time_relation"] == spans.BEFORE].drop_duplicates(key, keep="last")
     after = left[left["time_relation"] == spans.AFTER].drop_duplicates(key, keep="first")
@@ -122,7 +121,7 @@ def without(
 ) -> pd.DataFrame:
     """Why each of these figures has no counterpart: the first reason that holds."""
     mapped, placed = {*candidates["figure_id"]}, {*pairs["figure_id"]}
-    notes = _notes(hand.not_mapped)
+    notes, of_mapping = _notes(hand.not_mapped), {*hand.mapping["measure_id"]}
     rows = []
     cells = ["figure_id", "measure_id", "dimension_1", "category_1", "from_day"]
     for figure, measure, dimension, category, start in rest[cells].itertuples(index=False):
@@ -132,7 +131,9 @@ def without(
             reason = ("other_area", "")
         else:
             said = [(measure, dimension, category), (measure, dimension, ""), (measure, "", "")]
-            reason = next((notes[key] for key in said if key in notes), _unmapped(measure, hand))
+            reason = next(
+                (notes[key] for key in said if key in notes), _unmapped(measure, of_mapping)
+            )
         rows.append((figure, *reason))
     return pd.DataFrame(rows, columns=WITHOUT).sort_values("figure_id", ignore_index=True)
 
@@ -144,6 +145,6 @@ def _notes(not_mapped: pd.DataFrame) -> dict[tuple[str, str, str], tuple[str, st
     }
 
 
-def _unmapped(measure: str, hand: ByHand) -> tuple[str, str]:
+def _unmapped(measure: str, of_mapping: set[str]) -> tuple[str, str]:
     """A group of a measure that is mapped for other groups; or a measure nobody has looked at."""
-    return ("other_breakdown" if measure in {*hand.mapping["measure_id"]} else "not_looked_at", "")
+    return ("other_breakdown" if measure in of_mapping else "not_looked_at", "")

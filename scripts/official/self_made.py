@@ -33,7 +33,7 @@ def derived_cells(figures: pd.DataFrame, hand: ByHand) -> dict[str, pd.Series]:
     number = printed.str.fullmatch(open_data.NUMBER)
     spans = _spans(figures, hand)
     return {
-        "official_figure_id": figures[ID].agg("/".join, axis=1),
+        "official_figure_id": _joined(figures),
         "value": printed.where(number, ""),
         "value_marker": printed.where(~number, "").replace(open_data.OLD_MARKERS),
         "period_start": pd.Series([span.start for span in spans], index=figures.index),
@@ -42,6 +42,11 @@ def derived_cells(figures: pd.DataFrame, hand: ByHand) -> dict[str, pd.Series]:
             hand.official_tables.set_index("table_id")["time_identifier"]
         ),
     }
+
+
+def _joined(figures: pd.DataFrame) -> pd.Series:
+    cells = (figures[column] for column in ID)
+    return pd.Series(list(map("/".join, zip(*cells, strict=True))), index=figures.index, dtype=str)
 
 
 def _spans(figures: pd.DataFrame, hand: ByHand) -> list[year_ends.Span]:

@@ -49,6 +49,7 @@ class Areas:
         self.names: dict[str, set[str]] = defaultdict(set)
         self.codes: dict[str, set[str]] = defaultdict(set)
         self.successors: dict[str, list[str]] = defaultdict(list)
+        self.found: dict[str, Found] = {}
         for row in given["areas"]:
             self._add(self.names, row["area_id"], *(plain(row[column]) for column in NAMES))
             self._add(self.codes, row["area_id"], *(row[column] for column in CODES))
@@ -68,8 +69,13 @@ class Areas:
         """The area of an id, code or name.
 
         An id, and a code that only one area has, mean that area, ended or not. A name may mean one
-        that has ended and its successor: what has ended is refused by its name.
+        that has ended and its successor: what has ended is refused by its name. Each is sought once.
         """
+        if written not in self.found:
+            self.found[written] = self._sought(written)
+        return self.found[written]
+
+    def _sought(self, written: str) -> Found:
         if written in self.rows:
             return Found(written)
         by_code = sorted(self.codes.get(written.strip().upper(), ()))

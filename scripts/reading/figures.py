@@ -69,7 +69,7 @@ def _values(
     cells: Cells, flags: Column, vocabulary: Vocabulary
 ) -> tuple[list[Value], list[tuple[Fault, ...]]]:
     """What each token stands for, and its faults. What is the same in all that matters is read once."""
-    reader, measures = values.Reader(vocabulary), vocabulary["measures"]
+    reader, measures = values.reader_of(vocabulary), vocabulary["measures"]
     keys = list(zip(_asked(cells, flags), cells.column("measure"), strict=True))
     read_once = {
         (asked, measure): reader.read(asked, measures.get(measure, {}))

@@ -16,8 +16,9 @@ def number(said: str, words: Mapping[str, str]) -> str | None:
     phrase = " ".join(said.lower().split())
     if phrase in words:
         return words[phrase] or None
-    whole = {word: int(value) for word, value in words.items() if value.isdigit()}
-    total = _composed(JOINTS.split(phrase), whole)
+    parts = JOINTS.split(phrase)
+    whole = {word: int(words[word]) for word in parts if words.get(word, "").isdigit()}
+    total = _composed(parts, whole)
     return None if total is None else str(total)
 
 

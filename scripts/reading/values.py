@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from scripts.model.terms import Vocabulary
@@ -125,6 +126,12 @@ class Reader:
             numbers = self._vocabulary.number_words(unit_id)
             self._words[unit_id] = Words(numbers, frozenset(self._vocabulary["markers"]))
         return self._words[unit_id]
+
+
+@lru_cache(maxsize=1)
+def reader_of(vocabulary: Vocabulary) -> Reader:
+    """The reader of a vocabulary; made once, so that what several documents print alike is read once."""
+    return Reader(vocabulary)
 
 
 class _Wrong(Exception):

@@ -6,6 +6,7 @@ A claim names figures and answers by address. `*` stands for any one part; `{row
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from scripts.checks import RULES
@@ -48,6 +49,7 @@ class Index:
     def __init__(self, rows: list[Row]) -> None:
         self.rows_by_address = {address_of(row): row for row in rows}
         self.facts = {address: fact_of(row) for address, row in self.rows_by_address.items()}
+        self.found: dict[str, list[str]] = {}
         self.by_table: dict[tuple[str, ...], list[str]] = {}
         for address in self.facts:
             self.by_table.setdefault(tuple(address.split("/")[:2]), []).append(address)
@@ -59,18 +61,21 @@ class Index:
         return address if address.split("/")[0] in self.tables_of else f"{document}/{address}"
 
     def find(self, pattern: str) -> list[str]:
-        """Addresses that fit the pattern, in the order of the print."""
+        """Addresses that fit the pattern, in the order of the print. Each pattern is sought once."""
         if "*" not in pattern and ROW not in pattern:
             return [pattern] if pattern in self.facts else []
-        expression = re.compile(_expression(pattern) + "$")
+        if pattern not in self.found:
+            self.found[pattern] = self._sought(pattern)
+        return self.found[pattern]
+
+    def _sought(self, pattern: str) -> list[str]:
         head = tuple(pattern.split("/")[:2])
         tables = [head] if head in self.by_table else self.tables_of.get(head[0], [])
-        return [
-            address
-            for table in tables
-            for address in self.by_table[table]
-            if expression.match(address)
-        ]
+        addresses = [address for table in tables for address in self.by_table[table]]
+        if pattern.count(ROW) > 1:
+            expression = re.compile(_expression(pattern) + "$")
+            return [address for address in addresses if expression.match(address)]
+        return matching(addresses, pattern.split("/"))
 
     def parts(self, pattern: str) -> list[Fact]:
         """The facts that fit. A pattern with `*` never takes a printed total for a part."""
@@ -90,6 +95,29 @@ def fact_of(row: Row) -> Fact:
 
 def is_total(fact: Fact) -> bool:
     return isinstance(fact, Number) and fact.is_total
+
+
+def matching(addresses: list[str], steps: list[str]) -> list[str]:
+    """The addresses that fit a pattern, step by step: most steps are plain words."""
+    plain = [(place, step) for place, step in enumerate(steps) if is_plain(step)]
+    loose = [(place, of_step(step)) for place, step in enumerate(steps) if not is_plain(step)]
+    return [
+        address
+        for address, there in ((address, address.split("/")) for address in addresses)
+        if len(there) == len(steps)
+        and all(there[place] == step for place, step in plain)
+        and all(expression.fullmatch(there[place]) for place, expression in loose)
+    ]
+
+
+def is_plain(step: str) -> bool:
+    return "*" not in step and ROW not in step
+
+
+@lru_cache(maxsize=10_000)
+def of_step(step: str) -> re.Pattern[str]:
+    """What one step of a pattern matches. The same step stands in many patterns."""
+    return re.compile(_expression(step))
 
 
 def _expression(pattern: str) -> str:

@@ -3,18 +3,21 @@
 It does not say what happened: only that no second number would have to change.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import NamedTuple
 
 from scripts.checks import RULES
-from scripts.checks.reckoning.interval import point
+from scripts.checks.reckoning.interval import between, point
 from scripts.checks.reckoning.members import Named, Number
-from scripts.checks.reckoning.outcome import HOLDS
+from scripts.checks.reckoning.outcome import DIFFERS, HOLDS
 from scripts.register.claims import Row
 
 REACH = 200  # how far from the printed number is tried
 SEVERAL = 2
+FEW = 2  # so many values are tried one by one
+DISCREPANCY = "discrepancy"
 
 
 class Tried(NamedTuple):
@@ -45,14 +48,16 @@ def rows(checks: list[Row], named: Mapping[str, Named]) -> tuple[list[Row], list
 
 def changed(checks: list[Row], named: Mapping[str, Named]) -> list[Mended]:
     """What each figure would have to be for several checks to hold. Whole numbers only."""
+    broken = [check for check in checks if check["verdict"] == DISCREPANCY]
+    times = Counter(figure_id for check in broken for figure_id in numbers_in(check, named))
+    shared = {figure_id for figure_id, number in times.items() if number >= SEVERAL}
     numbers: dict[str, Number] = {}
     of_number: dict[str, list[Tried]] = defaultdict(list)
-    for check in checks:
-        tried = Tried(check, named[check["check_id"]])
-        own = {number.fact_id: number for number in tried.named.every_number() if number.fact_id}
-        numbers.update(own)
-        for figure_id in own:
-            of_number[figure_id].append(tried)
+    for check in checks if shared else []:
+        for figure_id, number in numbers_in(check, named).items():
+            if figure_id in shared:
+                numbers[figure_id] = number
+                of_number[figure_id].append(Tried(check, named[check["check_id"]]))
     return [
         row
         for figure_id, found in of_number.items()
@@ -60,34 +65,52 @@ def changed(checks: list[Row], named: Mapping[str, Named]) -> list[Mended]:
     ]
 
 
+def numbers_in(check: Row, named: Mapping[str, Named]) -> dict[str, Number]:
+    """The printed numbers that take part in a check, by id."""
+    taking_part = named[check["check_id"]].every_number()
+    return {number.fact_id: number for number in taking_part if number.fact_id}
+
+
 def of_figure(number: Number, checks: list[Tried]) -> Iterator[Mended]:
     """The numbers that would make the most of its checks hold, at least two, and none differ that holds."""
-    differing = [tried for tried in checks if tried.check["verdict"] == "discrepancy"]
+    differing = [tried for tried in checks if tried.check["verdict"] == DISCREPANCY]
     holding = [tried for tried in checks if tried.check["verdict"] == HOLDS]
     if number.unit != "count" or number.known.exact is None or len(differing) < SEVERAL:
         return
-    mended = {}
-    for value in near(number):
-        instead = other(number, value)
-        check_ids = mended_by(differing, instead)
-        if len(check_ids) >= SEVERAL and all(holds(tried, instead) for tried in holding):
-            mended[value] = check_ids
-    most = max(map(len, mended.values()), default=0)
-    for value, check_ids in mended.items():
+    mended = mended_by(differing, number)
+    kept = {
+        value: check_ids
+        for value, check_ids in sorted(mended.items())
+        if all(holds(tried, other(number, value)) for tried in holding)
+    }
+    most = max(map(len, kept.values()), default=0)
+    for value, check_ids in kept.items():
         if len(check_ids) == most:
             document_id = differing[0].check["document_id"]
             yield Mended(number.fact_id, document_id, value, check_ids)
 
 
-def mended_by(differing: list[Tried], instead: Number) -> list[str]:
-    """The checks that hold with this number in it; given up as soon as too few are left to be several."""
-    check_ids: list[str] = []
-    for tried_before, tried in enumerate(differing, start=1):
-        if holds(tried, instead):
-            check_ids.append(tried.check["check_id"])
-        elif len(check_ids) + len(differing) - tried_before < SEVERAL:
-            return []
-    return check_ids
+def mended_by(differing: list[Tried], number: Number) -> dict[int, list[str]]:
+    """The numbers with which several of these checks hold, and which of them do."""
+    mended: dict[int, list[str]] = defaultdict(list)
+    for tried in differing:
+        for value in that_hold(tried, number, near(number)):
+            mended[value].append(tried.check["check_id"])
+    return {value: check_ids for value, check_ids in mended.items() if len(check_ids) >= SEVERAL}
+
+
+def that_hold(tried: Tried, number: Number, values: list[int]) -> Iterator[int]:
+    """Those of the values with which the check holds. A span in which it cannot hold is looked at once, not number by number."""
+    rule = RULES[tried.check["rule"]]
+    if len(values) <= FEW or not rule.reckons_spans:
+        yield from (value for value in values if holds(tried, other(number, value)))
+        return
+    outcome = rule.reckon(tried.named.with_number(any_of(number, values)))
+    if outcome is not None and outcome.fit == DIFFERS:
+        return
+    middle = len(values) // 2
+    for half in (values[:middle], values[middle:]):
+        yield from that_hold(tried, number, half)
 
 
 def near(number: Number) -> list[int]:
@@ -100,6 +123,12 @@ def near(number: Number) -> list[int]:
 def other(number: Number, value: int) -> Number:
     """The same figure with another number in it."""
     return number._replace(value=point(value).exact, known=point(value))
+
+
+def any_of(number: Number, values: list[int]) -> Number:
+    """The same figure, of which no more is known than that it lies between the first and the last of the values."""
+    span = between(Decimal(values[0]), Decimal(values[-1]))
+    return number._replace(value=Decimal(values[-1]), known=span)
 
 
 def holds(tried: Tried, instead: Number) -> bool:

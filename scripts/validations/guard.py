@@ -9,7 +9,6 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,8 @@ LARGEST_CELL = 1_500
 LARGEST_FILE = 20_000_000
 FORMULA = re.compile(r"[=@\t\r]|[+-](?=.*[A-Za-z(!|])")
 LONGEST_PLACE = 200
+MOST_KEPT = 300_000  # texts that are remembered
+APART = "\0"  # stands in no text that gets so far, and is part of no personal detail
 HOW = " (docs/add-a-document.md says how, under Spreadsheets)"
 
 
@@ -31,14 +32,16 @@ def problems_in(root: Path, folders: list[str], files: list[str]) -> list[Proble
         for path in sorted((root / folder).rglob("*"))
         if not path.is_dir() or path.is_symlink()
     ]
+    plain: set[str] = set()
     return [
         problem
         for path in paths + [root / name for name in files]
-        for problem in file_problems(path, root)
+        for problem in file_problems(path, root, plain)
     ]
 
 
-def file_problems(path: Path, root: Path) -> list[Problem]:
+def file_problems(path: Path, root: Path, plain: set[str]) -> list[Problem]:
+    """What is wrong with a file. `plain` holds texts with which nothing is wrong: each is looked at once."""
     name = path.relative_to(root).as_posix()
     if path.is_symlink():
         return [
@@ -66,9 +69,9 @@ def file_problems(path: Path, root: Path) -> list[Problem]:
     data = path.read_bytes()
     text = _text(data)
     if isinstance(text, str):
-        checks: dict[str, Callable[[str, str], Iterable[Problem]]]
+        checks: dict[str, Callable[[str, str, set[str]], Iterable[Problem]]]
         checks = {".json": _json_problems, ".csv": _csv_problems, ".md": lambda *_: []}
-        return [*_mark_problems(name, data), *checks[path.suffix](name, text)]
+        return [*_mark_problems(name, data), *checks[path.suffix](name, text, plain)]
     return [Problem(name, *text)]
 
 
@@ -96,7 +99,7 @@ def _mark_problems(name: str, data: bytes) -> Iterator[Problem]:
         yield Problem(name, "start", "has a byte order mark", f"Save it as UTF-8 without one{HOW}")
 
 
-def _json_problems(name: str, text: str) -> Iterator[Problem]:
+def _json_problems(name: str, text: str, plain: set[str]) -> Iterator[Problem]:
     repeated: list[str] = []
 
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -104,9 +107,9 @@ def _json_problems(name: str, text: str) -> Iterator[Problem]:
         return dict(items)
 
     try:
-        yield from _string_problems(
-            name, json.loads(text, object_pairs_hook=pairs, parse_constant=_no_constant), "top"
-        )
+        top = json.loads(text, object_pairs_hook=pairs, parse_constant=_no_constant)
+        if not _are_plain(set(_strings(top)), plain):
+            yield from _string_problems(name, top, "top")
     except json.JSONDecodeError as fault:
         yield Problem(
             name, f"line {fault.lineno}", f"is not JSON ({fault.msg})", "Correct the descriptor"
@@ -117,6 +120,18 @@ def _json_problems(name: str, text: str) -> Iterator[Problem]:
         yield Problem(name, "file", "is nested too deeply", "Correct the descriptor")
     for key in sorted(set(repeated)):
         yield Problem(name, f"key {key!r}", "stands twice in one object", "Keep one of them")
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Every string of a descriptor that is a value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _strings(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _strings(inner)
 
 
 def _string_problems(name: str, value: object, place: str) -> Iterator[Problem]:
@@ -140,7 +155,7 @@ def _no_constant(word: str) -> None:
     raise ValueError(f"{word} is not a JSON number")
 
 
-def _csv_problems(name: str, text: str) -> Iterator[Problem]:
+def _csv_problems(name: str, text: str, plain: set[str]) -> Iterator[Problem]:
     if "\r" in text:
         yield Problem(
             name,
@@ -178,8 +193,13 @@ def _csv_problems(name: str, text: str) -> Iterator[Problem]:
             "is empty or stands twice in the header",
             "Give each column its own name",
         )
-    for number, row in enumerate(rows):
-        yield from _row_problems(name, f"row {number}" if number else "header", row, len(header))
+    if _are_plain({cell for row in rows for cell in row}, plain):
+        wrong = [number for number, row in enumerate(rows) if len(row) != len(header)]
+    else:
+        wrong = list(range(len(rows)))
+    for number in wrong:
+        place = f"row {number}" if number else "header"
+        yield from _row_problems(name, place, rows[number], len(header))
 
 
 def _row_problems(name: str, place: str, row: list[str], width: int) -> Iterator[Problem]:
@@ -194,10 +214,18 @@ def _row_problems(name: str, place: str, row: list[str], width: int) -> Iterator
         yield from _text_problems(name, place, cell)
 
 
-@lru_cache(maxsize=200_000)
-def _personal_details(text: str) -> tuple[str, ...]:
-    """The kinds of personal detail in a text; the same word stands in many cells and is looked at once."""
-    return tuple(personal_details.kinds(text))
+def _are_plain(every_text: set[str], plain: set[str]) -> bool:
+    """Whether nothing is wrong with any of these texts. They are looked at together: most files have no fault."""
+    texts = every_text - plain
+    if any(len(text) > LARGEST_CELL or FORMULA.match(text) for text in texts):
+        return False
+    if any(True for text in texts for _ in possible_characters.faults(text)):
+        return False
+    if personal_details.kinds(APART.join(texts)):
+        return False
+    if len(plain) < MOST_KEPT:
+        plain |= texts
+    return True
 
 
 def _text_problems(name: str, place: str, text: str) -> Iterator[Problem]:
@@ -216,7 +244,7 @@ def _text_problems(name: str, place: str, text: str) -> Iterator[Problem]:
             f"has a text that a spreadsheet would run as a formula ({text[:20]!r})",
             "Change its first character",
         )
-    for kind in _personal_details(text):
+    for kind in personal_details.kinds(text):
         yield Problem(
             name,
             place,

@@ -34,6 +34,7 @@ BIRTH = re.compile(
 )
 AT = r"(?:@|\s?[\[({]\s?at\s?[\])}]\s?)"
 DOT = r"(?:\.|\s?[\[({]\s?dot\s?[\])}]\s?)"
+SIGN = re.compile(AT)
 EMAIL = re.compile(rf"[\w.+-]+{AT}[\w-]+(?:{DOT}[\w-]+)+", re.IGNORECASE)
 SPOKEN_EMAIL = re.compile(r"\b[\w.+-]+ at [\w-]+ dot [\w-]+", re.IGNORECASE)
 HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z]\w{2,}")
@@ -56,9 +57,9 @@ def kinds(text: str) -> list[str]:
 def email_address(text: str) -> bool:
     """Also with "at" and "dot" spelt out. Most texts have no sign of one, and are not searched."""
     low = text.lower()
-    if "@" not in low and "at" not in low:
-        return False
-    return bool(EMAIL.search(text) or ("dot" in low and SPOKEN_EMAIL.search(text)))
+    if SIGN.search(low) and EMAIL.search(text):
+        return True
+    return " at " in low and " dot " in low and bool(SPOKEN_EMAIL.search(text))
 
 
 def phone_number(text: str) -> bool:

@@ -12,6 +12,7 @@ from scripts.checks.reckoning.examples import counts, kept_back, percents, thous
 from scripts.checks.reckoning.members import Named
 from scripts.checks.reckoning.outcome import DIFFERS
 from scripts.checks.reckoning.rule import HUNDRED, Said
+from scripts.register import single_changes
 
 EXAMPLES = [
     (name, place, example)
@@ -181,3 +182,40 @@ def test_a_total_that_is_not_called_one_is_not_called_one():
     (whole,) = counts("12")
     total = Named({"whole": [whole._replace(is_total=True)], "parts": counts("5", "7")})
     assert rule.sentence(Said(words, total, False)).startswith("The printed total is 12.")
+
+
+SPANNING = [
+    (name, place, example) for name, place, example in EXAMPLES if RULES[name].reckons_spans
+]
+
+
+@pytest.mark.parametrize("reach", [1, 4, 40])
+@pytest.mark.parametrize(
+    ("name", "place", "example"), SPANNING, ids=[f"{name}-{place}" for name, place, _ in SPANNING]
+)
+def test_a_rule_that_reckons_spans_calls_none_different_in_which_a_number_holds(
+    name, place, example, reach
+):
+    """What is true of no more than "between 3 and 43" is true of each number between them."""
+    named = Named(example.named)
+    for number in named.every_number():
+        if not number.fact_id or number.known.exact is None:
+            continue
+        first = max(0, int(number.known.exact) - reach)
+        values = list(range(first, first + 2 * reach + 1))
+        spanned = named.with_number(single_changes.any_of(number, values))
+        outcome = RULES[name].reckon(spanned)
+        if outcome is not None and outcome.fit == DIFFERS:
+            tried = single_changes.Tried({"rule": name}, named)
+            assert not [
+                value
+                for value in values
+                if single_changes.holds(tried, single_changes.other(number, value))
+            ]
+
+
+def test_most_spans_in_which_nothing_holds_are_known_at_once():
+    named = Named({"whole": counts("900"), "parts": counts("1", "2")})
+    whole = named.number("whole")
+    spanned = named.with_number(single_changes.any_of(whole, [700, 1100]))
+    assert RULES["total"].reckon(spanned).fit == DIFFERS

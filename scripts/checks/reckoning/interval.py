@@ -5,6 +5,7 @@ All bounds are Decimal; nothing passes through a float.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -48,11 +49,11 @@ class Interval(NamedTuple):
         """Divided. What could be divided by nothing can be anything."""
         if other.low.at <= 0 <= other.high.at:
             return EVERYTHING
-        upside_down = (_inverse(other.high), _inverse(other.low))
-        corners = [_product(one, two) for one in self for two in upside_down]
         if ENDLESS in (abs(other.low.at), abs(other.high.at)):
-            return Interval(_lowest(corners), _highest(corners))
-        corners = [_quotient(one, two) for one in self for two in other]
+            upside_down = (_inverse(other.high), _inverse(other.low))
+            corners = [_product(one, two) for one in self for two in upside_down]
+        else:
+            corners = [_quotient(one, two) for one in self for two in other]
         return Interval(_lowest(corners), _highest(corners))
 
     def widened(self, by: Decimal) -> Interval:
@@ -86,11 +87,20 @@ def between(low: Decimal, high: Decimal) -> Interval:
     return Interval(Bound(low, abs(low) == ENDLESS), Bound(high, abs(high) == ENDLESS))
 
 
+def added_up(intervals: Sequence[Interval]) -> Interval:
+    """What several numbers can add up to; nothing where there are none."""
+    return Interval(_total([one.low for one in intervals]), _total([one.high for one in intervals]))
+
+
 EVERYTHING = between(-ENDLESS, ENDLESS)
 
 
 def _sum(one: Bound, other: Bound) -> Bound:
     return Bound(one.at + other.at, one.is_open or other.is_open)
+
+
+def _total(bounds: list[Bound]) -> Bound:
+    return Bound(sum((bound.at for bound in bounds), NOTHING), any(one.is_open for one in bounds))
 
 
 def _turned(bound: Bound) -> Bound:

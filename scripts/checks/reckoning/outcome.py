@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from scripts.checks.reckoning.interval import Interval, point
-from scripts.checks.reckoning.members import Number
+from scripts.checks.reckoning.interval import Interval, added_up, point
+from scripts.checks.reckoning.members import ROUNDED, Number
 
 HOLDS, MAY_HOLD, ROUNDING, DIFFERS = "holds", "may_hold", "rounding", "differs"
 
@@ -44,10 +44,11 @@ def counted(amount: int | Decimal) -> Quantity:
 
 
 def added(numbers: Iterable[Number]) -> Quantity:
-    total = counted(0)
-    for number in numbers:
-        total = Quantity(total.known.plus(number.known), total.loose.plus(number.loose))
-    return total
+    held = list(numbers)
+    known = added_up([number.known for number in held])
+    if not any(number.unit in ROUNDED for number in held):
+        return Quantity(known, known)
+    return Quantity(known, added_up([number.loose for number in held]))
 
 
 def less(one: Quantity, other: Quantity) -> Quantity:

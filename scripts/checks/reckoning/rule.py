@@ -87,6 +87,7 @@ class Rule(NamedTuple):
     `reckon` gets the facts that `choose` leaves; either gives None where the claim could not fail or cannot be counted.
     `printed` is the part whose number is held against what is worked out; empty where nothing is worked out.
     `unit` is that of what comes out, where it is not the printed figure's: percent, or days.
+    `reckons_spans`: with a number of which only limits are known it gives "differs" only if it does so with each number between them.
     `unprinted` says what the number is that nobody printed; `counts` what each counted part is.
     """
 
@@ -107,6 +108,7 @@ class Rule(NamedTuple):
     counts: Mapping[str, str] = {}
     shows_periods: bool = False
     mixes_kinds: bool = False
+    reckons_spans: bool = False
     caveat_class: str = "different_base"
 
     @property
