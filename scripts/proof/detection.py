@@ -142,7 +142,7 @@ def accepted(document: Document, claims: list[dict[str, Any]]) -> dict[str, list
         ]
         for word in recomputing.ACCEPTED
     }
-    named = {row["cause"] for row in found["discrepancies"]}
+    named = {row["cause"] for rows in found.values() for row in rows if "cause" in row}
     causes = [one for one in document.descriptor.get("causes", []) if one["id"] in named]
     return found | {"causes": causes}
 

@@ -7,10 +7,11 @@ from scripts.reading.sources import DESCRIPTOR, Document
 from scripts.register.claims import Row
 
 COPIED = ("class", "explanation", "support", "status")  # a check says them too
+NAMING = ("discrepancies", "caveats")  # words of the descriptor whose entries can name a cause
 
 
 def rows(document: Document) -> list[Row]:
-    """One row a cause: (cause_id, document_id, what, class, explanation, support, certainty, status)."""
+    """One row a cause, with the columns of `causes` in the contract."""
     return [
         {
             "cause_id": cause_id(document, cause["id"]),
@@ -35,23 +36,28 @@ def told(document: Document, accepted: Mapping[str, str]) -> Row:
     return {"cause_id": cause_id(document, cause["id"]), **words}
 
 
+def differences(document: Document, word: str) -> list[Row]:
+    """The accepted differences under this word of the descriptor that name a cause."""
+    return [one for one in document.descriptor.get(word, []) if "cause" in one]
+
+
 def problems(document: Document) -> Iterator[Problem]:
-    """Causes that stand twice, that no discrepancy names, or that are named and not declared."""
+    """Causes that stand twice, that no difference names, or that are named and not declared."""
     place = f"{document.folder}/{DESCRIPTOR}"
     declared = [cause["id"] for cause in document.descriptor.get("causes", [])]
-    accepted = document.descriptor.get("discrepancies", [])
-    named = {one["cause"] for one in accepted}
+    accepted = [(word, one) for word in NAMING for one in differences(document, word)]
+    named = {one["cause"] for _, one in accepted}
     for name in sorted({name for name in declared if declared.count(name) > 1}):
         yield Problem(place, f"cause {name}", "stands twice", "Keep one of them")
     for name in sorted(set(declared) - named):
         yield Problem(
             place, f"cause {name}", "explains no discrepancy", "Name it in one, or remove it"
         )
-    for one in accepted:
+    for word, one in accepted:
         if one["cause"] not in declared:
             yield Problem(
                 place,
-                f"discrepancies: {one['check']}",
+                f"{word}: {one['check']}",
                 f"its cause {one['cause']!r} is not among the causes",
                 "Declare it in `causes`, once",
             )

@@ -12,7 +12,7 @@ from scripts.checks.reckoning.outcome import DIFFERS, Outcome
 from scripts.checks.reckoning.rule import Rule
 from scripts.model.problems import Problem
 from scripts.reading.sources import DESCRIPTOR, Document
-from scripts.register import causes
+from scripts.register import causes, unclaimed_words
 from scripts.register.claims import Claim, Index, Row, declared
 from scripts.register.related import Related
 from scripts.register.unclaimed import NOT_APPLICABLE, found, known, repeated
@@ -37,10 +37,13 @@ def register(
 ) -> Register:
     """Every claim of all documents, declared or found, in order of document."""
     index, made = Index(figures + answers), Register([], [], [], {})
-    own, twins = by_document(figures), repeated(figures)
+    own, twins, own_answers = by_document(figures), repeated(figures), by_document(answers)
     for document in documents:
         claims, wrong = declared(document, index)
-        claims += found(document, own.get(document.id, []), twins, known(claims), measures)
+        claims += [
+            *found(document, own.get(document.id, []), twins, known(claims), measures),
+            *unclaimed_words.found(document, own_answers.get(document.id, []), claims),
+        ]
         checked, without = recomputed(claims, made.named)
         made.rows.extend(checked)
         made.problems.extend(wrong + accept(document, checked, made.named))
@@ -48,10 +51,10 @@ def register(
     return made
 
 
-def by_document(figures: list[Row]) -> dict[str, list[Row]]:
+def by_document(facts: list[Row]) -> dict[str, list[Row]]:
     own: dict[str, list[Row]] = {}
-    for figure in figures:
-        own.setdefault(figure["document_id"], []).append(figure)
+    for fact in facts:
+        own.setdefault(fact["document_id"], []).append(fact)
     return own
 
 
@@ -179,7 +182,7 @@ def accept(document: Document, rows: list[Row], named: Mapping[str, Named]) -> l
                 accepted["printed"],
                 accepted["recomputed"],
             ):
-                row.update(_told(document, word, accepted))
+                row.update(_told(document, accepted))
             else:
                 problems.append(_expired(document, word, accepted["check"], row))
     known = [
@@ -203,9 +206,9 @@ def accept(document: Document, rows: list[Row], named: Mapping[str, Named]) -> l
     ]
 
 
-def _told(document: Document, word: str, accepted: Row) -> Row:
+def _told(document: Document, accepted: Row) -> Row:
     """What the acceptance says of its check: its cause, or a class and an explanation of its own."""
-    if word == "discrepancies":
+    if "cause" in accepted:
         return causes.told(document, accepted)
     return {key: accepted[key] for key in ("class", "explanation") if key in accepted}
 

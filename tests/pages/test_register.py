@@ -353,6 +353,17 @@ def test_checks_that_share_a_number_are_one_group(package, pages):
     )
 
 
+def test_each_contradiction_is_told_once_with_the_checks_that_it_breaks(package, pages):
+    page = pages[addresses.CHECKS]
+    (cause,) = [row for row in package["causes"] if row["cause_id"].endswith("/second-decimal")]
+    assert page.count(cause["what"]) == 1
+    told = page.partition(cause["what"])[2].partition("</li>")[0]
+    assert cause["put_right"] in told and check_page.HOW_SURE["likely"] in told
+    for name in (f"{NORTHBRIDGE}/share/share/health", f"{NORTHBRIDGE}/fall/health"):
+        address = addresses.relative(addresses.CHECKS, addresses.check(name))
+        assert f'href="{address}"' in told
+
+
 def test_a_figure_of_another_document_is_told_with_its_document(package):
     row = check(package, f"{NORTHBRIDGE}/higher/referrals-grew")
     (higher,) = ids(package, row, "higher")

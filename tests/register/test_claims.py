@@ -41,7 +41,8 @@ def fact(address, value="1", **more):
 
 
 def answer(address, code):
-    return {"answer_id": address, "answer": code, "document_id": address.split("/")[0]}
+    document = address.split("/")[0]
+    return {"answer_id": address, "answer": code, "document_id": document, "question_id": "q"}
 
 
 TABLE = [
@@ -205,6 +206,20 @@ def test_causes_and_discrepancies_must_fit_each_other(miniature):
     assert any("cause sixteen-and-over: explains no discrepancy" in one for one in told)
     describe(miniature / SOUTHMERE, discrepancies__0__cause=cause["id"], causes=[cause, cause])
     assert [problem.what for problem in register(miniature)[1]] == ["stands twice"]
+
+
+def test_a_caveat_may_name_a_cause_too(miniature):
+    cause = descriptor(miniature / SOUTHMERE)["causes"][0]
+    other = cause | {"id": "unborn-left-out", "explanation": "They may count unborn children."}
+    describe(miniature / SOUTHMERE, causes=[cause, other], caveats__0__cause="unborn-left-out")
+    checks, problems = register(miniature)
+    row = checks["southmere-report-2021-22/total/boys-and-girls"]
+    assert problems == []
+    assert (row["verdict"], row["explanation"]) == ("caveat", other["explanation"])
+    describe(miniature / SOUTHMERE, causes=[cause])
+    assert [problem.place for problem in register(miniature)[1]] == [
+        "caveats: southmere-report-2021-22/total/boys-and-girls"
+    ]
 
 
 def test_each_member_of_a_check_is_a_row(miniature):

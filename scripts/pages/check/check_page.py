@@ -13,6 +13,12 @@ HEADINGS = {verdict.verdict_id: verdict.heading for verdict in verdicts_said.ALL
 COUNTED = {verdict.verdict_id: verdict.counted for verdict in verdicts_said.ALL}
 VERDICTS = {verdict.verdict_id: verdict.said.capitalize() for verdict in verdicts_said.ALL}
 NEWS = "discrepancy"
+HOW_SURE = {
+    "shown": "The print itself shows it.",
+    "likely": "Likely: several things in the print point to it.",
+    "possible": "Possible: it would explain it, and so would other things.",
+    "unknown": "We know of no explanation.",
+}
 
 
 def pages(package: Package) -> Iterator[Page]:
@@ -74,8 +80,21 @@ def layout(found: list[dict[str, Any]], package: Package) -> dict[str, Any]:
         "amount": len(found),
         "verdicts": VERDICTS,
         "counted": COUNTED,
+        "causes": told_once(found, package),
         "tell": check_sentences.HOW_TO_TELL,
     }
+
+
+def told_once(
+    found: list[dict[str, Any]], package: Package
+) -> list[tuple[dict[str, str], str, list[dict[str, Any]]]]:
+    """Each contradiction once: its cause, how sure that is, and the checks that it breaks."""
+    broken: dict[str, list[dict[str, Any]]] = {}
+    for one in found:
+        if one["row"]["cause_id"]:
+            broken.setdefault(one["row"]["cause_id"], []).append(one)
+    causes = [(package.term("causes", cause_id), own) for cause_id, own in broken.items()]
+    return [(cause, HOW_SURE[cause["certainty"]], own) for cause, own in causes]
 
 
 def filters(
@@ -113,8 +132,14 @@ def facts(check: dict[str, str], package: Package) -> dict[str, Any]:
         "status": check_sentences.status(check),
         "related": related(check, package) if check["verdict"] == NEWS else [],
         "changes": single_changes(check, package),
+        "put_right": put_right(check, package),
         "letter": check_sentences.letter(check, laid, package) if check["verdict"] == NEWS else [],
     }
+
+
+def put_right(check: dict[str, str], package: Package) -> str:
+    """What would make the places agree, as its cause says; empty where it has none."""
+    return package.term("causes", check["cause_id"])["put_right"] if check["cause_id"] else ""
 
 
 def not_recomputed(rows: list[dict[str, str]], package: Package) -> list[dict[str, Any]]:
