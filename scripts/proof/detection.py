@@ -12,8 +12,8 @@ from scripts.proof import accounts, against_text
 from scripts.proof.against_text import Text
 from scripts.reading import facts, sources
 from scripts.reading.sources import Document
-from scripts.register import recomputing
-from scripts.register.claims import Index, declared
+from scripts.register import recomputing, unclaimed_words
+from scripts.register.claims import Claim, Index, declared
 from scripts.register.related import related
 from scripts.register.unclaimed import Known, found, known, repeated
 from scripts.validations import control_counts, control_sums, laws, of_facts
@@ -22,12 +22,17 @@ RATES = {"percent", "rate_per_1000", "rate_per_10000"}
 
 
 class World(NamedTuple):
-    """Everything that holds before a corruption: all documents, their facts by table, and what their claims check."""
+    """Everything that holds before a corruption: all documents, their facts by table, and what their claims check.
+
+    `in_words` has the ids of the claims that are found among the answers of each document.
+    """
 
     documents: list[Document]
     vocabulary: Vocabulary
     facts: dict[str, list[Fact]]
+    claims: dict[str, list[Claim]]
     known: dict[str, Known]
+    in_words: dict[str, set[str]]
     texts: dict[str, Text]
 
 
@@ -36,14 +41,29 @@ def world(documents: list[Document], vocabulary: Vocabulary, texts: dict[str, Te
     for document in documents:
         for fact in facts.read(document, vocabulary).all:
             by_table.setdefault(fact.table_id, []).append(fact)
-    index = Index([fact._asdict() for table in by_table.values() for fact in table])
+    every = [fact._asdict() for table in by_table.values() for fact in table]
+    index = Index(every)
+    claims = {document.id: declared(document, index)[0] for document in documents}
     return World(
         documents,
         vocabulary,
         by_table,
-        {document.id: known(declared(document, index)[0]) for document in documents},
+        claims,
+        {document_id: known(own) for document_id, own in claims.items()},
+        {
+            document.id: {claim.check_id for claim in in_words(document, every, claims)}
+            for document in documents
+        },
         texts,
     )
+
+
+def in_words(
+    document: Document, every: list[dict[str, str]], claims: dict[str, list[Claim]]
+) -> list[Claim]:
+    """The claims that are found among the answers of a document."""
+    answers = [row for row in every if "answer_id" in row and row["document_id"] == document.id]
+    return unclaimed_words.found(document, answers, claims[document.id])
 
 
 def corrupted(document: Document, table: dict[str, Any], rows: list[dict[str, str]]) -> Document:
@@ -100,16 +120,19 @@ def claims_broken(before: World, changed: str, now: list[Fact]) -> bool:
             for claim in document.descriptor.get("claims", [])
             if names(claim, changed, document.id)
         ]
-        own = figures_now if document.id == changed_document else []
-        if not touching and not own:
+        here = document.id == changed_document
+        own = figures_now if here else []
+        words_now = here and len(figures_now) < len(now)
+        if not touching and not own and not words_now:
             continue
-        partial = document._replace(
-            descriptor={**document.descriptor, "claims": touching, **accepted(document, touching)}
-        )
+        ids = before.in_words[document.id] if words_now else set()
+        told = accepted(document, touching, ids)
+        partial = document._replace(descriptor={**document.descriptor, "claims": touching, **told})
         claims, wrong = declared(partial, index)
         unclaimed = found(
             document, own, twins, before.known[document.id], related(before.vocabulary["measures"])
         )
+        unclaimed += in_words(document, every, before.claims) if words_now else []
         named: dict[str, Named] = {}
         rows, _ = recomputing.recomputed(claims + unclaimed, named)
         if wrong or recomputing.accept(partial, rows, named):
@@ -131,14 +154,16 @@ def names(claim: dict[str, Any], changed: str, document_id: str) -> bool:
     )
 
 
-def accepted(document: Document, claims: list[dict[str, Any]]) -> dict[str, list[dict[str, str]]]:
-    """The accepted differences that belong to the claims, and their causes."""
+def accepted(
+    document: Document, claims: list[dict[str, Any]], ids: set[str]
+) -> dict[str, list[dict[str, str]]]:
+    """The accepted differences that belong to the claims or to the checks with these ids, and their causes."""
     heads = {f"{document.id}/{claim['rule']}/{claim['id']}".replace("_", "-") for claim in claims}
     found = {
         word: [
             row
             for row in document.descriptor.get(word, [])
-            if "/".join(row["check"].split("/")[:3]) in heads
+            if row["check"] in ids or "/".join(row["check"].split("/")[:3]) in heads
         ]
         for word in recomputing.ACCEPTED
     }

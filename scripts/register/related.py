@@ -9,18 +9,28 @@ SHARE = "share"
 
 
 class Related(NamedTuple):
-    """`shares` are the percentages of each measure; `root` is the measure that all of a family go back to."""
+    """By measure: its percentages, the one that all of its family go back to, its base, its variant, and those based on it."""
 
     shares: Mapping[str, list[str]]
     root: Mapping[str, str]
+    base: Mapping[str, str]
+    variant: Mapping[str, str]
+    based_on: Mapping[str, list[str]]
 
 
 def related(measures: Mapping[str, Row]) -> Related:
-    shares: dict[str, list[str]] = {}
-    for measure_id, row in measures.items():
-        if row["variant"] == SHARE and row["base_measure_id"]:
-            shares.setdefault(row["base_measure_id"], []).append(measure_id)
-    return Related(shares, {measure_id: root(measure_id, measures) for measure_id in measures})
+    base = {measure_id: row["base_measure_id"] for measure_id, row in measures.items()}
+    variant = {measure_id: row["variant"] for measure_id, row in measures.items()}
+    based_on: dict[str, list[str]] = {}
+    for measure_id, of in base.items():
+        if of:
+            based_on.setdefault(of, []).append(measure_id)
+    shares = {
+        of: [measure_id for measure_id in found if variant[measure_id] == SHARE]
+        for of, found in based_on.items()
+    }
+    roots = {measure_id: root(measure_id, measures) for measure_id in measures}
+    return Related(shares, roots, base, variant, based_on)
 
 
 def root(measure_id: str, measures: Mapping[str, Row]) -> str:

@@ -1,4 +1,4 @@
-"""Claims that nobody declared, found by rule: printed totals, percentages of them, and the same number in two places.
+"""Claims that nobody declared, found by rule: printed totals, shares, rates and costs of one, and the same number in two places.
 
 They are recomputed like declared claims, so that a claim that was forgotten is still checked.
 """
@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from scripts.checks.reckoning.members import Named, number_of
+from scripts.checks.reckoning.members import Named, literal, number_of
 from scripts.reading.sources import Document
+from scripts.register import nearby
 from scripts.register.claims import Claim, Row
 from scripts.register.related import Related
 
@@ -31,11 +32,12 @@ LINE = ("table_id", "line", "area_id", "period_start", "period_end", "value_kind
 ROW = ("table_id", "source_row", "area_id", "period_start", "period_end", *BREAKDOWNS)
 Twins = dict[tuple[str, ...], list[Row]]
 NOT_APPLICABLE = "z"
+HELD = {"total": "whole", "share": "percent", "rate": "rate", "unit_cost": "each"}
 NOTE = "Found by rule; the document does not say it."
 
 
 class Known(NamedTuple):
-    """What declared claims already check: rule and whole (or percentage), and the figures said to be the same."""
+    """What declared claims already check: rule and the figure that is held against the others, and the figures said to be the same."""
 
     wholes: set[tuple[str, str]]
     groups: list[set[str]]
@@ -45,9 +47,7 @@ def known(declared: list[Claim]) -> Known:
     wholes = {
         (claim.rule, number.fact_id)
         for claim in declared
-        for word in ("whole", "percent")
-        for number in claim.named.numbers(word)
-        if number.fact_id
+        for number in claim.named.numbers(HELD.get(claim.rule, ""))
     }
     groups = [ids(claim) for claim in declared if claim.rule == "same"]
     return Known(wholes, groups)
@@ -66,6 +66,7 @@ def found(
         *totals(document, own),
         *shares(document, numbered, measures),
         *shares_nearby(document, numbered, measures),
+        *parts_nearby(document, numbered, measures),
         *repeats(document, numbered, twins),
     ]
     new = [claim for claim in claims if not _declared(claim, declared)]
@@ -73,19 +74,19 @@ def found(
 
 
 def _held(claim: Claim) -> tuple[str, str]:
-    """What is held against something: one percentage is found to be a share once."""
-    return claim.rule, claim.check_id if claim.rule != "share" else _percent(claim)
+    """What is held against something: one percentage is found to be a share once, and one number the same as others."""
+    return claim.rule, claim.check_id if claim.rule == "same" else held(claim)
 
 
-def _percent(claim: Claim) -> str:
-    return claim.named.number("percent").fact_id
+def held(claim: Claim) -> str:
+    """The figure that a claim holds against the others."""
+    return claim.named.number(HELD[claim.rule]).fact_id
 
 
 def _declared(claim: Claim, declared: Known) -> bool:
     if claim.rule == "same":
         return any(ids(claim) <= group for group in declared.groups)
-    whole = claim.named.number("percent" if claim.rule == "share" else "whole")
-    return (claim.rule, whole.fact_id) in declared.wholes
+    return (claim.rule, held(claim)) in declared.wholes
 
 
 def totals(document: Document, figures: list[Row]) -> Iterator[Claim]:
@@ -146,6 +147,14 @@ def shares_nearby(document: Document, figures: list[Row], measures: Related) -> 
             name = "-".join(percents[0]["figure_id"].split("/")[1:])
             named = {"percent": percents, "part": [part], "whole": [whole]}
             yield _claim(document, "share", name, named)
+
+
+def parts_nearby(document: Document, figures: list[Row], measures: Related) -> Iterator[Claim]:
+    """Shares, rates and costs of one, with their parts in the same table or group of sentences."""
+    for one in nearby.found(figures, measures):
+        name = "-".join(one.named[HELD[one.rule]]["figure_id"].split("/")[1:])
+        named = {word: [row] for word, row in one.named.items()}
+        yield _claim(document, one.rule, name, named, one.among)
 
 
 def by_line(figures: list[Row], measures: Related) -> dict[tuple[str, ...], list[Row]]:
@@ -219,6 +228,10 @@ def columns(figures: list[Row]) -> dict[tuple[str, str], list[Row]]:
     return grouped
 
 
-def _claim(document: Document, rule: str, name: str, named: dict[str, list[Row]]) -> Claim:
-    facts = Named({word: [number_of(row) for row in rows] for word, rows in named.items()})
-    return Claim(f"{document.id}/{rule}/found-{name}", document.id, rule, facts, note=NOTE)
+def _claim(
+    document: Document, rule: str, name: str, named: dict[str, list[Row]], among: int = 0
+) -> Claim:
+    facts = {word: [number_of(row) for row in rows] for word, rows in named.items()}
+    facts |= {"among": [literal(among)]} if among else {}
+    check_id = f"{document.id}/{rule.replace('_', '-')}/found-{name}"
+    return Claim(check_id, document.id, rule, Named(facts), note=NOTE)

@@ -347,7 +347,6 @@ def test_a_share_is_found_where_its_parts_stand_on_its_line_under_related_measur
     assert recomputing.recomputed([claim], {})[0][0]["verdict"] == "discrepancy"
     another = {**every, "figure_id": "d/prose/more", "period_end": "2021-12-31"}
     for other in (
-        {**every, "line": "2"},
         {**every, "measure_id": "n"},
         {**every, "value_kind": "target"},
         another,
