@@ -54,7 +54,7 @@ RULE = Rule(
         holds(rate=rates("5"), part=counts("300"), people=counts("60000"), among=THOUSAND),
         holds(rate=rates("4.9"), part=counts("293"), people=counts("60000"), among=THOUSAND),
         differs(rate=rates("5.9"), part=counts("293"), people=counts("60000"), among=THOUSAND),
-        rounding(rate=rates("4.8"), part=counts("29"), people=counts("6000"), among=THOUSAND),
+        rounding(rate=rates("4.8"), part=counts("291"), people=counts("60000"), among=THOUSAND),
         may_hold(
             rate=rates("5"), part=counts("300"), people=limit("50000", "70000"), among=THOUSAND
         ),
