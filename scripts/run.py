@@ -21,6 +21,7 @@ LINT = [
     ["ruff", "format", "--check", "scripts", "tests", "benchmarks"],
     ["ruff", "check", "scripts", "tests", "benchmarks"],
     ["mypy"],
+    ["scripts.asking.linted"],
 ]
 SERVE = ["http.server", "--bind", "127.0.0.1", "--directory", "site", "8000"]
 COMPILE = [

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-ROOMS_OF_SITE = ("offering", "formats", "charts", "pages", "publishing")
+ROOMS_OF_SITE = ("offering", "formats", "charts", "asking", "pages", "publishing")
 
 
 def modules(repository, *rooms):

@@ -21,6 +21,7 @@ KINDS = [  # what is named by its place
     r"data/releases/[0-9]+\.[0-9]+\.[0-9]+/.+",  # each is sealed by a list of its own
     rf"docs/({NAME}|(about|questions|topics)/{NAME})\.md",
     rf"docs/charts/{NAME}\.json",
+    rf"docs/queries/{NAME}\.sql",
     r"docs/(glossary|corrections)\.csv",
 ]
 LINK = ("is a link", "Put the file itself here: links can lead out of the folder")

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import ModuleType
 
 from scripts import pages as rooms
+from scripts.asking import ask_files
 from scripts.charts import chart_files
 from scripts.formats import csv_on_the_web
 from scripts.model.package import Package
@@ -36,7 +37,11 @@ def pages(package: Package) -> Iterator[Page]:
 
 
 def files(package: Package) -> Iterator[tuple[str, str | bytes]]:
-    """Every generated file that goes with a page: charts to take away, and what the columns of each CSV are. The downloads are made elsewhere."""
+    """Every generated file that goes with a page: what asking runs on, charts to take away, and what the columns of each CSV are.
+
+    The downloads are made elsewhere.
+    """
+    yield from ask_files.files(package)
     described = []
     for path, content in chart_files.files(package):
         yield path, content

@@ -83,6 +83,7 @@ READERS: dict[str, Callable[[Path], str]] = {
     ".md": text_fault,
     ".json": json_fault,
     ".csv": table_fault,
+    ".sql": text_fault,
 }
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from scripts.asking import ask_files, bundles, worked_queries
 from scripts.model import seals
 from scripts.model.files import replace_folder
 from scripts.model.package import Package
@@ -24,6 +25,12 @@ from scripts.pages import acronyms, prose
 from scripts.publishing import filling, fit_to_publish, links, page_weight, shell, sound, staging
 
 STAGED, SITE = Path("build/pages"), Path("site")
+NOT_SET_UP = Problem(
+    ".venv/browser",
+    "the libraries of the pages' scripts",
+    "are not there",
+    "Run `make site`, which fetches them from npm's registry",
+)
 Say = Callable[[str], None]
 
 
@@ -43,6 +50,9 @@ def main(root: Path = Path()) -> int:
         if not (root / name).is_file()
     ]:
         tell(missing, "site/ is as it was.")
+        return 1
+    if not bundles.are_there():
+        tell([NOT_SET_UP], "site/ is as it was.")
         return 1
     if unfit := fit_to_publish.problems(root):
         tell(unfit, "site/ is as it was.")
@@ -111,6 +121,7 @@ def build(folder: Path, root: Path, package: Package, sections: list[str], say: 
     ) as mkdocs:
         files = package.once(downloads.make).files
         found = [*sound.problems(package), *acronyms.problems(package)]
+        found += worked_queries.problems(root, ask_files.database(package))
         told = "".join(reversed(mkdocs.communicate())).strip()
     if mkdocs.returncode:
         raise Refused(

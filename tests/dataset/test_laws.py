@@ -212,7 +212,7 @@ MODULES_OF_DATA = (
     *(f"scripts.{room}" for room in ROOMS_OF_DATA),
     *(f"scripts.verbs.{verb}" for verb in ALL_VERBS_OF_DATA),
 )
-ROOMS_OF_SITE = ("offering", "formats", "charts", "pages", "publishing")
+ROOMS_OF_SITE = ("offering", "formats", "charts", "asking", "pages", "publishing")
 VERBS_OF_SITE = ("publish", "release")
 MODULES_OF_SITE = (
     *(f"scripts.{room}" for room in ROOMS_OF_SITE),

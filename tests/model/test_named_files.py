@@ -18,6 +18,7 @@ PLACES = [
     "docs/corrections.csv",
     "docs/questions/one.md",
     "docs/charts/help.json",
+    "docs/queries/one.sql",
 ]
 STRAYS = [
     "data/secret.txt",
@@ -34,12 +35,18 @@ STRAYS = [
     "docs/questions/UPPER.md",
     "docs/questions/a b.md",
     "docs/other.csv",
+    "docs/other.sql",
 ]
 
 
 @pytest.fixture
 def project(miniature):
-    for name in ("docs/questions/one.md", "docs/corrections.csv", "docs/charts/help.json"):
+    for name in (
+        "docs/questions/one.md",
+        "docs/corrections.csv",
+        "docs/charts/help.json",
+        "docs/queries/one.sql",
+    ):
         (miniature / name).parent.mkdir(parents=True, exist_ok=True)
         (miniature / name).write_text("x")
     (miniature / "data/tidy").mkdir(exist_ok=True)

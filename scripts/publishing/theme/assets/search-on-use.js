@@ -16,7 +16,9 @@
     document.head.append(script);
   }));
 
-  /** @type {any} */ (window).Worker = class extends EventTarget {
+  const Browsers = window.Worker;
+
+  class Searcher extends EventTarget {
     /** @param {{type: number, data: any}} message */
     postMessage({ type, data }) {
       this.asked = data;
@@ -31,6 +33,14 @@
       setTimeout(() => this.dispatchEvent(new MessageEvent("message", { data })));
     }
     terminate() {}
+  }
+
+  // what the theme asks for is ours; any other worker is the browser's
+  /** @type {any} */ (window).Worker = class {
+    /** @param {string | URL} address @param {WorkerOptions} [options] */
+    constructor(address, options) {
+      return /** @type {any} */ (String(address).startsWith("blob:") ? new Browsers(address, options) : new Searcher());
+    }
   };
 
   // the theme asks for the settings of its own search on every page; they are of use with a search only

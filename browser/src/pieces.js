@@ -1,0 +1,54 @@
+/** Loads pieces of data: each is a script that hands over packed bytes, so that it works from a folder, where nothing can be fetched. */
+
+/** @type {Map<string, Promise<Uint8Array<ArrayBuffer>>>} */
+const asked = new Map();
+/** @type {Map<string, (packed: string) => void>} */
+const waiting = new Map();
+
+/** A piece that is not there, or not whole. */
+export class PieceMissing extends Error {}
+
+/**
+ * The bytes of a piece, loaded once. A piece that failed is asked for again the next time.
+ *
+ * @param {string} name
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ */
+export function piece(name) {
+  const there = asked.get(name) ?? load(name).then(unpacked);
+  asked.set(name, there);
+  there.catch(() => asked.delete(name));
+  return there;
+}
+
+/**
+ * @param {string} name
+ * @returns {Promise<any>} what a piece of JSON holds
+ */
+export async function jsonPiece(name) {
+  return JSON.parse(new TextDecoder().decode(await piece(name)));
+}
+
+/** @param {string} name @returns {Promise<string>} */
+function load(name) {
+  // pieces call this by its name
+  Object.assign(window, { askPiece: (/** @type {string} */ of, /** @type {string} */ packed) => waiting.get(of)?.(packed) });
+  return new Promise((done, failed) => {
+    const script = document.createElement("script");
+    waiting.set(name, done);
+    script.src = new URL(`data/${name}.js`, document.baseURI).href;
+    script.onload = () => failed(new PieceMissing(name)); // after `done` this does nothing
+    script.onerror = () => failed(new PieceMissing(name));
+    document.head.append(script);
+  });
+}
+
+/**
+ * @param {string} packed Base64 of bytes that zlib has packed
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ */
+export async function unpacked(packed) {
+  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
