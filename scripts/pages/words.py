@@ -79,6 +79,12 @@ def day(iso: str) -> str:
     return f"{found.day} {found:%B %Y}"
 
 
+def next_update(package: Package) -> str:
+    """When the next version is planned, as the contract says; nothing where it says nothing."""
+    planned = package.contract.get("next_update")
+    return f"The next update is planned by {day(planned)}." if planned else ""
+
+
 def period(start: str, end: str) -> str:
     """A period as short as it can be said: 2015, 2016 to 2020, September 2015, April 2015 to March 2016, 30 September 2015."""
     if not start and not end:

@@ -11,7 +11,8 @@ from scripts.asking import ask_files
 from scripts.charts import chart_files
 from scripts.formats import csv_on_the_web
 from scripts.model.package import Package
-from scripts.pages import corrections, datasets, search_words
+from scripts.pages import corrections, datasets, on_this_page, search_words
+from scripts.pages.glossary import glossary_page
 from scripts.pages.rendering import Page
 from scripts.publishing import parting
 
@@ -33,14 +34,16 @@ def pages(package: Package) -> Iterator[Page]:
     found = search_words.with_keywords(made, package)
     for each in found:
         noticed = corrections.with_notice(each, corrections=corrected, package=package)
-        yield from parting.parts(datasets.with_dataset(noticed, described))
+        finished = datasets.with_dataset(noticed, described)
+        yield from map(on_this_page.with_contents, parting.parts(finished))
 
 
 def files(package: Package) -> Iterator[tuple[str, str | bytes]]:
-    """Every generated file that goes with a page: what asking runs on, charts to take away, and what the columns of each CSV are.
+    """Every generated file that goes with a page: acronyms, what asking runs on, charts to take away, what the columns of each CSV are.
 
     The downloads are made elsewhere.
     """
+    yield glossary_page.WORDS_FILE, glossary_page.words_script(package)
     yield from ask_files.files(package)
     described = []
     for path, content in chart_files.files(package):

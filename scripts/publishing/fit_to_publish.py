@@ -20,6 +20,7 @@ SETTINGS = {  # what only the site needs, its form, and what to write
     ),
     "title": (r".*\S.*", "the title of the site"),
 }
+DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", re.ASCII)
 
 
 def problems(root: Path) -> list[Problem]:
@@ -29,6 +30,7 @@ def problems(root: Path) -> list[Problem]:
     described = read_json(root / CONTRACT)
     unfit = contract.shape_problems(described) or [
         *setting_problems(described),
+        *date_problems(described),
         *named_files.problems(root, described),
     ]
     paths = sorted((root / DOCS).rglob("*.*"))
@@ -85,6 +87,17 @@ READERS: dict[str, Callable[[Path], str]] = {
     ".csv": table_fault,
     ".sql": text_fault,
 }
+
+
+def date_problems(described: dict[str, Any]) -> list[Problem]:
+    """A planned update that is no day, or does not come after the release."""
+    planned = str(described.get("next_update", ""))
+    if not planned or (DAY.fullmatch(planned) and planned > str(described.get("created", ""))[:10]):
+        return []
+    what = "is no day after the day of the release"
+    return [
+        Problem(CONTRACT, "next_update", what, "Write the day, such as 2027-05-31, or leave it out")
+    ]
 
 
 def setting_problems(described: dict[str, Any]) -> list[Problem]:

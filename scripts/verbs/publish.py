@@ -21,7 +21,7 @@ from scripts.model.files import replace_folder
 from scripts.model.package import Package
 from scripts.model.problems import Problem, tell
 from scripts.offering import downloads
-from scripts.pages import acronyms, prose
+from scripts.pages import acronyms, prose, words
 from scripts.publishing import filling, fit_to_publish, links, page_weight, shell, sound, staging
 
 STAGED, SITE = Path("build/pages"), Path("site")
@@ -164,6 +164,7 @@ def environment(package: Package) -> dict[str, str]:
     created = datetime.fromisoformat(package.contract["created"])
     given = {
         "SITE_ADDRESS": package.contract["homepage"],
+        "RELEASE": f"Version {package.contract['version']}, data of {words.day(package.released)}",
         "SOURCE_DATE_EPOCH": str(int(created.timestamp())),
     }
     return {**os.environ, **given, "NO_MKDOCS_2_WARNING": "1"}

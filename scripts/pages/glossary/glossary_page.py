@@ -1,11 +1,14 @@
 """The glossary: words of the project and acronyms from docs/glossary.csv, measures and categories from the vocabulary."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
 from scripts.model.package import Package
 from scripts.pages import acronyms, addresses
 from scripts.pages.rendering import Page, page
+
+WORDS_FILE = "assets/glossary-words.js"
 
 
 def pages(package: Package) -> Iterator[Page]:
@@ -32,6 +35,16 @@ def pages(package: Package) -> Iterator[Page]:
 def entries(package: Package) -> list[dict[str, Any]]:
     """Every word that people explained; none where there is no list."""
     return [{**row, "anchor": anchor(row["term"])} for row in acronyms.rows(package)]
+
+
+def words_script(package: Package) -> str:
+    """A script with what each acronym means and its anchor in the glossary: pages explain it where it stands."""
+    found = {
+        row["term"]: [f"{row['stands_for']}. {row['meaning']}".lstrip(". "), row["anchor"]]
+        for row in of_kind(acronyms.ACRONYM, entries(package))
+    }
+    listed = json.dumps(found, indent=0)
+    return f"window.glossaryWords = {listed};\n"
 
 
 def of_kind(kind: str, found: list[dict[str, Any]]) -> list[dict[str, str]]:

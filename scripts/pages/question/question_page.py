@@ -18,15 +18,14 @@ Asked = list[tuple[str, prose.Prose]]  # every question with its address
 
 def pages(package: Package) -> Iterator[Page]:
     asked = all_of(package)
-    if asked:
-        yield page(
-            "question/questions.html",
-            addresses.QUESTIONS,
-            "Questions people ask",
-            "Each with its answer in a few sentences, and the line on which every number is printed.",
-            package,
-            by_topic=by_topic(asked, package),
-        )
+    yield page(
+        "question/questions.html",
+        addresses.QUESTIONS,
+        "Questions people ask",
+        "Each with its answer in a few sentences, and the line on which every number is printed.",
+        package,
+        by_topic=by_topic(asked, package),
+    )
     for path, found in asked:
         answered = page(
             "question/question.html",
