@@ -112,6 +112,11 @@ VERBS: dict[str, Verb] = {
         [["scripts.verbs.new"]],
         "draft a document's folder from the publisher's file (FROM=file)",
     ),
+    "drafts": (
+        "site",
+        [["scripts.verbs.drafts"]],
+        "measure how good drafts are, on documents that are finished (DOCUMENTS=folder)",
+    ),
     "benchmark": ("test", [["benchmarks"]], "measure what each step costs, with made-up documents"),
     "readme": ("site", [["scripts.verbs.readme"]], "write the counts and the time into README.md"),
 }

@@ -6,18 +6,22 @@ What a person has to confirm begins with a question mark, which the build refuse
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from scripts.importing import about_document, likely_reasons, plain_tables
 from scripts.importing.extraction import Extraction, Grid
+from scripts.importing.memory import NOTHING, Memory
 from scripts.importing.printed_times import code_of
-from scripts.importing.suggestions import Suggester, marked
+from scripts.importing.suggestions import Choice, Suggester, marked
 from scripts.model.terms import MARK, Vocabulary
 from scripts.reading import printed
 
 PROSE_COLUMNS = ["line", "row", "measure", "value_as_published", "period", "period_as_published"]
 NUMBER_COLUMNS = ["line", "token", "reason"]
-NUMBER = re.compile(r"[£<>]?\d[\d,]*(?:\.\d+)?(?:\s?%| per cent)?")
+NUMBER = re.compile(
+    r"[£<>]?\d(?:[\d,]*\d)?(?:, \d{3}(?!\d))*(?:\.\d+)?(?:\s?%| per cent|st\b|nd\b|rd\b|th\b)?"
+)
 MONTH_NAMES = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
 )
@@ -26,6 +30,7 @@ PERIOD = re.compile(
 )
 CLAUSE_END = re.compile(r"[,;.] |\band\b|\bto\b")
 LONGEST_NAME = 40
+HEADINGS, HEADINGS_REACH = 2, 60  # how many headings above a table are read, and from how far
 
 Rows = list[dict[str, str]]
 
@@ -40,8 +45,14 @@ class Draft(NamedTuple):
     beside: dict[str, str]
 
 
-def draft(name: str, extraction: Extraction, vocabulary: Vocabulary, measures: Suggester) -> Draft:
-    """The draft of the document `name`."""
+def draft(
+    name: str,
+    extraction: Extraction,
+    vocabulary: Vocabulary,
+    measures: Suggester,
+    memory: Memory = NOTHING,
+) -> Draft:
+    """The draft of the document `name`; what is remembered of earlier documents says what number words mostly are."""
     about = about_document.about(extraction.lines, vocabulary["publishers"])
     grids = all_grids(extraction)
     tables: dict[str, tuple[list[str], Rows]] = {}
@@ -54,7 +65,7 @@ def draft(name: str, extraction: Extraction, vocabulary: Vocabulary, measures: S
     in_tables = {
         line for grid in grids for first, last in grid.lines for line in range(first, last + 1)
     }
-    prose, numbers, beside = sentences(extraction, in_tables, about, vocabulary, measures)
+    prose, numbers, beside = sentences(extraction, in_tables, about, vocabulary, measures, memory)
     if prose:
         tables["prose"] = PROSE_COLUMNS, prose
         described.append(prose_table(prose, extraction))
@@ -71,6 +82,7 @@ def all_grids(extraction: Extraction) -> list[Grid]:
         for first, last in grid.lines
         for line in range(first, last + 1)
     }
+    taken |= likely_reasons.contents_lines([line.text for line in extraction.lines])
     found = [*extraction.grids, *plain_tables.grids(extraction.lines, taken)]
     with_rows = (grid for grid in found if len(grid.rows) > 1 and len(grid.rows[0]) > 1)
     return sorted(with_rows, key=lambda grid: grid.lines[0])
@@ -128,8 +140,15 @@ def table(
     ]
     first, last = grid.lines[0][0], grid.lines[-1][1]
     label = {"name": names[0], "title": headings[0], "type": "string", "gives": "label"}
-    columns = [column(each, title) for each, title in zip(names[1:], headings[1:], strict=True)]
-    words = " ".join([grid.title, headings[0], *(row[names[0]] for row in rows[:3])])
+    around = " ".join([grid.title, *above(extraction, first), headings[0]])
+    columns = [
+        column(
+            each,
+            title,
+            measures.choices(f"{around} {beside} {title}", sign_of(title, rows, each)),
+        )
+        for each, title, beside in zip(names[1:], headings[1:], neighbours(headings), strict=True)
+    ]
     descriptor = {
         "name": name,
         "path": f"{name}.csv",
@@ -138,7 +157,7 @@ def table(
         "locator": f"Page {extraction.lines[first - 1].page}",
         "lines": [first, last],
         "rows": len(rows),
-        "every_figure": {"measure": marked(measures.choices(words))},
+        "every_figure": every_figure(columns),
         "schema": {"fields": [{"name": "line", "type": "string"}, label, *columns]},
     }
     return descriptor, ["line", *names], rows
@@ -153,22 +172,56 @@ def column_names(headings: Sequence[str]) -> list[str]:
     """Short names for the columns, each once."""
     names: list[str] = []
     for number, heading in enumerate(headings):
-        slug = printed.slug(heading)[:LONGEST_NAME].replace("-", "_").strip("_")
+        slug = (
+            printed.slug(heading.replace("%", " percent "))[:LONGEST_NAME]
+            .replace("-", "_")
+            .strip("_")
+        )
         name = slug or ("label" if not number else f"column_{number}")
         name = f"y{name}" if name[0].isdigit() else name
         names.append(f"{name}_{number}" if name in (*names, "line") else name)
     return names
 
 
-def column(name: str, heading: str) -> dict[str, Any]:
-    """A column of figures; its heading gives the period where it names one."""
+def column(name: str, heading: str, choices: Sequence[Choice]) -> dict[str, Any]:
+    """A column of figures with its measure; its heading gives the period where it names one."""
     period = code_of(heading)
-    return {
-        "name": name,
-        "title": heading,
-        "type": "string",
-        "gives": {"period": period} if period else {},
-    }
+    given = {"measure": marked(choices)} | ({"period": period} if period else {})
+    return {"name": name, "title": heading, "type": "string", "gives": given}
+
+
+def neighbours(headings: Sequence[str]) -> list[str]:
+    """For each column after the first: the heading before it, where its own has no word, such as `%`."""
+    return [
+        before if not re.search(r"[A-Za-z]{3}", own) or own.lower() == "percentage" else ""
+        for before, own in pairwise(headings)
+    ]
+
+
+def every_figure(columns: Sequence[dict[str, Any]]) -> dict[str, str]:
+    """The measure that all columns have, said once and taken from them; nothing where they differ."""
+    measures = {each["gives"]["measure"] for each in columns}
+    if len(measures) != 1:
+        return {}
+    for each in columns:
+        del each["gives"]["measure"]
+    return {"measure": measures.pop()}
+
+
+def sign_of(heading: str, rows: Rows, name: str) -> str:
+    """What tells the unit of a column: its heading and its cells."""
+    return " ".join([heading.lower(), *(row[name] for row in rows)])
+
+
+def above(extraction: Extraction, first: int) -> list[str]:
+    """The nearest headings above a table: short lines without a full stop, the nearest first."""
+    found: list[str] = []
+    for line in reversed(extraction.lines[max(0, first - HEADINGS_REACH) : first - 1]):
+        words = line.text.strip(" #*_\t")
+        is_short = len(words) <= LONGEST_NAME and not words.endswith((".", ":", ";", ","))
+        if is_short and words[:1].isupper() and "\t" not in words and len(found) < HEADINGS:
+            found.append(words)
+    return found
 
 
 def prose_table(prose: Rows, extraction: Extraction) -> dict[str, Any]:
@@ -190,6 +243,7 @@ def sentences(
     about: about_document.About,
     vocabulary: Vocabulary,
     measures: Suggester,
+    memory: Memory,
 ) -> tuple[Rows, Rows, dict[str, str]]:
     """Each number outside tables: a row of prose where it may be a figure, else its reason; and the words round it."""
     prose: Rows = []
@@ -197,9 +251,12 @@ def sentences(
     beside: dict[str, str] = {}
     references = [about.reference.words]
     pattern = printed.numeral_pattern(tuple(vocabulary.numeral_words()))
+    contents = likely_reasons.contents_lines([line.text for line in extraction.lines])
     for number, line in enumerate(extraction.lines, start=1):
         for match in () if number in in_tables else pattern.finditer(line.text):
             reason = likely_reasons.reason(line.text, match.start(), match.end(), references)
+            reason = "contents" if number in contents else reason
+            reason = reason or memory.reasons.get(match.group().lower(), "")
             if reason:
                 numbers.append(numeral(number, match.group(), reason, vocabulary))
             else:

@@ -18,9 +18,14 @@ PAGE = re.compile(
     r"\s*(?:page\s)?\d{1,4}(?:\s(?:of|/)\s\d{1,4})?\s*|.*\bpage \d+ of \d+\s*", re.IGNORECASE
 )
 CONTENTS = re.compile(r".*\.{4,}\s*\d+\s*")
+MARKS = r"^[\s>#*_]*(?:<b>)?(?:[-•–]\s+)?[*_]*"  # signs of Markdown before the first word of a line
+THING = r"(?:Q(?:uestion)?|Appendix|Annex|Table|Figure|Diagram|Chart|Section|Part|Case study)\s?"
 LIST_NUMBER = re.compile(
-    r"^\s*[(\[]?(?:Q(?:uestion)?\s?|Appendix |Annex |Table |Figure |Diagram |Chart |Section |Part )?\d+(?:\.\d+)*(?=[.):\]]|\s)"
+    rf"{MARKS}[(\[]?(?:{THING}\d+(?:\.\d+)*|\d+(?:\.\d+)+(?=\s|[.):*])|\d+(?=[.):\]]))",
+    re.IGNORECASE,
 )
+CAPTION = re.compile(rf"{MARKS}(?:Table|Figure|Diagram|Chart)\s\d+|\s*#|\s*<b>", re.IGNORECASE)
+FOOTER = re.compile(r"\s*\d{1,4}\s\|\s.*|.*\s\|\s\d{1,4}\s*")
 NAMED_PLACE = re.compile(
     r"\b(?:question|appendix|annex|table|figure|diagram|chart|page|paragraph|recommendation|objective|priority|item|part)s?\s\d+(?:\.\d+)*",
     re.IGNORECASE,
@@ -35,8 +40,8 @@ REFERENCE = re.compile(
     re.IGNORECASE,
 )
 CONDITION = re.compile(
-    r"\b(?:aged?|ages?|under|over|within|per|every|at least)\s\d[\d,]*(?:\s?(?:-|–|to|and)\s?\d+)?(?:\s(?:years?|days?|hours?|weeks?|months?))?"
-    r"|\b\d+(?:\s?(?:-|–|to)\s?\d+)?[\s-](?:years?|year-?olds?|working days?)\b(?:\sold)?",
+    r"\b(?:aged?|ages?|within|per|every|at least|last|past|under|over)\s\d{1,2}(?![\d,.%])(?:\s?(?:-|–|to|and)\s?\d+)?(?:\s(?:years?|days?|hours?|weeks?|months?))?"
+    r"|\b\d+(?:\s?(?:-|–|to)\s?\d+)?(?:-(?:years?|months?)|[\s-]year-?olds?|[\s-]years? olds?|[\s-](?:working|calendar) days?|-day|-hour)\b",
     re.IGNORECASE,
 )
 KEY_STAGE = re.compile(r"\b(?:key stage|level|band|tier|phase|year)\s\d\b", re.IGNORECASE)
@@ -46,9 +51,9 @@ SPANS = {
     "contact_detail": WEB,
     "reference_number": REFERENCE,
     "law_or_guidance": LAW,
+    "running_date": DAY,
     "list_number": LIST_NUMBER,
     "name_part": KEY_STAGE,
-    "running_date": DAY,
     "condition": CONDITION,
 }
 
@@ -63,12 +68,41 @@ def reason(text: str, start: int, end: int, references: Sequence[str] = ()) -> s
         return "contact_detail"
     if any(within(text, reference, start, end) for reference in references if reference):
         return "reference_number"
+    if LIST_NUMBER.match(text) and "?" in text and not in_span(LIST_NUMBER, text, start, end):
+        return "question"
+    if FOOTER.fullmatch(text):
+        is_page = re.fullmatch(r"\s*", text[:start]) or re.fullmatch(r"\s*", text[end:])
+        return "page_number" if is_page else "name_part"
     for name, pattern in SPANS.items():
-        if any(match.start() <= start and end <= match.end() for match in pattern.finditer(text)):
+        if in_span(pattern, text, start, end):
             return name
-    if any(match.start() <= start and end <= match.end() for match in NAMED_PLACE.finditer(text)):
+    if in_span(NAMED_PLACE, text, start, end):
         return "list_number"
-    return later_reason(text, start, end)
+    return later_reason(text, start, end) or ("question" if is_asked(text, end) else "")
+
+
+def in_span(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
+    return any(match.start() <= start and end <= match.end() for match in pattern.finditer(text))
+
+
+CONTENTS_TITLE = re.compile(r"[\s#*]*(?:table of )?contents?[\s*:]*", re.IGNORECASE)
+ENDS_IN_PAGE = re.compile(r".*[^\d\s].*?[\t. ](?:page )?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s*", re.I)
+STRAY_LINES = 3
+
+
+def contents_lines(texts: Sequence[str]) -> set[int]:
+    """The lines of a table of contents: after its title, while lines go on to end in a page number."""
+    found: set[int] = set()
+    for number, text in enumerate(texts, start=1):
+        if CONTENTS_TITLE.fullmatch(text):
+            last, stray = number, 0
+            for below, line in enumerate(texts[number:], start=number + 1):
+                stray = 0 if ENDS_IN_PAGE.fullmatch(line) or not line.strip() else stray + 1
+                if stray > STRAY_LINES:
+                    break
+                last = below if ENDS_IN_PAGE.fullmatch(line) else last
+            found.update(range(number, last + 1))
+    return found
 
 
 def near(text: str, start: int, end: int) -> str:
@@ -83,15 +117,31 @@ def within(text: str, part: str, start: int, end: int) -> bool:
 
 
 def later_reason(text: str, start: int, end: int) -> str:
-    """Years and months in running text; and what a question asks."""
+    """Years and months in running text and in headings; and what a question asks."""
     token = text[start:end]
     is_year = bool(re.fullmatch(r"(?:19|20)\d\d", token))
     in_month = any(
         match.start() <= start and end <= match.end() for match in MONTH_OF_YEAR.finditer(text)
     )
     if is_year or in_month or is_second_year(text, start):
+        if is_heading(text):
+            return "heading"
         return "period" if re.search(r"\d", text[:start] + text[end:]) else "running_date"
-    return "question" if text.rstrip().endswith("?") else ""
+    return ""
+
+
+def is_heading(text: str) -> bool:
+    """A caption, a line marked as a heading, or cells of a heading row: only dates between tabs."""
+    if CAPTION.match(text):
+        return True
+    parts = [part.strip() for part in text.split("\t") if part.strip()]
+    return "\t" in text.strip("\n") and len(parts) > 1 and all(re.search(r"\d{2}", part) and len(part.split()) < 4 for part in parts)  # fmt: skip
+
+
+def is_asked(text: str, end: int) -> bool:
+    """Whether the words after a number lead to a question mark in the same sentence."""
+    rest = re.split(r"[.!](?:\s|$)", text[end:])[0]
+    return "?" in rest
 
 
 def is_second_year(text: str, start: int) -> bool:

@@ -11,13 +11,16 @@ from typing import NamedTuple
 from scripts.importing.extraction import Grid, Line
 from scripts.importing.likely_reasons import reason
 
-CELL = re.compile(r"(?:[<>≤≥~]?[-−–]?£?\d[\d,]*(?:\.\d+)?(?:%|k|m)?|\*|-|–|[Nn]/?[Aa]|[xzcku:])")
+CELL = re.compile(
+    r"(?:[<>≤≥~]?[-−–]?£?\d(?:[\d,]|, (?=\d{3}))*(?:\.\d+)?(?:%|k|m)?|\*|-|–|[Nn]/?[Aa]|[xzcku:])"
+)
 YEARS = re.compile(r"(?:19|20)\d\d(?:[-/–]\d{2,4})?")
 HEADING = re.compile(
     r"(?:(?:19|20)\d\d(?:[-/–]\d{2,4})?|Q[1-4]|[A-Z][a-z]{2}(?:[ -]\d\d)?|[A-Z][\w%£]*)"
 )
-GAP = re.compile(r"\t| {3,}")
+GAP = re.compile(r"\t| {3,}|\s?=\s")
 FEWEST_ROWS = 3
+TITLE_REACH = 8  # lines above a table among which its title is looked for
 
 
 class Row(NamedTuple):
@@ -32,7 +35,11 @@ def grids(lines: Sequence[Line], taken: set[int]) -> Iterator[Grid]:
     """The tables among lines that no other table has; each starts with its row of headings, empty if none was found."""
     run: list[Row] = []
     for number, line in enumerate(lines, start=1):
+        if run and not line.text.strip() and number == run[-1].number + 1:
+            continue  # one blank line between two rows
         row = row_of(number, line.text) if number not in taken else None
+        if run and (row is None or len(row.cells) != len(run[0].cells)):
+            row = last_row(number, line.text, run[-1]) or row
         if run and (row is None or len(row.cells) != len(run[0].cells)):
             yield from grid_of(run, lines)
             run = []
@@ -50,6 +57,18 @@ def row_of(number: int, text: str) -> Row | None:
     if len(cells) == 1 and reason(text, text.rindex(cells[0]), len(text.rstrip())):
         return None  # a date, a reference, a page number
     return Row(number, label, cells)
+
+
+def last_row(number: int, text: str, above: Row) -> Row | None:
+    """A line of totals under a row: numbers between tabs with some cells left empty, and perhaps no label."""
+    label, *cells = [part.strip() for part in text.split("\t")]
+    cells = [*cells, *("",) * (len(above.cells) - len(cells))]
+    while len(cells) > len(above.cells) and not cells[-1]:
+        cells.pop()
+    numbers = [cell for cell in cells if cell]
+    fits = len(cells) == len(above.cells) and bool(numbers) and "\t" in text
+    are_numbers = all(CELL.fullmatch(cell) and re.search(r"\d", cell) for cell in numbers)
+    return Row(number, label, tuple(cells)) if fits and are_numbers else None
 
 
 def with_gaps(text: str) -> tuple[str, tuple[str, ...]]:
@@ -81,7 +100,7 @@ def grid_of(run: list[Row], lines: Sequence[Line]) -> Iterator[Grid]:
     width = len(run[0].cells)
     above = run[0].number - 1
     headings = headings_of(lines[above - 1].text, width) if above else ()
-    head = ("", *(headings or ("",) * width))
+    head = headings or ("",) * (width + 1)
     rows = [head, *((row.label, *row.cells) for row in run)]
     first = above if headings else run[0].number
     spans = [(first, first), *((row.number, row.number) for row in run)]
@@ -89,13 +108,13 @@ def grid_of(run: list[Row], lines: Sequence[Line]) -> Iterator[Grid]:
 
 
 def headings_of(text: str, width: int) -> tuple[str, ...]:
-    """What is over the columns: the parts between tabs or gaps, or the last words if they can be headings."""
+    """What is over the label and the columns: the parts between tabs or gaps, or the last words if they can be headings."""
     parts = [part.strip() for part in GAP.split(text.strip())]
     if len(parts) in (width, width + 1) and width > 1:
-        return tuple(parts[-width:])
+        return ("", *parts)[-width - 1 :]
     found = text.replace("|", " ").split()[-width:]
     fits = len(found) == width and all(HEADING.fullmatch(word) for word in found)
-    return tuple(found) if fits else ()
+    return ("", *found) if fits else ()
 
 
 def is_contents(run: list[Row]) -> bool:
@@ -109,7 +128,7 @@ def is_contents(run: list[Row]) -> bool:
 
 def title_of(lines: Sequence[Line], first: int) -> str:
     """The short line above a table, where there is one."""
-    for number in range(first - 1, max(0, first - 4), -1):
+    for number in range(first - 1, max(0, first - TITLE_REACH), -1):
         text = lines[number - 1].text.strip()
         if text:
             letters = sum(map(str.isalpha, text))

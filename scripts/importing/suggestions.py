@@ -19,8 +19,8 @@ SHOWN = 3
 WORD = re.compile(r"[a-z]{3,}")
 ENDING = re.compile(r"(?:ing|ed|es|s)$")
 NEARLY = 80  # how alike a misspelt word must be, of 100
-TITLE_WEIGHT, LEAST, OTHER_UNIT = 2.0, 0.3, 0.5
-SIGNS = {"%": "percent", "per cent": "percent", "£": "gbp"}
+TITLE_WEIGHT, MEMORY_WEIGHT, LEAST, OTHER_UNIT = 1.5, 1.0, 0.3, 0.5
+SIGNS = {"%": "percent", "per cent": "percent", "percentage": "percent", "£": "gbp"}
 
 
 class Choice(NamedTuple):
@@ -37,13 +37,17 @@ class Described(NamedTuple):
     title: frozenset[str]
     words: frozenset[str]
     unit: str
+    remembered: frozenset[str] = frozenset()
 
 
 class Suggester:
-    """Measures by the words of their titles and definitions."""
+    """Measures by the words of their titles and definitions, and by those that stood at them in earlier documents."""
 
-    def __init__(self, rows: Mapping[str, Mapping[str, str]]):
-        self.described = [described(term, row) for term, row in rows.items()]
+    def __init__(
+        self, rows: Mapping[str, Mapping[str, str]], remembered: Mapping[str, str] | None = None
+    ):
+        known = remembered or {}
+        self.described = [described(term, row, known.get(term, "")) for term, row in rows.items()]
         self.often = Counter(word for each in self.described for word in each.words)
         self.known = sorted(self.often)
 
@@ -56,9 +60,13 @@ class Suggester:
         return [choice for choice in best[:shown] if choice.fit > 0]
 
     def fit(self, each: Described, words: frozenset[str], unit: str) -> float:
-        shared = TITLE_WEIGHT * self.weight(words & each.title) + self.weight(words & each.words)
-        fit = shared / math.sqrt(3 + self.weight(each.words))
-        return fit * OTHER_UNIT if unit and unit != each.unit else fit
+        titled = self.weight(words & each.title)
+        other = self.weight(words & (each.words - each.title))
+        before = self.weight(words & (each.remembered - each.words))
+        fit = TITLE_WEIGHT * titled / math.sqrt(3 + self.weight(each.title))
+        fit += (other + MEMORY_WEIGHT * before) / math.sqrt(3 + self.weight(each.words))
+        signed = each.unit in SIGNS.values()
+        return fit * OTHER_UNIT if unit != (each.unit if unit or signed else "") else fit
 
     def weight(self, words: frozenset[str]) -> float:
         """The rarer a word among the measures, the more it weighs."""
@@ -74,14 +82,16 @@ class Suggester:
         return found[0] if found else word
 
 
-def described(term: str, row: Mapping[str, str]) -> Described:
+def described(term: str, row: Mapping[str, str], remembered: str = "") -> Described:
     title = frozenset(stems(row["title"]))
-    return Described(term, title, title | frozenset(stems(row["definition"])), row["unit"])
+    words = title | frozenset(stems(row["definition"]))
+    return Described(term, title, words, row["unit"], frozenset(stems(remembered)))
 
 
 def stems(text: str) -> list[str]:
-    """Words of three letters or more, without their commonest endings."""
-    return [ENDING.sub("", word) for word in WORD.findall(text.lower())]
+    """Words of three letters or more, as they are and without their commonest endings."""
+    words = WORD.findall(text.lower())
+    return [*words, *(ENDING.sub("", word) for word in words if ENDING.search(word))]
 
 
 def unit_of(token: str) -> str:

@@ -1,7 +1,8 @@
 """new: drafts a document's source folder from the publisher's file, for a person to finish.
 
 Reads the file and the vocabulary. Writes data/sources/<id>/ and, outside it, drafts/<id>.txt (the text that everything is
-proven against) and drafts/<id>-numbers.csv (each number with the words round it). Writes nothing over what is there.
+proven against), drafts/<id>-numbers.csv (each number with the words round it) and drafts/<id>-claims.csv (sums, shares and
+repeats that its numbers seem to make). Writes nothing over what is there.
 """
 
 import argparse
@@ -9,7 +10,7 @@ import json
 import sys
 from pathlib import Path
 
-from scripts.importing import reader
+from scripts.importing import claims_proposed, memory, reader
 from scripts.importing.drafting import NUMBER_COLUMNS, Draft, draft
 from scripts.importing.extraction import Extraction, Unreadable
 from scripts.importing.suggestions import Suggester
@@ -58,9 +59,12 @@ def name_problems(root: Path, name: str) -> list[Problem]:
 
 
 def drafted(root: Path, name: str, extraction: Extraction) -> Draft:
-    """The draft, with suggestions from the vocabulary."""
+    """The draft, with suggestions from the vocabulary and from what earlier documents did."""
     vocabulary = terms.read(root / contract.VOCABULARY)
-    return draft(name, extraction, vocabulary, Suggester(vocabulary["measures"]))
+    earlier, _ = sources.read_all(root, vocabulary)
+    remembered = memory.remembered(earlier, vocabulary)
+    suggester = Suggester(vocabulary["measures"], remembered.words)
+    return draft(name, extraction, vocabulary, suggester, remembered)
 
 
 def write(root: Path, name: str, extraction: Extraction, made: Draft) -> None:
@@ -69,6 +73,12 @@ def write(root: Path, name: str, extraction: Extraction, made: Draft) -> None:
     rows = [{"row": row, "words": words} for row, words in made.beside.items()]
     beside = csv_text(["row", "words"], rows)
     (root / DRAFTS / f"{name}-numbers.csv").write_text(beside, encoding="utf-8", newline="\n")
+    claims = [
+        {"rule": each.rule, "number": each.whole.printed, "line": each.whole.line, "of": each.words}
+        for each in claims_proposed.proposed(made.tables)
+    ]
+    text = csv_text(["rule", "number", "line", "of"], claims)
+    (root / DRAFTS / f"{name}-claims.csv").write_text(text, encoding="utf-8", newline="\n")
     replace_folder(root / sources.SOURCES / name, lambda folder: fill(folder, made))
 
 
@@ -94,7 +104,9 @@ def report(name: str, made: Draft) -> None:
     print(
         f"{len(made.numbers)} other numbers with a likely reason. The text is {DRAFTS}/{name}.txt."
     )
-    print("Now replace each word that begins with ? and run: make build")
+    print(
+        f"Now replace each word that begins with ?, until nothing is left: make check DOCUMENT={name}"
+    )
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from scripts.model.package import Package
-from scripts.pages import addresses, words
+from scripts.pages import addresses, drafted, words
 from scripts.pages.check import check_page
 from scripts.pages.rendering import Page, page
 
@@ -54,6 +54,7 @@ def pages(package: Package) -> Iterator[Page]:
         survivors=survivors(package),
         columns=columns,
         second=second_reading(package),
+        drafts=drafted.drafted(package),
         share=share,
     )
 

@@ -1,0 +1,72 @@
+"""What earlier documents did with similar words: the labels that stood at each measure, and what number words were.
+
+Reads source folders that were read already. Their labels and titles are data; no sentence of a document is kept.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from scripts.model.rows import token_of
+from scripts.model.terms import Vocabulary
+from scripts.reading import facts
+from scripts.reading.facts import Facts
+from scripts.reading.sources import Document
+
+FEWEST, CLEAR = (
+    2,
+    0.6,
+)  # how often a word must have been met, and how clear its usual reason must be
+FIGURE = ""
+
+
+class Memory(NamedTuple):
+    """Words by measure, and the usual reason by number word: empty for a word that was mostly a figure."""
+
+    words: dict[str, str]
+    reasons: dict[str, str]
+
+
+NOTHING = Memory({}, {})
+
+
+def remembered(documents: Iterable[Document], vocabulary: Vocabulary) -> Memory:
+    """What these documents teach."""
+    words: dict[str, set[str]] = {}
+    reasons: dict[str, Counter[str]] = {}
+    for document in documents:
+        read = facts.read(document, vocabulary)
+        titles = {table["name"]: table["title"] for table in document.descriptor["resources"]}
+        for measure, said in labels(read, titles):
+            words.setdefault(measure, set()).add(said)
+        for word, reason in number_words(document, read):
+            reasons.setdefault(word, Counter())[reason] += 1
+    usual = {word: usual_reason(counted) for word, counted in reasons.items()}
+    joined = {measure: " ".join(sorted(said)) for measure, said in words.items()}
+    return Memory(joined, {word: reason for word, reason in usual.items() if reason})
+
+
+def labels(read: Facts, titles: dict[str, str]) -> Iterable[tuple[str, str]]:
+    """Each figure's measure with the words that stood at it: its table's title, its row and its column."""
+    for figure in read.figures:
+        _, table, row, *_ = figure.figure_id.split("/")
+        said = (titles[table], figure.row_label, figure.column_label, row.replace("-", " "))
+        yield figure.measure_id, " ".join(said)
+
+
+def number_words(document: Document, read: Facts) -> Iterable[tuple[str, str]]:
+    """Each number that is a word, such as `once`, with its reason; none where it was a figure."""
+    for row in document.numbers:
+        if row["token"].isalpha():
+            yield row["token"].lower(), row["reason"]
+    for figure in read.figures:
+        token = token_of(figure)
+        if token.isalpha():
+            yield token.lower(), FIGURE
+
+
+def usual_reason(counted: Counter[str]) -> str:
+    """The reason that a word clearly has, or none."""
+    reason, times = counted.most_common(1)[0]
+    is_clear = times >= FEWEST and times >= CLEAR * counted.total()
+    return reason if is_clear else FIGURE

@@ -1,0 +1,210 @@
+"""How good a draft is: what it makes of a document's text alone, held against what people made of it.
+
+The draft gets the vocabulary and the memory of the other documents. Nothing of the document itself but its text.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from scripts.importing import claims_proposed, memory, text_file
+from scripts.importing.drafting import Draft, draft
+from scripts.importing.suggestions import Suggester
+from scripts.model.rows import Figure, token_of
+from scripts.model.terms import MARK, Vocabulary
+from scripts.reading import facts, printed
+from scripts.reading.sources import Document
+
+TARGETS = {  # what is measured, and how many of a hundred it should be
+    "table figures in their row, column and line": 98,
+    "numbers in sentences found": 99,
+    "right measure first": 60,
+    "right measure among three": 85,
+    "reasons": 90,
+    "claims that the document declares": 80,
+}
+TABLES, PROSE, FIRST, THREE, REASONS, CLAIMS = TARGETS
+ORDINAL = re.compile(r"(?:st|nd|rd|th)$")
+Place = tuple[str, str]  # line and print
+Members = Mapping[str, list[tuple[str, frozenset[Place]]]]
+
+
+class Score(NamedTuple):
+    """How many of one kind the draft of a document got right, of how many."""
+
+    document_id: str
+    kind: str
+    right: int
+    of: int
+    target_percent: int
+
+
+class Miss(NamedTuple):
+    """How often something was missed in one way."""
+
+    document_id: str
+    kind: str
+    missed: str
+    number: int
+
+
+class Found(NamedTuple):
+    """Where a printed number is in a draft: its table and column, and the measures proposed for it."""
+
+    table: str
+    column: str
+    measures: tuple[str, ...]
+
+
+def measured(
+    document: Document,
+    others: Sequence[Document],
+    text: Path,
+    vocabulary: Vocabulary,
+    declared: Sequence[tuple[str, frozenset[Place]]],
+) -> tuple[list[Score], list[Miss]]:
+    """The scores of one document's draft and its misses by kind. `declared` are its claims: rule, and the prints they name."""
+    remembered = memory.remembered(others, vocabulary)
+    suggester = Suggester(vocabulary["measures"], remembered.words)
+    made = draft(document.id, text_file.extract(text), vocabulary, suggester, remembered)
+    found = in_draft(made)
+    figures = [each for each in facts.read(document, vocabulary).figures if token_of(each)]
+    outcomes = [
+        *of_figures(document, figures, found, vocabulary),
+        *of_reasons(document, made),
+        *of_claims(declared, made),
+    ]
+    return scores(document.id, outcomes), misses(document.id, outcomes)
+
+
+Outcome = tuple[str, str]  # kind, and how it was missed; empty where it is right
+
+
+def in_draft(made: Draft) -> dict[Place, list[Found]]:
+    """Every drafted number by its line and print."""
+    found: dict[Place, list[Found]] = {}
+    described = {table["name"]: table for table in made.descriptor["resources"]}
+    for name, (columns, rows) in made.tables.items():
+        given = measures_of(described[name])
+        for row in rows:
+            line = row["line"].rpartition("-")[2]
+            shown = ["value_as_published"] if name == "prose" else columns[2:]
+            for column in shown:
+                words = row.get("measure", given.get(column, ""))
+                where = Found(name, column, proposed(words))
+                found.setdefault((line, ORDINAL.sub("", row[column])), []).append(where)
+    return found
+
+
+def measures_of(table: Mapping[str, object]) -> dict[str, str]:
+    """The measures proposed for each column of a drafted table."""
+    if "schema" not in table:
+        return {}
+    every = table["every_figure"].get("measure", "")  # type: ignore[attr-defined]
+    fields = table["schema"]["fields"]  # type: ignore[index]
+    return {
+        each["name"]: each["gives"].get("measure", every)
+        for each in fields
+        if isinstance(each.get("gives"), dict)
+    }
+
+
+def proposed(words: str) -> tuple[str, ...]:
+    return tuple(word.lstrip(MARK) for word in words.split())
+
+
+def of_figures(
+    document: Document,
+    figures: Sequence[Figure],
+    found: Mapping[Place, list[Found]],
+    vocabulary: Vocabulary,
+) -> Iterator[Outcome]:
+    """Each figure: whether it is in its place, and whether its measure is proposed."""
+    with_columns = {
+        table["name"] for table in document.descriptor["resources"] if "schema" in table
+    }
+    usual = usual_columns(figures, found)
+    words = vocabulary.numeral_words()
+    for figure in figures:
+        places = found.get(place_of(figure), [])
+        kind = TABLES if figure.table_id.split("/")[1] in with_columns else PROSE
+        if not places:
+            yield kind, why_not_found(figure, words)
+            continue
+        expected = usual.get(column_of(figure))
+        in_column = any((each.table, each.column) == expected for each in places)
+        yield kind, "" if kind == PROSE or in_column else "in another column"
+        measures = places[0].measures
+        yield FIRST, "" if measures[:1] == (figure.measure_id,) else "another came first"
+        yield THREE, "" if figure.measure_id in measures else "not among three"
+
+
+def place_of(figure: Figure) -> Place:
+    return figure.line, ORDINAL.sub("", token_of(figure))
+
+
+def column_of(figure: Figure) -> Place:
+    return figure.table_id, figure.source_column
+
+
+def usual_columns(
+    figures: Iterable[Figure], found: Mapping[Place, list[Found]]
+) -> dict[Place, tuple[str, str]]:
+    """The drafted column in which most figures of a column are."""
+    counted: dict[Place, Counter[tuple[str, str]]] = {}
+    for figure in figures:
+        for each in found.get(place_of(figure), []):
+            counted.setdefault(column_of(figure), Counter())[each.table, each.column] += 1
+    return {column: counts.most_common(1)[0][0] for column, counts in counted.items()}
+
+
+def why_not_found(figure: Figure, words: list[str]) -> str:
+    if "damaged_print" in figure.quality_flags:
+        return "the print is damaged"
+    if not printed.numerals(token_of(figure), words):
+        return "words that are no number by themselves, such as all"
+    return "taken for something that is no figure"
+
+
+def of_reasons(document: Document, made: Draft) -> Iterator[Outcome]:
+    """Each number that is no figure: whether the draft gives it the same reason."""
+    given: dict[Place, list[str]] = {}
+    for row in made.numbers:
+        given.setdefault((row["line"], row["token"]), []).append(row["reason"])
+    for row in document.numbers:
+        reasons = given.get((row["line"], row["token"]), [])
+        if row["reason"] in reasons:
+            reasons.remove(row["reason"])
+            yield REASONS, ""
+        else:
+            yield REASONS, row["reason"]
+
+
+def of_claims(declared: Iterable[tuple[str, frozenset[Place]]], made: Draft) -> Iterator[Outcome]:
+    """Each claim of the document: whether it was proposed with the same numbers."""
+    proposals = {
+        (each.rule, frozenset((cell.line, cell.printed) for cell in (each.whole, *each.parts)))
+        for each in claims_proposed.proposed(made.tables)
+    }
+    for rule, members in declared:
+        yield CLAIMS, "" if (rule, members) in proposals else rule
+
+
+def scores(document_id: str, outcomes: Sequence[Outcome]) -> list[Score]:
+    """One score a kind that the document has."""
+    of = Counter(kind for kind, _ in outcomes)
+    right = Counter(kind for kind, missed in outcomes if not missed)
+    return [
+        Score(document_id, kind, right[kind], of[kind], target)
+        for kind, target in TARGETS.items()
+        if of[kind]
+    ]
+
+
+def misses(document_id: str, outcomes: Sequence[Outcome]) -> list[Miss]:
+    """How often each kind was missed in which way, the commonest first."""
+    counted = Counter(outcome for outcome in outcomes if outcome[1])
+    order = sorted(counted, key=lambda each: (list(TARGETS).index(each[0]), -counted[each], each))
+    return [Miss(document_id, kind, missed, counted[kind, missed]) for kind, missed in order]
