@@ -146,7 +146,6 @@ def facts_of(place: str, measure: str) -> dict[str, list[dict]]:
             row_label="North",
             breakdown_1_dimension="part",
             breakdown_1_category="north",
-            quality_flags="in_discrepancy",
         ),
         figure(
             f"{document_id}/cases/south/cases",
@@ -171,7 +170,6 @@ def facts_of(place: str, measure: str) -> dict[str, list[dict]]:
             breakdown_1_category="total",
             is_total="yes",
             qualifier="about",
-            quality_flags="in_discrepancy",
         ),
     ]
     answer = {
@@ -226,6 +224,11 @@ def facts_of(place: str, measure: str) -> dict[str, list[dict]]:
         "documents": [document(place, "2021")],
         "tables": tables_of(place),
         "figures": cases,
+        "figure_flags": [
+            {"figure_id": row["figure_id"], "flag_id": "in_discrepancy"}
+            for row in cases
+            if row["value"]
+        ],
         "answers": [answer],
         "checks": [check],
         "not_recomputed": [not_recomputed],

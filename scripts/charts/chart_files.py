@@ -17,6 +17,7 @@ from scripts.charts.points import Panel, Point, Selection
 from scripts.charts.selection import select
 from scripts.model.files import csv_text
 from scripts.model.package import Package
+from scripts.offering import flat
 from scripts.pages import addresses
 
 COLUMNS = [
@@ -33,7 +34,7 @@ COLUMNS = [
     "period_start",
     "period_end",
     "period_as_published",
-    "quality_flags",
+    "quality_flags_titles",
     "document",
     "locator",
     "line",
@@ -165,6 +166,7 @@ def row(panel: str, point: Point, package: Package) -> dict[str, Any]:
         "name": point.name,
         "measure": package.title("measures", figure["measure_id"]),
         "area": package.title("areas", figure["area_id"]),
+        "quality_flags_titles": flat.flags_of(figure, package),
         "document": document["title"],
         "licence_id": document["licence_id"],
         "attribution": document["attribution"],

@@ -85,9 +85,7 @@ def of_panel(panel: Panel, package: Package) -> dict[str, Any]:
     if pair := ends(panel):
         found |= {"first": pair[0], "last": pair[1]}
         found |= {"fell": way(*pair)} if way(*pair) else {}
-        found |= (
-            {"estimate": pair[1]} if "estimate" in pair[1].figure["quality_flags"].split() else {}
-        )
+        found |= {"estimate": pair[1]} if pair[1].figure["value_kind"] == "estimate" else {}
     found |= {"parts": parts} if (parts := differing_sum(panel, package)) else {}
     return found | ({"total": whole} if (whole := printed_total(ranked[0].figure, package)) else {})
 

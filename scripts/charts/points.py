@@ -6,13 +6,17 @@ from scripts.pages import words
 
 
 class Point(NamedTuple):
-    """One figure on a chart: its name, the short name for an axis, its value in words, and the day by which it is placed."""
+    """One figure on a chart: its name, the short name for an axis, its value in words, and the day by which it is placed.
+
+    `differs`: whether it takes part in a check that differs.
+    """
 
     figure: dict[str, str]
     name: str
     tick: str
     said: str
     day: str
+    differs: bool = False
 
     @property
     def size(self) -> float | None:
@@ -23,10 +27,6 @@ class Point(NamedTuple):
     def number(self) -> float:
         """The size of a point that has one."""
         return float(self.figure["value"])
-
-    @property
-    def differs(self) -> bool:
-        return "in_discrepancy" in self.figure["quality_flags"].split()
 
     @property
     def exact(self) -> bool:

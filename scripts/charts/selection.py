@@ -170,9 +170,9 @@ def point(
     tick = ", ".join(
         short_period(row, package) if key == "period" else given.get(key, "") for key in used
     )
-    return Point(
-        row, name, tick, words.value(row, package), row["period_end"] or printed_on(row, package)
-    )
+    day = row["period_end"] or printed_on(row, package)
+    differs = "in_discrepancy" in package.flags(row)
+    return Point(row, name, tick, words.value(row, package), day, differs)
 
 
 def short_period(row: dict[str, str], package: Package) -> str:

@@ -75,7 +75,7 @@ def facts(
         if first
         else {}
     )
-    found |= {"estimate": found["value"]} if "estimate" in row["quality_flags"].split() else {}
+    found |= {"estimate": found["value"]} if row["value_kind"] == "estimate" else {}
     return found | ({"when": words.period_words(row)} if row["period_start"] else {})
 
 

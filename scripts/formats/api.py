@@ -15,7 +15,7 @@ from scripts.offering.resources import File
 
 Answer = dict[str, Any]
 LISTS = ("documents", "topics", "measures", "licences", "checks", "dictionary", "terms")
-FACTS = ("figures", "answers", "checks", "check_members")
+FACTS = ("figures", "figure_flags", "answers", "checks", "check_members")
 COUNTED = ("documents", "tables", "figures", "answers", "checks", "not_recomputed")
 
 
@@ -91,7 +91,7 @@ def whole_documents(package: Package) -> Iterator[tuple[str, Answer]]:
 
 
 def whole_tables(package: Package) -> Iterator[tuple[str, Answer]]:
-    """Each table with its figures and answers, and the checks that each of them takes part in."""
+    """Each table with its figures and answers, the flags of the figures, and the checks that each of them takes part in."""
     for row in package["tables"]:
         key = row["table_id"]
         figures, answers = (package.group(name, "table_id", key) for name in ("figures", "answers"))
@@ -102,10 +102,16 @@ def whole_tables(package: Package) -> Iterator[tuple[str, Answer]]:
             | {
                 "figures": in_columns(figures, package.fields("figures")),
                 "answers": in_columns(answers, package.fields("answers")),
+                "figure_flags": flagged(figures, package),
                 "checks": named(ids, package.checks_of),
                 "not_recomputed": named(ids, package.not_recomputed_of),
             },
         )
+
+
+def flagged(figures: list[Row], package: Package) -> dict[str, list[str]]:
+    """The ids of the flags of each figure; figures without flags are left out."""
+    return {figure["figure_id"]: flags for figure in figures if (flags := package.flags(figure))}
 
 
 def named(ids: list[str], checks: dict[str, list[Row]]) -> dict[str, list[str]]:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from scripts.model.files import csv_text
-from scripts.model.package import Package, grouped
+from scripts.model.package import Field, Package, Row, grouped
 from scripts.offering import flat, urls
 from scripts.offering.offered import TABLE, TOPIC, WHOLE, Format
 from scripts.offering.resources import File, Resource, made
 from scripts.offering.reuse import open_documents
 
 KINDS = {"figures": "figure_id", "answers": "answer_id"}
+EXTRA: dict[str, list[Field]] = {"figures": [flat.FLAGS], "answers": []}
 ALWAYS = {"value", "value_as_published", "period_start", "period_end", "period_as_published"}
 
 
@@ -42,10 +43,16 @@ def by_table(package: Package) -> Iterator[Resource]:
         for kind in (kind for kind in KINDS if table["table_id"] in rows[kind]):
             path = urls.table_csv(table["table_id"], kind)
             what = f"The {kind} of the table, tidy: {table['locator']}."
-            fields, own = [*package.fields(kind), *flat.TERMS], rows[kind][table["table_id"]]
+            own = [row | extra(row, package) for row in rows[kind][table["table_id"]]]
+            fields = [*package.fields(kind), *EXTRA[kind], *flat.TERMS]
             yield made(path, table["title"], what, fields, own, (KINDS[kind],))._replace(
                 document_id=table["document_id"], table_id=table["table_id"]
             )
+
+
+def extra(row: Row, package: Package) -> Row:
+    """What a figure's row has more than its columns in the package: the names of its flags."""
+    return {flat.FLAGS["name"]: flat.flags_of(row, package)} if "figure_id" in row else {}
 
 
 def by_topic(package: Package, figures: Resource, answers: Resource) -> Iterator[Resource]:

@@ -177,6 +177,7 @@ def _wholes(basic: dict[str, Schema]) -> dict[str, Schema]:
             basic["Table"],
             figures=_ref("Figures"),
             answers=_ref("Answers"),
+            figure_flags=by_fact,
             checks=by_fact,
             not_recomputed=by_fact,
         ),

@@ -16,6 +16,13 @@ from scripts.offering.records import typed
 from scripts.offering.resources import File
 
 TYPES = {"integer": "INTEGER", "number": "NUMERIC"}
+FLAG_NAMES = ', flagged."quality_flags_titles"'
+# one pass over the flags: a question for each figure would read them all each time
+FLAG_JOIN = (
+    "LEFT JOIN (SELECT figure_id, group_concat(title, '; ') AS quality_flags_titles "
+    "FROM figure_flags JOIN flags USING (flag_id) GROUP BY figure_id) flagged "
+    "ON flagged.figure_id = own.figure_id "
+)
 Reference = tuple[str, str]  # the table that a column refers to, and the column of its key
 
 
@@ -36,11 +43,10 @@ def database(package: Package) -> bytes:
         for name in package.rows:
             fill(connection, package, name)
             connection.execute(view(package, name))
-        for name, table, names in (
-            ("all_figures", "figures", flat.FIGURES),
-            ("all_answers", "answers", flat.ANSWERS),
-        ):
-            connection.execute(filled_in(package, name, table, names))
+        connection.execute(
+            filled_in(package, "all_figures", "figures", flat.FIGURES, FLAG_NAMES, FLAG_JOIN)
+        )
+        connection.execute(filled_in(package, "all_answers", "answers", flat.ANSWERS))
         describe(connection, package)
     connection.execute("VACUUM")
     content = connection.serialize()
@@ -118,8 +124,15 @@ def view(package: Package, table: str) -> str:
     )
 
 
-def filled_in(package: Package, name: str, table: str, names: Iterable[flat.Name]) -> str:
-    """A view of a table with the names of what it refers to."""
+def filled_in(
+    package: Package,
+    name: str,
+    table: str,
+    names: Iterable[flat.Name],
+    more: str = "",
+    more_from: str = "",
+) -> str:
+    """A view of a table with the names of what it refers to, and what `more` columns `more_from` joins has."""
     joins: dict[tuple[tuple[str, ...], str], str] = {}
     known, columns = {}, ["own.*"]
     for one in names:
@@ -127,7 +140,8 @@ def filled_in(package: Package, name: str, table: str, names: Iterable[flat.Name
         known[one.column] = f"{alias}.{quoted(one.taken)}"
         columns.append(f"{known[one.column]} AS {quoted(one.column)}")
     return (
-        f"CREATE VIEW {quoted(name)} AS SELECT {', '.join(columns)} FROM {quoted(table)} own "
+        f"CREATE VIEW {quoted(name)} AS SELECT {', '.join(columns)}{more} FROM {quoted(table)} own "
+        + more_from
         + " ".join(
             joined(alias, via, target, package.key(target), known)
             for (via, target), alias in joins.items()

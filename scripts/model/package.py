@@ -155,6 +155,11 @@ class Package:
                 found[address].append(row)
         return found
 
+    def flags(self, figure: Row) -> list[str]:
+        """The ids of the flags of a figure."""
+        own = self.group("figure_flags", "figure_id", figure["figure_id"])
+        return [row["flag_id"] for row in own]
+
     @cached_property
     def comparisons_of(self) -> dict[tuple[str, ...], list[Row]]:
         """What is said about comparing figures of this measure, document and area with others, whichever of the two comes first."""

@@ -50,8 +50,14 @@ class Figure(NamedTuple):
     series_id: str
     locator: str
     line: str
-    quality_flags: str
     note: str
+
+
+class FigureFlag(NamedTuple):
+    """A flag of a figure: what to take care of."""
+
+    figure_id: str
+    flag_id: str
 
 
 class Answer(NamedTuple):
@@ -152,6 +158,7 @@ ROWS: dict[str, type[NamedTuple]] = {
     "documents": DocumentRow,
     "tables": TableRow,
     "figures": Figure,
+    "figure_flags": FigureFlag,
     "answers": Answer,
     "numbers": Numeral,
     "left_out": LeftOut,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from scripts.model.package import Package
+from scripts.model.package import Package, Row
 from scripts.offering import urls
 from scripts.offering.resources import Resource, made
 from scripts.offering.reuse import terms
@@ -99,14 +99,9 @@ ADDRESS = {
 
 def figures(package: Package) -> Resource:
     """data/flat/figures.csv: one row per figure, every name filled in, its terms and its address at the end."""
-    flags = package.terms["flags"]
     rows = [
         row
-        | {
-            "quality_flags_titles": "; ".join(
-                flags[flag]["title"] for flag in row["quality_flags"].split()
-            )
-        }
+        | {"quality_flags_titles": flags_of(row, package)}
         | {"address": urls.url(package, urls.figure_page(row["figure_id"]))}
         for row in with_terms(package, with_names(package, "figures", FIGURES))
     ]
@@ -126,6 +121,11 @@ def figures(package: Package) -> Resource:
         rows,
         ("figure_id",),
     )
+
+
+def flags_of(figure: Row, package: Package) -> str:
+    """The names of a figure's flags, for people who read a sheet; the ids stand in the table figure_flags."""
+    return "; ".join(package.title("flags", flag) for flag in package.flags(figure))
 
 
 def answers(package: Package) -> Resource:

@@ -16,11 +16,8 @@ ORDER = (YES, WITH_CARE, NO)
 SAID = {YES: "may be compared", WITH_CARE: "only with care", NO: "not to be compared"}
 GROUP = ("measure_id", "document_id", "area_id")
 SIDES = ("", "other_")
-CARE = {
-    "in_discrepancy": "one of them takes part in a sum that differs",
-    "provisional": "one of them is provisional",
-    "estimate": "one of them is an estimate",
-}
+DIFFERS = "in_discrepancy"
+CARE = {"provisional": "one of them is provisional", "estimate": "one of them is an estimate"}
 
 
 class Verdict(NamedTuple):
@@ -37,7 +34,7 @@ class Verdict(NamedTuple):
 def verdict(one: dict[str, str], other: dict[str, str], package: Package) -> Verdict:
     """May the two be compared, and why or why not. The measure's own caveat stands with every yes."""
     stated = of_groups(one, other, package)
-    against, care = reasons_against(one, other), reasons_for_care(one, other)
+    against, care = reasons_against(one, other), reasons_for_care(one, other, package)
     if stated.may == NO or against:
         return Verdict(
             NO, " ".join([*([stated.reason] if stated.may == NO else []), *sentence(against)])
@@ -119,16 +116,21 @@ def reasons_against(one: dict[str, str], other: dict[str, str]) -> list[str]:
     return found + ([] if one["value"] and other["value"] else ["one of them has no number"])
 
 
-def reasons_for_care(one: dict[str, str], other: dict[str, str]) -> list[str]:
+def reasons_for_care(one: dict[str, str], other: dict[str, str], package: Package) -> list[str]:
     """What a reader must know before comparing the two."""
-    flags = {*one["quality_flags"].split(), *other["quality_flags"].split()}
     found = [] if length(one) and length(other) else ["the period is not stated for both"]
     found += (
         ["one of them is approximate, such as about, over or up to a number"]
         if one["qualifier"] or other["qualifier"]
         else []
     )
-    return found + [reason for flag, reason in CARE.items() if flag in flags]
+    found += (
+        ["one of them takes part in a sum that differs"]
+        if any(DIFFERS in package.flags(figure) for figure in (one, other))
+        else []
+    )
+    kinds = {one["value_kind"], other["value_kind"]}
+    return found + [reason for kind, reason in CARE.items() if kind in kinds]
 
 
 def categories(figure: dict[str, str]) -> frozenset[tuple[str, str]]:

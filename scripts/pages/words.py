@@ -49,9 +49,9 @@ def with_unit(digits: str, unit: str, package: Package) -> str:
     return digits + (symbol if symbol == "%" else f" {symbol} {rest}".rstrip())
 
 
-def damaged(figure: dict[str, str]) -> bool:
+def damaged(figure: dict[str, str], package: Package) -> bool:
     """Whether the printed cell says one thing and is read as another."""
-    return "damaged_print" in figure["quality_flags"].split()
+    return "damaged_print" in package.flags(figure)
 
 
 def limits(figure: dict[str, str], package: Package) -> str:

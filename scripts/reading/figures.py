@@ -11,6 +11,7 @@ from scripts.reading.times import Times
 from scripts.reading.values import DAMAGED, UNUSUAL, Asked, Fault, Value
 
 Column = list[str]
+Flags = tuple[str, ...]  # of one cell
 NOT_STATED = "period_not_stated"
 EXPECTED = frozenset({"target", "forecast"})  # these say nothing of what was
 BREAKDOWNS = (
@@ -22,9 +23,10 @@ BREAKDOWNS = (
 
 
 class Figures(NamedTuple):
-    """The rows, one a cell, and how they were read: the faults of each cell's token, and its time."""
+    """The rows, one a cell; the flags of each; and how they were read: the faults of its token, and its time."""
 
     rows: list[Figure]
+    flags: list[Flags]
     cells: Cells
     value_faults: list[tuple[Fault, ...]]
     times: Times
@@ -52,12 +54,11 @@ def read(cells: Cells, vocabulary: Vocabulary) -> Figures:
         "period_as_published": cells.column("period_as_published"),
         **breakdowns,
         "is_total": _totals(breakdowns),
-        "quality_flags": flags,
         "note": cells.column("note"),
     }
     columns["series_id"] = _series(columns)
     in_order = zip(*(columns[name] for name in Figure._fields), strict=True)
-    return Figures(list(map(Figure._make, in_order)), cells, faults, time)
+    return Figures(list(map(Figure._make, in_order)), flags, cells, faults, time)
 
 
 def _units(measures: Column, vocabulary: Vocabulary) -> Column:
@@ -66,7 +67,7 @@ def _units(measures: Column, vocabulary: Vocabulary) -> Column:
 
 
 def _values(
-    cells: Cells, flags: Column, vocabulary: Vocabulary
+    cells: Cells, flags: list[Flags], vocabulary: Vocabulary
 ) -> tuple[list[Value], list[tuple[Fault, ...]]]:
     """What each token stands for, and its faults. What is the same in all that matters is read once."""
     reader, measures = values.reader_of(vocabulary), vocabulary["measures"]
@@ -79,7 +80,7 @@ def _values(
     return [value for value, _ in found], [faults for _, faults in found]
 
 
-def _asked(cells: Cells, flags: Column) -> Iterator[Asked]:
+def _asked(cells: Cells, flags: list[Flags]) -> Iterator[Asked]:
     """What there is to read in each cell."""
     meant = [
         field.damaged.get(token, field.means.get(token))
@@ -138,22 +139,27 @@ def _totals(breakdowns: dict[str, Column]) -> Column:
     return ["yes" if "total" in words else "no" for words in either]
 
 
-def flags_of(cells: Cells) -> Column:
+def given_flags(cells: Cells) -> list[Flags]:
+    """The flags that the source gives each cell; there they are words with spaces between."""
+    said = cells.column("flags")
+    read_once = {each: tuple(each.split()) for each in set(said)}
+    return [read_once[each] for each in said]
+
+
+def flags_of(cells: Cells) -> list[Flags]:
     """The flags that the source gives, and those that follow: of damaged print, and of a period that is not stated."""
     damaged = [
         token in field.damaged for field, token in zip(cells.fields, cells.tokens, strict=True)
     ]
     dated = map(bool, cells.column("period"))
-    keys = list(zip(cells.column("flags"), damaged, dated, strict=True))
+    keys = list(zip(given_flags(cells), damaged, dated, strict=True))
     read_once = {key: _flags(*key) for key in set(keys)}
     return [read_once[key] for key in keys]
 
 
-def _flags(given: str, damaged: bool, dated: bool) -> str:
-    flags = given.split()
-    flags += [DAMAGED] if damaged else []
-    flags += [] if dated else [NOT_STATED]
-    return " ".join(dict.fromkeys(flags))
+def _flags(given: Flags, damaged: bool, dated: bool) -> Flags:
+    flags = [*given, *([DAMAGED] if damaged else []), *([] if dated else [NOT_STATED])]
+    return tuple(dict.fromkeys(flags))
 
 
 def _series(columns: dict[str, Column]) -> Column:

@@ -18,7 +18,7 @@ from scripts.proof import accounts
 from scripts.reading import areas, facts, passages, sources
 from scripts.reading.facts import Facts
 from scripts.reading.sources import Document
-from scripts.register import causes, comparisons, recomputing, related, single_changes
+from scripts.register import causes, comparisons, figure_flags, recomputing, related, single_changes
 from scripts.validations import (
     area_codes,
     control_counts,
@@ -89,12 +89,14 @@ def from_documents(documents: list[Document], vocabulary: Vocabulary) -> Tidy:
     answers = [answer._asdict() for reading in readings for answer in reading.facts.answers]
     measures = related.related(vocabulary["measures"])
     register = recomputing.register(documents, figures, answers, measures)
-    recomputing.flag_figures(figures, register)
     changes, mended = single_changes.rows(register.rows, register.named)
     tables: dict[str, Rows] = {
         "documents": [passages.document_row(document, vocabulary) for document in documents],
         "tables": [row for reading in readings for row in passages.table_rows(reading.facts)],
         "figures": figures,
+        "figure_flags": figure_flags.rows(
+            (reading.facts.of_figures for reading in readings), register
+        ),
         "answers": answers,
         "checks": register.rows,
         "not_recomputed": register.not_recomputed,

@@ -1,6 +1,6 @@
 """The register of checks: every claim recomputed, with its verdict; accepted discrepancies that expire loudly."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
@@ -19,7 +19,6 @@ from scripts.register.unclaimed import NOT_APPLICABLE, found, known, repeated
 
 ACCEPTED = {"discrepancies": "discrepancy", "roundings": "rounding", "caveats": "caveat"}
 SHOWN_DECIMALS = 2
-SMALL_COUNTS = {"1", "2", "3", "4"}
 ROUNDING = "Rounding: the last printed digit can differ when numbers are rounded before printing."
 
 
@@ -240,27 +239,3 @@ def _new(document: Document, row: Row, named: Named) -> Problem:
         what,
         f"Look at the document again; if it is printed so, accept it in `{word}`",
     )
-
-
-def flag_figures(figures: list[Row], register: Register) -> None:
-    """Adds the flags that follow from the numbers: in a discrepancy, printed more than once, small count."""
-    broken = _members(register, lambda row: row["verdict"] == "discrepancy")
-    twice = _members(register, lambda row: (row["rule"], row["verdict"]) == ("same", "holds"))
-    for figure in figures:
-        follows = {
-            "in_discrepancy": figure["figure_id"] in broken,
-            "printed_twice": figure["figure_id"] in twice,
-            "small_count": figure["unit"] == "count" and figure["value"] in SMALL_COUNTS,
-        }
-        flags = figure["quality_flags"].split() + [flag for flag, holds in follows.items() if holds]
-        figure["quality_flags"] = " ".join(dict.fromkeys(flags))
-
-
-def _members(register: Register, wanted: Callable[[Row], bool]) -> set[str]:
-    """The figures that take part in the checks wanted."""
-    return {
-        number.fact_id
-        for row in register.rows
-        if wanted(row)
-        for number in register.named[row["check_id"]].every_number()
-    }

@@ -215,7 +215,7 @@ def _same(figure: Row) -> tuple[str, ...]:
 
 
 def _dated(figure: Row) -> bool:
-    return bool(figure["period_start"]) and "period_not_stated" not in figure["quality_flags"]
+    return bool(figure["period_start"])
 
 
 def columns(figures: list[Row]) -> dict[tuple[str, str], list[Row]]:

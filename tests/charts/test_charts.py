@@ -49,7 +49,6 @@ def figure(value="10", start="2015-04-01", end="2016-03-31", series="s", **more)
         "period_start": start,
         "period_end": end,
         "series_id": series,
-        "quality_flags": "",
         "line": "7",
         "locator": "Table 1",
         "area_id": "a",

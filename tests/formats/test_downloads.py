@@ -85,6 +85,8 @@ def test_every_figure_is_in_the_flat_file_with_every_name(package, content):
         assert all(row[name] for name in (*TITLES, "attribution", "address"))
         assert bool(row["breakdown_1_category"]) == bool(row["breakdown_1_category_title"])
         assert bool(row["value_marker"]) == bool(row["value_marker_title"])
+        flags = [package.title("flags", flag) for flag in package.flags(row)]
+        assert row["quality_flags_titles"] == "; ".join(flags)
 
 
 def test_tables_and_topics_share_out_the_figures_and_answers(package, content):
@@ -240,11 +242,9 @@ def test_the_views_of_the_database_have_every_id_and_every_name(package, content
             tuple(typed(row[column], kinds[column]) for column in columns) for row in package[name]
         ], name
     flat_rows = package.once(flat.figures).rows
-    told = connection.execute("SELECT figure_id, measure_title, topic_title FROM all_figures")
-    assert told.fetchall() == [
-        tuple(row[column] or None for column in ("figure_id", "measure_title", "topic_title"))
-        for row in flat_rows
-    ]
+    named = ("figure_id", "measure_title", "topic_title", "quality_flags_titles")
+    told = connection.execute(f"SELECT {', '.join(named)} FROM all_figures")
+    assert told.fetchall() == [tuple(row[column] or None for column in named) for row in flat_rows]
 
 
 def test_two_engines_read_the_parquet_file_and_get_the_same_sums(served, package):

@@ -74,7 +74,7 @@ def test_an_estimate_is_said_to_be_one(package):
     row = next(row for row in package["figures"] if row["measure_id"] == "cases" and row["value"])
     assert "estimate" not in sentences.facts(row, [], "topics/x.html", package)
     assert "estimate" in sentences.facts(
-        {**row, "quality_flags": "estimate"}, [], "topics/x.html", package
+        {**row, "value_kind": "estimate"}, [], "topics/x.html", package
     )
 
 
@@ -213,14 +213,14 @@ def test_the_lengths_of_periods_are_those_that_are_there_and_the_shortest_comes_
 
 
 def test_an_estimate_among_other_numbers_is_named_with_its_period(package):
-    package.rows["flags"] = [
-        *package["flags"],
-        {"flag_id": "estimate", "title": "Estimate", "definition": "An estimate."},
+    package.rows["value_kinds"] = [
+        *package["value_kinds"],
+        {"value_kind_id": "estimate", "title": "Estimate", "definition": "An estimate."},
     ]
     rows = [
         {
             **package["figures"][0],
-            "quality_flags": "estimate",
+            "value_kind": "estimate",
             "note": "If it goes on.",
             "period_start": "2026-01-01",
             "period_end": "2026-12-31",

@@ -92,13 +92,13 @@ def test_an_answer_that_is_a_date_is_said_as_a_date_and_nothing_else_is_changed(
 
 
 FIGURE = {
+    "figure_id": "d/t/one",
     "measure_id": "m",
     "unit": "count",
     "geographic_level": "Local authority",
     "value": "3",
     "value_kind": "actual",
     "qualifier": "",
-    "quality_flags": "",
     "time_identifier": "Financial year",
     "period_start": "2019-04-01",
     "period_end": "2020-03-31",
@@ -133,13 +133,16 @@ def test_one_difference_is_a_reason_not_to_compare(change, reason):
 
 
 @pytest.mark.parametrize(
-    ("flag", "care"),
+    ("kind", "flags", "care"),
     [
-        ("in_discrepancy", "sum that differs"),
-        ("provisional", "provisional"),
-        ("estimate", "estimate"),
+        ("actual", ["in_discrepancy"], "sum that differs"),
+        ("provisional", [], "provisional"),
+        ("estimate", [], "estimate"),
     ],
 )
-def test_a_flag_is_a_reason_for_care(flag, care):
-    (found,) = comparability.reasons_for_care(FIGURE, {**FIGURE, "quality_flags": flag})
+def test_a_flag_or_a_kind_of_value_is_a_reason_for_care(kind, flags, care):
+    other = {**FIGURE, "figure_id": "d/t/other", "value_kind": kind}
+    flagged = SimpleNamespace(flags=lambda figure: flags if figure is other else [])
+    (found,) = comparability.reasons_for_care(FIGURE, other, flagged)
     assert care in found
+    assert comparability.reasons_for_care(FIGURE, FIGURE, flagged) == []

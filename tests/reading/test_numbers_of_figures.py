@@ -89,7 +89,8 @@ def test_damaged_print_is_flagged_and_says_why(girls):
     )
     row = made(root)[f"{PLANS}/unborn/girls"]
     assert row["value"] == "0"
-    assert "damaged_print" in row["quality_flags"].split()
+    flags = tidy.make(root).tables["figure_flags"]
+    assert (row["figure_id"], "damaged_print") in flags
     assert row["note"] == "%0 is 0, turned round."
 
 

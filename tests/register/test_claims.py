@@ -2,12 +2,14 @@
 
 import json
 
+from scripts.model.rows import FigureFlag
 from scripts.reading import tidy
 from scripts.reading.sources import Document
 from scripts.register import recomputing
 from scripts.register.claims import Index, declared
 from scripts.register.related import related
 from scripts.register.unclaimed import found, known, repeated
+from scripts.validations import whole_package
 from scripts.verbs import build
 from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, describe, descriptor, edit
 
@@ -30,7 +32,6 @@ def fact(address, value="1", **more):
         "period_end": "2020-12-31",
         "qualifier": "",
         "value_kind": "actual",
-        "quality_flags": "",
         "source_row": "1",
         "line": "1",
         "breakdown_1_dimension": "",
@@ -264,14 +265,29 @@ def test_an_answer_that_changes_changes_the_count(miniature):
 
 
 def test_flags_follow_from_the_checks(miniature):
-    flags = {
-        row["figure_id"]: row["quality_flags"].split()
-        for row in tidy.make(miniature).tables["figures"]
-    }
-    assert "in_discrepancy" in flags["southmere-report-2021-22/plans-by-age/16-and-over/girls"]
-    assert "printed_twice" in flags["southmere-report-2021-22/prose/children"]
-    assert "small_count" in flags["southmere-report-2021-22/plans-by-age/16-and-over/boys"]
-    assert flags["northbridge-foi-1234/referrals-by-source/police/share"] == []
+    flags = tidy.make(miniature).tables["figure_flags"]
+    girls = "southmere-report-2021-22/plans-by-age/16-and-over/girls"
+    assert FigureFlag(girls, "in_discrepancy") in flags
+    assert FigureFlag("southmere-report-2021-22/prose/children", "printed_twice") in flags
+    boys = "southmere-report-2021-22/plans-by-age/16-and-over/boys"
+    assert FigureFlag(boys, "small_count") in flags
+    assert "northbridge-foi-1234/referrals-by-source/police/share" not in dict(flags)
+
+
+def test_every_flag_of_a_figure_is_a_row_of_its_own(miniature):
+    prose = miniature / NORTHBRIDGE / "prose.csv"
+    edit(prose, "12,up_to,,,period_not_stated", "12,up_to,,,period_not_stated heading_lost")
+    rows = tidy.make(miniature).tables["figure_flags"]
+    (figure_id,) = {figure_id for figure_id, flag in rows if flag == "heading_lost"}
+    assert FigureFlag(figure_id, "period_not_stated") in rows
+    assert len(rows) == len(set(rows))
+
+
+def test_a_flag_of_the_table_that_the_vocabulary_lacks_is_refused(miniature):
+    assert build.main(miniature) == 0
+    edit(miniature / "data/tidy/figure_flags.csv", "small_count", "big_count")
+    told = list(whole_package.frictionless_problems(miniature, "datapackage.json"))
+    assert any("figure_flags" in problem.file and "big_count" in problem.what for problem in told)
 
 
 def test_totals_are_found_where_nobody_claims_them(miniature):
@@ -400,7 +416,6 @@ def test_numbers_of_different_things_are_never_taken_for_the_same():
         {"qualifier": "about"},
         {"breakdown_1_category": "c"},
         {"period_start": ""},
-        {"quality_flags": "period_not_stated"},
     )
     for words in different:
         assert found_in(fact("d/prose/a"), fact("d/prose/b", **words)) == [], words

@@ -48,7 +48,7 @@ def facts(figure: dict[str, str], package: Package) -> dict[str, Any]:
         "qualifier": package.terms["qualifiers"].get(figure["qualifier"]),
         "kind": kind(figure, package),
         "limits": words.limits(figure, package),
-        "flags": [package.term("flags", flag) for flag in figure["quality_flags"].split()],
+        "flags": [package.term("flags", flag) for flag in package.flags(figure)],
         "checks": said_apart(
             differing_first(package.checks_of.get(figure["figure_id"], [])), package
         ),

@@ -6,13 +6,13 @@ from itertools import groupby
 from typing import Any
 
 from scripts.charts import chart_files, timelines
-from scripts.model.package import Package
+from scripts.model.package import Package, grouped
 from scripts.pages import addresses, beside, comparability, said_beside, words
 from scripts.pages.rendering import Page, page
 
 DAYS = {"days": 1, "months": 30}
 NEWEST = 3  # of more areas the table is read
-IN_KIND = ("estimate", "provisional")
+ACTUAL = "actual"
 
 
 def pages(package: Package) -> Iterator[Page]:
@@ -119,7 +119,7 @@ def mixed(figures: list[dict[str, str]], package: Package) -> list[str]:
         told.append("Some figures are undated.")
     if any(row["qualifier"] for row in figures):
         told.append("Some are approximate: printed as about, over, almost or up to a number.")
-    return [*told, *flagged(figures, package)]
+    return [*told, *of_other_kinds(figures, package)]
 
 
 def lengths(figures: list[dict[str, str]]) -> list[str]:
@@ -129,21 +129,20 @@ def lengths(figures: list[dict[str, str]]) -> list[str]:
     return [words.length(length) for length in ordered]
 
 
-def flagged(figures: list[dict[str, str]], package: Package) -> list[str]:
+def of_other_kinds(figures: list[dict[str, str]], package: Package) -> list[str]:
     """What makes some of the figures differ in kind from the others, such as being an estimate, with their periods and notes."""
-    marked = {
-        flag: [row for row in figures if flag in row["quality_flags"].split()] for flag in IN_KIND
-    }
+    marked = grouped(figures, "value_kind")
     return [
-        of_flag(package.term("flags", flag), rows)
-        for flag, rows in marked.items()
+        of_kind(kind, rows)
+        for kind in package["value_kinds"]
+        if (rows := marked.get(kind["value_kind_id"], [])) and kind["value_kind_id"] != ACTUAL
         if 0 < len(rows) < len(figures)
     ]
 
 
-def of_flag(flag: dict[str, Any], rows: list[dict[str, str]]) -> str:
+def of_kind(kind: dict[str, Any], rows: list[dict[str, str]]) -> str:
     periods = words.joined(list(dict.fromkeys(map(words.period_words, rows))))
     notes = dict.fromkeys(row["note"] for row in rows if row["note"])
     return " ".join(
-        [f"{words.counted(len(rows), 'figure')}, {periods}: {flag['definition']}", *notes]
+        [f"{words.counted(len(rows), 'figure')}, {periods}: {kind['definition']}", *notes]
     )

@@ -109,7 +109,7 @@ def kind_of(fact: dict[str, Any]) -> str:
 
 def flags(figures: list[dict[str, str]], package: Package) -> list[tuple[dict[str, Any], int]]:
     """The flags of the figures, with how many figures have each."""
-    given = [flag for row in figures for flag in row["quality_flags"].split()]
+    given = [flag for row in figures for flag in package.flags(row)]
     return [(package.term("flags", flag), given.count(flag)) for flag in dict.fromkeys(given)]
 
 

@@ -48,7 +48,7 @@ def facts(topic: dict[str, Any], path: str, package: Package) -> dict[str, Any]:
     rows = absences.figures(topic, package)
     tables = {row["table_id"] for row in rows}
     return {
-        "told": know(rows),
+        "told": know(rows, package),
         "numbers": sentences.said(topic["topic_id"], path, package),
         "measures": [
             (measure, found)
@@ -98,7 +98,7 @@ def caveat(known: Markup) -> str:
     return f"{said.partition('. ')[0].rstrip('.')}." if said else ""
 
 
-def know(figures: list[dict[str, str]]) -> list[str]:
+def know(figures: list[dict[str, str]], package: Package) -> list[str]:
     """What a reader should know before the numbers of a topic."""
     if not figures:
         return ["There are no numbers on this topic, only answers."]
@@ -109,7 +109,7 @@ def know(figures: list[dict[str, str]]) -> list[str]:
         )
     if len({row["document_id"] for row in figures}) > 1:
         told.append("The numbers come from documents about different years and areas.")
-    differing = sum("in_discrepancy" in row["quality_flags"].split() for row in figures)
+    differing = sum("in_discrepancy" in package.flags(row) for row in figures)
     if differing:
         told.append(
             f"{words.counted(differing, 'figure takes', 'figures take')} part in a sum or statement in which the printed numbers do not agree. The sign ≠ marks them."

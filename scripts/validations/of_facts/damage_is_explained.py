@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from scripts.model.problems import Problem
 from scripts.model.terms import Vocabulary
 from scripts.reading.facts import Facts
-from scripts.reading.figures import flags_of
 from scripts.reading.values import DAMAGED
 from scripts.validations.places import Wrong, told_tokens
 from scripts.validations.refusal import NORTHBRIDGE, Refusal
@@ -28,7 +27,7 @@ def problems(facts: Facts, vocabulary: Vocabulary) -> Iterator[Problem]:
         cell: Wrong(
             f"{cells.tokens[cell]!r} is damaged print, and no note says why it is read so", CURE
         )
-        for cell, flags in enumerate(flags_of(cells))
-        if DAMAGED in flags.split() and not notes[cell]
+        for cell, flags in enumerate(facts.of_figures.flags)
+        if DAMAGED in flags and not notes[cell]
     }
     yield from told_tokens(cells, wrong)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from scripts.model.problems import Problem
 from scripts.model.terms import Vocabulary
 from scripts.reading.facts import Facts
-from scripts.reading.figures import NOT_STATED
+from scripts.reading.figures import NOT_STATED, given_flags
 from scripts.validations.known_terms import unknown
 from scripts.validations.places import of_word
 from scripts.validations.refusal import NORTHBRIDGE, Refusal
@@ -29,8 +29,7 @@ REFUSES = [
 def problems(facts: Facts, vocabulary: Vocabulary) -> Iterator[Problem]:
     cells = facts.of_figures.cells
     codes = cells.column("period")
-    for cell, given in enumerate(cells.column("flags")):
-        flags = given.split()
+    for cell, flags in enumerate(given_flags(cells)):
         for flag in flags:
             wrong = unknown(flag, "flags", vocabulary)
             if wrong:

@@ -8,7 +8,7 @@ from scripts.model.terms import Vocabulary
 from scripts.reading import periods, time_words
 from scripts.reading.answers import Answers
 from scripts.reading.facts import Facts
-from scripts.reading.figures import Figures
+from scripts.reading.figures import Figures, given_flags
 from scripts.reading.periods import Period
 from scripts.validations.places import Wrong, of_word
 from scripts.validations.refusal import NORTHBRIDGE, SOUTHMERE, Refusal
@@ -63,7 +63,7 @@ def _stated(facts: Facts) -> list[tuple[str, str]]:
 
 def _said(read: Figures | Answers) -> list[Said]:
     words = [row.period_as_published for row in read.rows]
-    flagged = [OUTSIDE in flags.split() for flags in read.cells.column("flags")]
+    flagged = [OUTSIDE in flags for flags in given_flags(read.cells)]
     return list(map(Said, read.times.codes, read.times.periods, words, flagged))
 
 
