@@ -6,7 +6,7 @@
 import csv
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from scripts.model.files import csv_text, read_json, read_rows
@@ -282,8 +282,9 @@ def comparison(documents: dict[str, str]) -> list[dict]:
     )
 
 
-def vocabulary() -> dict[str, list[dict]]:
-    places = ("north-town", "south-town", "west-town")
+def vocabulary(documents: Iterable[str] = ()) -> dict[str, list[dict]]:
+    """The words of the project. Three places are there, and those that documents are about."""
+    places = dict.fromkeys(["north-town", "south-town", "west-town", *documents])
     said = {"title": "A word", "definition": "What it means."}
     return {
         "measures": [
@@ -402,7 +403,7 @@ def write(
 ) -> Path:
     """Write the package, and all that publishing needs, into a folder. `documents` are places with the measure they print."""
     documents = documents or {"north-town": "cases", "south-town": "assessments"}
-    rows = {**vocabulary(), "comparisons": comparison(documents)}
+    rows = {**vocabulary(documents), "comparisons": comparison(documents)}
     for place, measure in documents.items():
         for table, found in facts_of(place, measure).items():
             rows.setdefault(table, []).extend(found)

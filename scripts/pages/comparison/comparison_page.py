@@ -1,6 +1,7 @@
 """Councils side by side on the questions of the FOI replies: answers, numbers, and absence as an answer too.
 
 A council is on the page with its reply, or, if it has none, with what its other documents say: they were not asked.
+Where there are more councils than fit side by side, each measure and question has a table of its own, with a row a council.
 What may be compared is data: the comparisons table says it of pairs of measures, and such pairs stand together.
 """
 
@@ -10,9 +11,11 @@ from typing import Any, NamedTuple
 
 from scripts.model.package import Package
 from scripts.pages import addresses, words
+from scripts.pages.comparison import many_councils
 from scripts.pages.rendering import Page, page
 
 FOI = "foi_response"
+SIDE_BY_SIDE = 6  # more councils than these do not fit beside each other
 NOT_STATED, NOT_ASKED = "Not stated", "Not asked"
 WORST = ("no", "with_care", "yes")
 
@@ -44,7 +47,9 @@ class Numbers(NamedTuple):
 
 def pages(package: Package) -> Iterator[Page]:
     shown = columns(package)
-    if shown:
+    if len(shown) > SIDE_BY_SIDE:
+        yield from many_councils.pages(package)
+    elif shown:
         numbers, rows = blocks(shown, package), questions(shown, package)
         yield page(
             "comparison/foi.html",
