@@ -15,7 +15,9 @@ from scripts.importing.suggestions import Suggester
 from scripts.model.rows import Figure, token_of
 from scripts.model.terms import MARK, Vocabulary
 from scripts.reading import facts, printed
+from scripts.reading.figures import Figures
 from scripts.reading.sources import Document
+from scripts.reading.values import DAMAGED
 
 TARGETS = {  # what is measured, and how many of a hundred it should be
     "table figures in their row, column and line": 98,
@@ -70,9 +72,10 @@ def measured(
     suggester = Suggester(vocabulary["measures"], remembered.words)
     made = draft(document.id, text_file.extract(text), vocabulary, suggester, remembered)
     found = in_draft(made)
-    figures = [each for each in facts.read(document, vocabulary).figures if token_of(each)]
+    read = facts.read(document, vocabulary)
+    figures = [each for each in read.figures if token_of(each)]
     outcomes = [
-        *of_figures(document, figures, found, vocabulary),
+        *of_figures(document, figures, damaged(read.of_figures), found, vocabulary),
         *of_reasons(document, made),
         *of_claims(declared, made),
     ]
@@ -115,9 +118,16 @@ def proposed(words: str) -> tuple[str, ...]:
     return tuple(word.lstrip(MARK) for word in words.split())
 
 
+def damaged(read: Figures) -> frozenset[str]:
+    """The ids of the figures whose printed cell says one thing and is read as another."""
+    flagged = zip(read.rows, read.flags, strict=True)
+    return frozenset(figure.figure_id for figure, flags in flagged if DAMAGED in flags)
+
+
 def of_figures(
     document: Document,
     figures: Sequence[Figure],
+    unclear: frozenset[str],
     found: Mapping[Place, list[Found]],
     vocabulary: Vocabulary,
 ) -> Iterator[Outcome]:
@@ -131,7 +141,7 @@ def of_figures(
         places = found.get(place_of(figure), [])
         kind = TABLES if figure.table_id.split("/")[1] in with_columns else PROSE
         if not places:
-            yield kind, why_not_found(figure, words)
+            yield kind, why_not_found(figure, unclear, words)
             continue
         expected = usual.get(column_of(figure))
         in_column = any((each.table, each.column) == expected for each in places)
@@ -160,8 +170,8 @@ def usual_columns(
     return {column: counts.most_common(1)[0][0] for column, counts in counted.items()}
 
 
-def why_not_found(figure: Figure, words: list[str]) -> str:
-    if "damaged_print" in figure.quality_flags:
+def why_not_found(figure: Figure, unclear: frozenset[str], words: list[str]) -> str:
+    if figure.figure_id in unclear:
         return "the print is damaged"
     if not printed.numerals(token_of(figure), words):
         return "words that are no number by themselves, such as all"

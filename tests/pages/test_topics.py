@@ -89,7 +89,9 @@ def test_every_key_number_says_its_time_or_that_none_is_printed(path, repository
 
 
 def test_the_table_of_a_chart_has_a_link_for_each_number_and_files_to_take_away(body):
-    chart = body[body.index('<figure class="chart" id="cases">') : body.index("</figure>")]
+    chart = body[
+        body.index('<figure class="chart" data-entry id="cases">') : body.index("</figure>")
+    ]
     assert (
         '<a class="fig" href="../figures/north-town-reply/cases.html#north.cases">1,200</a>'
         in chart

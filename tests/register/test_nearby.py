@@ -46,7 +46,6 @@ def fact(measure_id, value, unit="count", line="1", **more):
         "value_kind": "actual",
         "value_marker": "",
         "qualifier": "",
-        "quality_flags": "",
         "is_total": "no",
         "breakdown_1_dimension": "",
         "breakdown_1_category": "",
