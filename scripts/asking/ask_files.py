@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from scripts.asking import bundles, pieces
+from scripts.asking import bundles, filter_rows, pieces
 from scripts.formats import sqlite
 from scripts.model.package import Package
 from scripts.offering import downloads
 
 FOLDER = "ask"
-SCRIPTS = {"sql.js": "sql-page.js"}
+SCRIPTS = {"explore.js": "explore-page.js", "workbook.js": "workbook.js", "sql.js": "sql-page.js"}
 """The scripts in the folder, each with the module of browser/src that it is made of."""
 
 
@@ -20,6 +20,8 @@ def files(package: Package) -> Iterator[tuple[str, str]]:
     yield piece("worker", bundles.bundle("sql-worker.js").encode())
     yield piece("wasm", bundles.wasm())
     yield piece("database", database(package))
+    yield piece("rows", pieces.as_json(filter_rows.columns(package)))
+    yield piece("notes", pieces.as_json(filter_rows.notes(package)))
     yield f"{FOLDER}/licences.txt", bundles.licences()
 
 

@@ -1,4 +1,4 @@
-"""The pages that ask the data: what their scripts need stands in them, and says what else to do where no script runs."""
+"""The pages that ask the data: what their scripts need stands in them, and say what else to do where no script runs."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -12,7 +12,11 @@ from scripts.pages.rendering import Page, page
 SQL_DESCRIPTION = "Ask all tables in SQL, in your browser: worked queries, the columns of every table, results to download."
 
 
+EXPLORE_DESCRIPTION = "Filter every figure and answer, turn them into a table, and save what you see as CSV, Excel or JSON."
+
+
 def pages(package: Package) -> Iterator[Page]:
+    yield page("ask/explore.html", addresses.ASK, "Ask the data", EXPLORE_DESCRIPTION, package)
     asked = page(
         "ask/sql.html",
         addresses.ASK_SQL,

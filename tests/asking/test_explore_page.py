@@ -1,0 +1,230 @@
+"""The page that filters figures and answers, in a browser: counts, words, tables, addresses, files, and what goes wrong."""
+
+import csv
+import json
+from urllib.parse import urlencode
+
+import openpyxl
+import pytest
+
+from scripts.asking import filter_rows
+from scripts.model.package import Package
+
+
+@pytest.fixture(scope="module")
+def facts(small_site):
+    """Every row of the page, as it is made."""
+    return filter_rows.facts(Package(small_site))
+
+
+def told(page, words):
+    page.wait_for_function(
+        "words => document.querySelector('[data-told]').textContent.includes(words)", arg=words
+    )
+
+
+def opened(page, start, **asked):
+    page.goto(f"{start}/ask/index.html#{urlencode(asked)}")
+    page.wait_for_selector("[data-filter]", state="attached")
+
+
+def shown(page):
+    return page.locator("[data-shown] tbody tr").evaluate_all(
+        "rows => rows.map(row => [...row.cells].map(cell => cell.textContent))"
+    )
+
+
+def choose(page, column, title):
+    page.evaluate(
+        "column => { document.querySelector(`[data-filter=${column}]`).open = true }", column
+    )
+    page.locator(f"[data-filter={column}] label").filter(has_text=title).first.click()
+
+
+def saved(page, kind, path):
+    with page.expect_download() as download:
+        page.click(f"[data-save={kind}]")
+    download.value.save_as(path)
+    return path
+
+
+def of_measure(facts, least):
+    """The figures of one measure, document, area and kind of period, at least so many, each for a period of its own."""
+    groups = {}
+    for fact in facts:
+        if fact.group and fact.number:
+            groups.setdefault((fact.group, fact.breakdown, fact.kind), []).append(fact)
+    return next(
+        rows
+        for rows in groups.values()
+        if len({fact.period for fact in rows}) == len(rows) >= least
+    )
+
+
+def test_every_choice_says_how_many_rows_it_leaves(page, start, facts):
+    opened(page, start)
+    told(page, f"All {len(facts)} rows")
+    area = facts[0].area
+    count = sum(fact.area == area for fact in facts)
+    choose(page, "area", f"{area} ({count})")
+    told(page, f"{count} of {len(facts)} rows")
+    for kind in {fact.kind for fact in facts if fact.area == area}:
+        both = sum(fact.area == area and fact.kind == kind for fact in facts)
+        told_count = page.locator("[data-filter=kind] label").filter(has_text=f"{kind} ({both})")
+        assert told_count.count() >= 1
+    assert page.wrong == []
+
+
+def test_a_row_leads_to_its_figure(page, start, facts):
+    opened(page, start, what=facts[0].what)
+    link = page.locator("[data-shown] tbody a").first
+    anchor = link.get_attribute("href").partition("#")[2]
+    link.click()
+    page.wait_for_load_state()
+    assert page.evaluate("id => Boolean(document.getElementById(id))", anchor)
+
+
+def test_an_address_is_a_selection(page, start, facts):
+    fact = facts[0]
+    opened(page, start, area=fact.area, words=fact.what, sort="number")
+    told(page, f" of {len(facts)} rows")
+    before, address = shown(page), page.url
+    page.goto("about:blank")
+    page.goto(address)
+    told(page, f" of {len(facts)} rows")
+    assert shown(page) == before
+    assert page.input_value("#words") == fact.what
+    assert all(url.startswith((start, "blob:", "data:", "about:")) for url in page.asked)
+
+
+def test_words_are_found_with_a_typing_error(page, served, facts):
+    word = next(word for fact in facts for word in fact.what.split() if len(word) > 6)
+    opened(page, served)
+    page.fill("#words", word[:3] + word[4:])
+    told(page, f" of {len(facts)} rows")
+    assert any(word in " ".join(row) for row in shown(page))
+    page.fill("#words", "zzzzzzz")
+    told(page, "No row fits")
+    page.click("[data-clear]")
+    told(page, f"All {len(facts)} rows")
+    assert page.evaluate("document.activeElement.id") == "words"
+
+
+def test_figures_that_may_stand_together_are_a_table_with_bars(page, start, facts):
+    rows = of_measure(facts, 2)
+    one = rows[0]
+    opened(
+        page,
+        start,
+        what=one.what,
+        document=one.document,
+        area=one.area,
+        breakdown=one.breakdown,
+        kind=one.kind,
+        view="table",
+        down="period",
+        across="",
+    )
+    page.wait_for_selector("[data-shown] table")
+    found = {row[0]: row[1] for row in shown(page)}
+    for fact in rows:
+        assert found[fact.period] == fact.shown
+    assert page.locator(".bars li").count() == len([value for value in found.values() if value])
+
+
+def test_figures_that_may_not_stand_together_say_why(page, start):
+    opened(page, start, view="table", down="area", across="period")
+    page.wait_for_selector("[data-shown] .know")
+    assert "not shown as one table" in page.text_content("[data-shown]")
+    assert page.locator("[data-shown] table").count() == 0
+
+
+def test_what_is_shown_is_saved_as_csv_workbook_and_json(page, start, tmp_path, facts):
+    area = facts[0].area
+    expected = [fact.shown for fact in facts if fact.area == area]
+    opened(page, start, area=area)
+    told(page, f"{len(expected)} of")
+    with saved(page, "csv", tmp_path / "a.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["value_shown"] for row in rows] == expected
+    assert all(row["attribution"] and row["reuse_terms"] and row["address"] for row in rows)
+    told_json = json.loads(saved(page, "json", tmp_path / "a.json").read_text(encoding="utf-8"))
+    assert told_json["rows"] == rows
+    assert told_json["cite"] and told_json["documents"][0]["attribution"]
+    book = openpyxl.load_workbook(saved(page, "xlsx", tmp_path / "a.xlsx"))
+    cells = [[cell or "" for cell in row] for row in book["Selection"].iter_rows(values_only=True)]
+    assert cells == [list(rows[0]), *(list(row.values()) for row in rows)]
+    assert "Cite as" in [row[0] for row in book["About"].iter_rows(values_only=True)]
+
+
+HOSTILE = [
+    "area=<img src=x onerror=hacked=1>",
+    "words=<script>hacked=1</script>",
+    "view=table&down=__proto__&across=constructor",
+    "sort=toString&area=%E0%A4%A",
+    "words=" + "x" * 7000,
+    "x" * 9000,
+]
+
+
+@pytest.mark.parametrize("hash_", HOSTILE)
+def test_a_hostile_address_opens_the_page_and_runs_nothing(page, served, hash_):
+    page.goto(f"{served}/ask/index.html#{hash_}")
+    told(page, "row")
+    assert page.evaluate("window.hacked") is None
+    page.click("[data-clear]")
+    told(page, "All ")
+    assert page.wrong == []
+
+
+def test_a_missing_file_is_told_and_downloads_are_offered(page, served):
+    page.route("**/ask/data/rows.js", lambda route: route.abort())
+    page.goto(f"{served}/ask/index.html")
+    told(page, "ask/data/rows.js")
+    assert page.get_by_role("link", name="all figures").is_visible()
+
+
+def test_an_old_browser_is_told_what_to_do_instead(page, served):
+    page.add_init_script("delete window.DecompressionStream")
+    page.goto(f"{served}/ask/index.html")
+    told(page, "This browser cannot unpack the data")
+
+
+def test_nothing_is_kept_on_the_device_so_that_blocked_storage_is_no_matter(page, served):
+    page.add_init_script(
+        "for (const name of ['localStorage', 'indexedDB']) Object.defineProperty(window, name, { get() { throw new Error(name) } })"
+    )
+    opened(page, served)
+    told(page, "All ")
+
+
+def test_without_scripts_the_page_leads_to_downloads(browser, served):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}/ask/index.html")
+    assert page.get_by_role("link", name="all figures").is_visible()
+    assert not page.locator("#words").is_visible()
+    context.close()
+
+
+def test_a_phone_shows_every_state_without_scrolling_sideways(page, served):
+    page.set_viewport_size({"width": 320, "height": 800})
+    for asked in ({}, {"view": "table"}, {"words": "zzzzz"}):
+        opened(page, served, **asked)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_state(browser, served, faults, facts, scheme):
+    one = of_measure(facts, 2)[0]
+    table = {"what": one.what, "document": one.document, "area": one.area, "kind": one.kind}
+    table |= {"breakdown": one.breakdown, "view": "table", "down": "period", "across": ""}
+    for width in (320, 1280):
+        page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        for asked in ({"sort": "area"}, {"words": "zzzzz"}, {"view": "table"}, table):
+            opened(page, served, **asked)
+            page.evaluate(
+                "document.querySelectorAll('details').forEach((each) => { each.open = true })"
+            )
+            assert faults(page) == [], (width, asked)
+        page.close()

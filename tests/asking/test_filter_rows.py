@@ -1,0 +1,77 @@
+"""The columns that the page filters: one number a row, and terms in the order in which they are shown."""
+
+import json
+import subprocess
+import zlib
+from base64 import b64decode
+
+import pytest
+
+from scripts.asking import bundles, filter_rows, pieces
+from scripts.publishing.search_tokens import LITTLE, words
+
+
+@pytest.fixture(scope="module")
+def columns(package):
+    return filter_rows.columns(package)
+
+
+def test_every_figure_and_answer_is_a_row(package, columns):
+    rows = len(package["figures"]) + len(package["answers"])
+    assert len(columns["ids"]) == len(columns["groups"]) == rows
+    assert all(len(column["codes"]) == rows for column in columns["columns"].values())
+
+
+def test_codes_lead_back_to_what_was_said(package, columns):
+    facts = filter_rows.facts(package)
+    for name, column in columns["columns"].items():
+        assert [column["terms"][code] for code in column["codes"]] == [
+            getattr(fact, name) for fact in facts
+        ]
+
+
+def test_periods_are_in_order_of_time_and_numbers_in_order_of_size(columns):
+    terms = columns["columns"]["number"]["terms"]
+    assert terms[0] == "" and terms[1:] == sorted(terms[1:], key=float)
+    assert columns["columns"]["period"]["terms"][-1] == "period not stated"
+
+
+def test_only_figures_have_a_group(package, columns):
+    figures = len(package["figures"])
+    assert all(group >= 0 for group in columns["groups"][:figures])
+    assert set(columns["groups"][figures:]) <= {filter_rows.NO_GROUP}
+
+
+def test_what_goes_with_saved_rows_names_every_document(package):
+    notes = filter_rows.notes(package)
+    titles = {row["title"] for row in package["documents"]}
+    assert set(notes["documents"]) == titles
+    assert all(told["cite"] and told["terms"] for told in notes["documents"].values())
+
+
+def test_a_piece_unpacks_to_what_was_packed():
+    content = pieces.as_json({"word": "£1,280 “a”"})
+    script = pieces.script("one", content)
+    packed = script.removeprefix('askPiece("one","').removesuffix('")\n')
+    assert zlib.decompress(b64decode(packed)) == content
+    assert pieces.script("one", content) == script
+
+
+SAID = ["Children's cases 2018/19", "£1,280 or 1280", "Policies, boxes and buses", "Café GP’s"]
+
+
+def test_words_are_cut_as_the_search_cuts_them():
+    """The page and the search must read a word alike."""
+    module = (bundles.SOURCES / "words.js").as_uri()
+    program = (
+        f"import {{ words }} from {json.dumps(module)};"
+        f"console.log(JSON.stringify({json.dumps(SAID)}.map(words)))"
+    )
+    node = bundles.LIBRARIES.parents[1] / "bin/node"
+    done = subprocess.run(
+        [node, "--input-type=module", "-e", program], capture_output=True, check=True, text=True
+    )
+    for text, cut in zip(SAID, json.loads(done.stdout), strict=True):
+        own = [word for word in words(text) if not word.startswith("#")]
+        digits = [word[1:] for word in words(text) if word.startswith("#")]
+        assert {word for word in cut if word not in LITTLE} == {*own, *digits}
