@@ -90,7 +90,7 @@ def of_figure(row: Row, package: Package, held: dict[str, reuse.Terms]) -> Fact:
         kind=package.title("value_kinds", row["value_kind"]),
         official=OFFICIAL[not beside.of_figure(row["figure_id"], package).pairs],
         length=row["period_kind"],
-        flags="; ".join(package.title("flags", flag) for flag in row["quality_flags"].split()),
+        flags="; ".join(package.title("flags", flag) for flag in package.flags(row)),
         group=group(row),
         **shared(row, row["figure_id"], package, held),
     )
