@@ -101,7 +101,7 @@ def new_words(folder: Path, documents: int, dice: random.Random) -> Words:
         publishers=[row["publisher_id"] for row in councils],
         counts=[row["measure_id"] for row in made if row["unit"] == "count"],
         shares=[row["measure_id"] for row in made if row["unit"] == "percent"],
-        questions=[row["question_id"] for row in read(folder / "questions.csv") if row["answer_type"] == "text"],
+        questions=[row["question_id"] for row in read(folder / "questions.csv") if row["answer_type"] == "text" and row["topic_id"]],
         reasons=[row["reason_id"] for row in read(folder / "number_reasons.csv") if row["masked"] != "yes"],
     )  # fmt: skip
 

@@ -30,7 +30,6 @@ from scripts.validations import (
     plain_ids,
 )
 
-FOLDERS = ["data/sources", contract.VOCABULARY]
 ROOMS = [of_facts, of_documents]
 Row = dict[str, str]
 Rows = Sequence[Row | tuple[str, ...]]
@@ -70,9 +69,11 @@ def make(root: Path) -> Tidy:
     return made._replace(problems=problems + told)
 
 
-def read_contract(root: Path) -> tuple[dict[str, Any], list[Problem]]:
-    """The contract; and what makes it, the vocabulary or any file unfit to be read at all."""
-    unsafe = guard.problems_in(root, FOLDERS, [CONTRACT])
+def read_contract(
+    root: Path, folders: Sequence[str] = (sources.SOURCES, contract.VOCABULARY)
+) -> tuple[dict[str, Any], list[Problem]]:
+    """The contract; and what makes it, the vocabulary or any file of these folders unfit to be read at all."""
+    unsafe = guard.problems_in(root, list(folders), [CONTRACT])
     if unsafe:
         return {}, unsafe
     described = read_json(root / CONTRACT)
@@ -84,6 +85,17 @@ def read_contract(root: Path) -> tuple[dict[str, Any], list[Problem]]:
 def from_documents(documents: list[Document], vocabulary: Vocabulary) -> Tidy:
     """The tidy tables of documents already read. Nothing is read or written here."""
     readings = [read(document, vocabulary) for document in documents]
+    made = of_readings(readings, vocabulary)
+    across: dict[str, Rows] = {
+        "comparisons": comparisons.rows(made.tables["figures"], vocabulary),
+        "check_rules": check_rules(),
+    }
+    return made._replace(tables=made.tables | across)
+
+
+def of_readings(readings: list[Reading], vocabulary: Vocabulary) -> Tidy:
+    """The tables of documents whose facts are read, in order of document; without those that compare documents."""
+    documents = [reading.facts.document for reading in readings]
     problems = [problem for reading in readings for problem in reading.problems]
     figures = [figure._asdict() for reading in readings for figure in reading.facts.figures]
     answers = [answer._asdict() for reading in readings for answer in reading.facts.answers]
@@ -105,9 +117,7 @@ def from_documents(documents: list[Document], vocabulary: Vocabulary) -> Tidy:
         "causes": [row for document in documents for row in causes.rows(document)],
         "single_changes": changes,
         "single_change_checks": mended,
-        "check_rules": check_rules(),
         "numbers": [numeral for reading in readings for numeral in reading.numerals],
-        "comparisons": comparisons.rows(figures, vocabulary),
         "left_out": [row for document in documents for row in passages.left_out_rows(document)],
     }
     # sums and claims of cells that are wrong would only repeat that

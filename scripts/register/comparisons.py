@@ -33,9 +33,18 @@ def group(figure: dict[str, str]) -> Group:
     )
 
 
-def rows(figures: list[dict[str, str]], vocabulary: Vocabulary) -> list[dict[str, Any]]:
+def rows(figures: Iterable[dict[str, str]], vocabulary: Vocabulary) -> list[dict[str, Any]]:
     """One row for each two groups of figures that somebody could want to compare."""
-    groups = sorted({group(figure) for figure in figures if figure["value_kind"] not in EXPECTED})
+    return of_groups(sorted(groups(figures)), vocabulary)
+
+
+def groups(figures: Iterable[dict[str, str]]) -> set[Group]:
+    """The groups of figures that say something of what was."""
+    return {group(figure) for figure in figures if figure["value_kind"] not in EXPECTED}
+
+
+def of_groups(groups: list[Group], vocabulary: Vocabulary) -> list[dict[str, Any]]:
+    """One row for each two groups, which are in order, that somebody could want to compare."""
     said = stated(vocabulary)
     return [
         row(one, other, *verdict)

@@ -1,19 +1,24 @@
 """build: makes data/tidy, whole, from the contract, the sources and the vocabulary. No clock, no network, no environment.
 
 Reads datapackage.json, data/sources, data/vocabulary and data/official. Writes data/tidy, in one step, or nothing; then
-the counterparts in data/official, which follow from both.
+the counterparts in data/official, which follow from both. What did not change since the last build is taken from .cache.
 """
 
+import argparse
 import sys
+from importlib import import_module
 from pathlib import Path
 
 from scripts.model import contract
-from scripts.model.files import csv_text, read_json, replace_folder
+from scripts.model.files import csv_text, read_json, replace_file, replace_folder
+from scripts.model.kept import Kept, key_of, key_of_files
 from scripts.model.problems import Problem, tell
-from scripts.official import derived
-from scripts.reading import tidy
+from scripts.model.progress import Progress
+from scripts.reading import parts, tidy
 
 COUNTED = ("documents", "tables", "figures", "answers", "checks", "not_recomputed")
+OFFICIAL = "data/official"
+SEEN = "made"  # all that is kept of the counterparts: that they stand as they follow
 README = """# Made by `make build`
 
 Do not edit these files: they follow from `data/sources` and `data/vocabulary`. `datapackage.json` describes every column.
@@ -21,7 +26,7 @@ Do not edit these files: they follow from `data/sources` and `data/vocabulary`. 
 
 
 def texts(root: Path) -> tuple[dict[str, str], list[Problem]]:
-    """The files of data/tidy as text by file name, and all problems."""
+    """The files of data/tidy as text by file name, made clean, and all problems."""
     made = tidy.make(root)
     return ({}, made.problems) if made.problems else (files_of(made, root), [])
 
@@ -34,26 +39,62 @@ def files_of(made: tidy.Tidy, root: Path) -> dict[str, str]:
     }
 
 
-def main(root: Path = Path()) -> int:
-    return 0 if built(root) else 1
+def main(root: Path = Path(), cluster: str = "") -> int:
+    return 0 if built(root, cluster) else 1
 
 
-def built(root: Path) -> dict[str, str]:
+def built(root: Path, cluster: str = "") -> dict[str, str]:
     """Builds; the files of data/tidy as text by file name, or none where something is wrong, which is told."""
-    made = tidy.make(root)
-    if made.problems:
-        tell(made.problems, "data/tidy is as it was.")
-        return {}
-    files = files_of(made, root)
-    beside, problems = derived.files(root, files)
+    kept = Kept(root)
+    with Progress() as progress:
+        made = parts.whole(root, kept, cluster, progress.say)
+        if made is None:
+            return refused(root)
+        files = {"README.md": README} | {f"{name}.csv": text for name, text in made.texts.items()}
+        progress.say("comparing with official figures")
+        key = key_of_official(root, files)
+        beside, problems = ({}, []) if kept.get(key) else counterparts(root, files)
     if problems:
         tell(problems, "data/tidy and data/official are as they were.")
         return {}
-    replace_folder(root / "data/tidy", lambda folder: write(folder, files))
-    derived.write(root, beside)
-    counts = ", ".join(f"{len(made.tables[name]):,} {name.replace('_', ' ')}" for name in COUNTED)
+    if not is_there(root / contract.WRITTEN, files):
+        replace_folder(root / contract.WRITTEN, lambda folder: write(folder, files))
+    for name, text in beside.items():
+        replace_file(root / OFFICIAL / name, text)
+    kept.put(key_of_official(root, files), SEEN)
+    kept.drop_unused()
+    counts = ", ".join(f"{made.rows[name]:,} {name.replace('_', ' ')}" for name in COUNTED)
     print(f"data/tidy: {counts}")
     return files
+
+
+def refused(root: Path) -> dict[str, str]:
+    """Tells everything that is wrong, by a clean build."""
+    tell(tidy.make(root).problems, "data/tidy is as it was.")
+    return {}
+
+
+def key_of_official(root: Path, files: dict[str, str]) -> str:
+    """The key of all that the counterparts follow from, and of themselves: one that was changed by hand is made again."""
+    ours = [files[f"{name}.csv"] for name in ("documents", "figures", "answers")]
+    common = parts.key_of_code(), parts.key_of_common(root)
+    return key_of("official", *common, key_of_files(root, root / OFFICIAL), *ours)
+
+
+def counterparts(root: Path, files: dict[str, str]) -> tuple[dict[str, str], list[Problem]]:
+    """The files of data/official that follow from ours, as text by name, and what is wrong."""
+    if not (root / OFFICIAL / "mapping.csv").is_file():
+        return {}, []
+    derived = import_module("scripts.official.derived")  # pandas takes long to start
+    made: tuple[dict[str, str], list[Problem]] = derived.files(root, files)
+    return made
+
+
+def is_there(folder: Path, files: dict[str, str]) -> bool:
+    """Whether a folder holds these files and no other, byte for byte."""
+    if not folder.is_dir() or {path.name for path in folder.iterdir()} != files.keys():
+        return False
+    return all((folder / name).read_bytes() == text.encode() for name, text in files.items())
 
 
 def write(folder: Path, files: dict[str, str]) -> None:
@@ -61,5 +102,11 @@ def write(folder: Path, files: dict[str, str]) -> None:
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
+def run(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="build", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--cluster", default="", help="the address of a Dask cluster to work on")
+    return main(cluster=parser.parse_args(arguments).cluster)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(sys.argv[1:]))

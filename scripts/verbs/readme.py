@@ -1,12 +1,7 @@
-"""readme: writes the counts and the time into README.md, between its two marks, so that nobody types a number.
-
-Reads data/tidy. Runs `make site` once to warm up and once more to take the time.
-"""
+"""readme: writes the counts into README.md, between its two marks, so that nobody types a number. Reads data/tidy."""
 
 import re
-import subprocess
 import sys
-import time
 from pathlib import Path
 
 from scripts.model.files import read_rows, replace_file
@@ -27,13 +22,7 @@ def counts_text(root: Path) -> str:
 
 
 def main(root: Path = Path()) -> int:
-    command = [sys.executable, "scripts/run.py", "site"]
-    subprocess.run(command, cwd=root, check=True)
-    started = time.monotonic()
-    subprocess.run(command, cwd=root, check=True)
-    seconds = round(time.monotonic() - started)
-    text = f"{counts_text(root)}\n`make site` on a warm machine takes {seconds} seconds.\n"
-    path = root / "README.md"
+    path, text = root / "README.md", f"{counts_text(root)}\n"
     replace_file(
         path, MARKS.sub(lambda match: match[1] + text + match[2], path.read_text(encoding="utf-8"))
     )

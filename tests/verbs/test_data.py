@@ -1,13 +1,14 @@
 """The data of a site are made once: what is built is what is validated."""
 
-from scripts.reading import tidy
+from scripts.reading import parts, tidy
 from scripts.verbs import build, data
 from tests.dataset.spoil import SOUTHMERE, edit
 
 
 def test_the_data_are_made_once_and_found_valid(miniature, monkeypatch, capsys):
-    made, times = tidy.make, []
-    monkeypatch.setattr(tidy, "make", lambda root: times.append(1) or made(root))
+    made, times = parts.whole, []
+    monkeypatch.setattr(parts, "whole", lambda *given: times.append(1) or made(*given))
+    monkeypatch.setattr(tidy, "make", lambda root: times.append(1))
     assert data.main(miniature) == 0
     assert len(times) == 1
     assert "The package is valid" in capsys.readouterr().out
