@@ -118,7 +118,7 @@ VERBS: dict[str, Verb] = {
         "measure how good drafts are, on documents that are finished (DOCUMENTS=folder)",
     ),
     "benchmark": ("test", [["benchmarks"]], "measure what each step costs, with made-up documents"),
-    "readme": ("site", [["scripts.verbs.readme"]], "write the counts and the time into README.md"),
+    "readme": ("site", [["scripts.verbs.readme"]], "write the counts into README.md"),
 }
 
 

@@ -250,7 +250,7 @@ def by_document(made: Mapping[str, Rows], name: str) -> dict[str, list[Any]]:
 
 
 def tellers(made: Mapping[str, Rows], name: str) -> Iterable[str]:
-    """The document that tells each row: its own, or that of the check in which it is seen first."""
+    """The document that tells each row: its own or its figure's, or that of the check in which it is seen first."""
     of_check = {
         row["check_id"]: row["document_id"]
         for table in ("checks", "not_recomputed")
@@ -264,6 +264,9 @@ def tellers(made: Mapping[str, Rows], name: str) -> Iterable[str]:
         for row in made["check_members"]:
             first.setdefault(_cell(row, "figure_id"), of_check[_cell(row, "check_id")])
         return [first[_cell(row, "figure_id")] for row in made[name]]
+    if name == "figure_flags":
+        of_figure = {_cell(row, "figure_id"): _cell(row, "document_id") for row in made["figures"]}
+        return [of_figure[_cell(row, "figure_id")] for row in made[name]]
     return [_cell(row, "document_id") for row in made[name]]
 
 

@@ -33,7 +33,7 @@ def group(figure: dict[str, str]) -> Group:
     )
 
 
-def rows(figures: Iterable[dict[str, str]], vocabulary: Vocabulary) -> list[dict[str, Any]]:
+def rows(figures: Iterable[Any], vocabulary: Vocabulary) -> list[dict[str, Any]]:
     """One row for each two groups of figures that somebody could want to compare."""
     return of_groups(sorted(groups(figures)), vocabulary)
 
