@@ -14,7 +14,7 @@ from scripts.reading import facts, sources
 from scripts.reading.sources import Document
 from scripts.register import recomputing, unclaimed_words
 from scripts.register.claims import Claim, Index, declared
-from scripts.register.related import related
+from scripts.register.related import Related, related
 from scripts.register.unclaimed import Known, found, known, repeated
 from scripts.validations import control_counts, control_sums, laws, of_facts
 
@@ -24,12 +24,16 @@ RATES = {"percent", "rate_per_1000", "rate_per_10000"}
 class World(NamedTuple):
     """Everything that holds before a corruption: all documents, their facts by table, and what their claims check.
 
-    `in_words` has the ids of the claims that are found among the answers of each document.
+    `rows` has the facts by table as rows, and `by_address` all of them; `in_words` has the ids of the claims that are
+    found among the answers of each document.
     """
 
     documents: list[Document]
     vocabulary: Vocabulary
     facts: dict[str, list[Fact]]
+    rows: dict[str, list[dict[str, str]]]
+    by_address: Index
+    measures: Related
     claims: dict[str, list[Claim]]
     known: dict[str, Known]
     in_words: dict[str, set[str]]
@@ -41,13 +45,17 @@ def world(documents: list[Document], vocabulary: Vocabulary, texts: dict[str, Te
     for document in documents:
         for fact in facts.read(document, vocabulary).all:
             by_table.setdefault(fact.table_id, []).append(fact)
-    every = [fact._asdict() for table in by_table.values() for fact in table]
+    rows = {table: [fact._asdict() for fact in there] for table, there in by_table.items()}
+    every = [row for there in rows.values() for row in there]
     index = Index(every)
     claims = {document.id: declared(document, index)[0] for document in documents}
     return World(
         documents,
         vocabulary,
         by_table,
+        rows,
+        index,
+        related(vocabulary["measures"]) if documents else related({}),
         claims,
         {document_id: known(own) for document_id, own in claims.items()},
         {
@@ -105,14 +113,15 @@ def table_id(document: Document, table: dict[str, Any]) -> str:
 
 def claims_broken(before: World, changed: str, now: list[Fact]) -> bool:
     """Whether a claim that names the changed table, or one found in it, does not come out as accepted."""
+    rows_now = [fact._asdict() for fact in now]
     every = [
-        fact._asdict()
-        for table, there in before.facts.items()
-        for fact in (now if table == changed else there)
+        row
+        for table, there in before.rows.items()
+        for row in (rows_now if table == changed else there)
     ]
     changed_document = changed.split("/")[0]
-    figures_now = [fact._asdict() for fact in now if isinstance(fact, Figure)]
-    index = Index(every)
+    figures_now = [row for row in rows_now if "figure_id" in row]
+    index = before.by_address.with_table(tuple(changed.split("/")), rows_now)
     twins = repeated(fact for fact in every if "figure_id" in fact)
     for document in before.documents:
         touching = [
@@ -129,9 +138,7 @@ def claims_broken(before: World, changed: str, now: list[Fact]) -> bool:
         told = accepted(document, touching, ids)
         partial = document._replace(descriptor={**document.descriptor, "claims": touching, **told})
         claims, wrong = declared(partial, index)
-        unclaimed = found(
-            document, own, twins, before.known[document.id], related(before.vocabulary["measures"])
-        )
+        unclaimed = found(document, own, twins, before.known[document.id], before.measures)
         unclaimed += in_words(document, every, before.claims) if words_now else []
         named: dict[str, Named] = {}
         rows, _ = recomputing.recomputed(claims + unclaimed, named)

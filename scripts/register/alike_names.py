@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import cache
 
 SMALL = {"a", "and", "for", "in", "of", "on", "the", "to"}
 NEARLY_ONE_WORD = 0.7  # family and families, safe and safer; not lead and delegated
@@ -36,6 +37,7 @@ def words(name: str) -> list[str]:
     return [word for word in name.split("-") if word not in SMALL]
 
 
+@cache
 def likeness(one: str, other: str) -> float:
     """How much of two words is the same, from 0 to 1."""
     return SequenceMatcher(None, one, other, autojunk=False).ratio()

@@ -57,6 +57,20 @@ class Index:
         for table in self.by_table:
             self.tables_of.setdefault(table[0], []).append(table)
 
+    def with_table(self, table: tuple[str, ...], rows: list[Row]) -> "Index":
+        """The same facts, with these rows for those of one table."""
+        changed, every = Index(rows), Index([])
+        gone = set(self.by_table.get(table, []))
+        for address in self.facts:
+            if address not in gone:
+                every.facts[address] = self.facts[address]
+                every.rows_by_address[address] = self.rows_by_address[address]
+        every.facts |= changed.facts
+        every.rows_by_address |= changed.rows_by_address
+        every.by_table = self.by_table | {table: []} | changed.by_table
+        every.tables_of = self.tables_of
+        return every
+
     def full(self, address: str, document: str) -> str:
         return address if address.split("/")[0] in self.tables_of else f"{document}/{address}"
 
