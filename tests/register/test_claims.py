@@ -151,6 +151,17 @@ def test_a_full_address_reaches_another_document():
     assert addresses(claim, "figures") == ["d/t/a/x", "other/t/a/x"]
 
 
+def test_an_index_with_another_table_finds_what_a_new_one_finds():
+    before = Index([*TABLE, fact("d/other/a/x", "1")])
+    now = [fact("d/t/a/x", "9"), fact("d/t/c/x", "4")]
+    other, fresh = before.with_table(("d", "t"), now), Index([*now, fact("d/other/a/x", "1")])
+    for pattern in ("d/t/*/x", "d/t/b/x", "d/other/*/x", "d/t/c/x"):
+        assert other.find(pattern) == fresh.find(pattern), pattern
+    assert other.facts == fresh.facts
+    assert other.full("t/a/x", "d") == "d/t/a/x"
+    assert before.find("d/t/*/x") == ["d/t/a/x", "d/t/b/x", "d/t/total/x"]
+
+
 def test_an_id_twice_is_told_once_for_the_same_rule_only():
     two = [{"rule": "total", "id": "x", "whole": "t/total/x", "parts": ["t/*/x"]}] * 2
     other = {"rule": "at_most", "id": "x", "part": "t/a/x", "whole": "t/a/y"}
