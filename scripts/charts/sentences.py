@@ -11,15 +11,16 @@ from scripts.charts.selection import wanted
 from scripts.model.package import Package
 from scripts.pages import addresses, words
 
-AREAS = 3  # a sentence is said for no more areas than this
+AREAS = 3  # a sentence is said for each area, unless there are more than these
+MANY = Markup('<a class="fig" href="{}">{}</a>: numbers for {} areas.')
 OTHERWISE = "{measure}: {value} ({area}, {when_or_not})."
 
 
 class Said(NamedTuple):
-    """A sentence with links, and the figure that it is about."""
+    """A sentence with links, and the figure that it is about; none where it is about many areas."""
 
     text: Markup
-    figure: dict[str, str]
+    figure: dict[str, str] | None
 
 
 def said(topic_id: str, page: str, package: Package) -> list[Said]:
@@ -31,7 +32,7 @@ def said(topic_id: str, page: str, package: Package) -> list[Said]:
 
 
 def by_area(sentence: Sentence, page: str, package: Package) -> list[Said]:
-    """The sentence for the newest figure of each area."""
+    """The sentence for the newest figure of each area. Of many areas none is picked out: the sentence leads to all."""
     found = [
         row
         for row in package.group("figures", "measure_id", sentence.measure)
@@ -41,9 +42,13 @@ def by_area(sentence: Sentence, page: str, package: Package) -> list[Said]:
         row["area_id"]: row
         for row in sorted(found, key=lambda row: (certain(row), row["period_end"]))
     }
+    if len(newest) > AREAS:
+        way = addresses.relative(page, addresses.measure(sentence.measure))
+        title = package.title("measures", sentence.measure)
+        return [Said(MANY.format(way, title, f"{len(newest):,}"), None)]
     return [
         Said(filled(sentence.says, facts(row, found, page, package)), row)
-        for row in list(newest.values())[:AREAS]
+        for row in newest.values()
     ]
 
 

@@ -37,6 +37,10 @@ class Unsaid(Exception):
         self.what, self.cure = what, cure
 
 
+class Untrue(Exception):
+    """The data are no longer as what is written in double braces says: the paragraph or point that it stands in is left out."""
+
+
 class Converted(NamedTuple):
     """The lines before the text, the text as HTML, and all that is refused in either."""
 
@@ -62,12 +66,14 @@ class Refusing(Extension):
         super().__init__()
         self.file, self.text, self.say = file, text, say
         self.problems: list[Problem] = []
+        self.untrue: set[str] = set()  # what stands for them while Markdown is at work
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.register(Braces(self, md), "braces", 185)  # after code, before all else
         md.inlinePatterns.register(Raw(HTML, md, self), "html", 90)
         md.inlinePatterns.register(Raw(REFERENCE, md, self), "entity_number", 85)
+        md.treeprocessors.register(Untold(self, md), "untold", 6)
         md.treeprocessors.register(Addresses(self, md), "addresses", 5)
 
     def refuse(self, written: str, what: str, cure: str) -> None:
@@ -79,7 +85,7 @@ class Refusing(Extension):
         )
 
     def said(self, found: re.Match[str]) -> str:
-        """What one pair of braces says, as HTML."""
+        """What one pair of braces says, as HTML. Raises Untrue."""
         try:
             if found[1] is None:
                 raise Unsaid(
@@ -91,8 +97,11 @@ class Refusing(Extension):
             return ""
 
     def plain(self, line: str) -> str:
-        """A line of plain text with its facts said, without their links."""
-        return re.sub(BRACES, lambda found: Markup(self.said(found)).striptags(), line)
+        """A line of plain text with its facts said, without their links; nothing if its condition does not hold."""
+        try:
+            return re.sub(BRACES, lambda found: Markup(self.said(found)).striptags(), line)
+        except Untrue:
+            return ""
 
 
 class Braces(InlineProcessor):
@@ -105,7 +114,12 @@ class Braces(InlineProcessor):
     def handleMatch(  # type: ignore[override]
         self, m: re.Match[str], data: str
     ) -> tuple[str, int, int]:
-        return self.md.htmlStash.store(self.refusing.said(m)), m.start(0), m.end(0)
+        try:
+            kept = self.md.htmlStash.store(self.refusing.said(m))
+        except Untrue:
+            kept = self.md.htmlStash.store("")
+            self.refusing.untrue.add(kept)
+        return kept, m.start(0), m.end(0)
 
 
 class Raw(InlineProcessor):
@@ -122,6 +136,28 @@ class Raw(InlineProcessor):
             m[0], f"{m[0][:40]!r} is HTML", "Write it in Markdown, or between ` and ` to show it"
         )
         return m[0], m.start(0), m.end(0)
+
+
+class Untold(Treeprocessor):
+    """Leaves out each paragraph and each point of a list whose condition does not hold, and a list that has no points left."""
+
+    def __init__(self, refusing: Refusing, md: Markdown):
+        super().__init__(md)
+        self.refusing = refusing
+
+    def run(self, root: Element) -> None:
+        for parent in list(root.iter()):
+            for element in list(parent):
+                if element.tag in ("p", "li") and self.is_untrue(element):
+                    parent.remove(element)
+        for parent in list(root.iter()):
+            for element in list(parent):
+                if element.tag in ("ul", "ol") and not len(element):
+                    parent.remove(element)
+
+    def is_untrue(self, element: Element) -> bool:
+        text = "".join(element.itertext())
+        return any(kept in text for kept in self.refusing.untrue)
 
 
 class Addresses(Treeprocessor):

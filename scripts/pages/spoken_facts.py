@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from scripts.model.package import Package
 from scripts.pages import addresses, words
-from scripts.pages.plain_markdown import Unsaid
+from scripts.pages.plain_markdown import Unsaid, Untrue
 
 IDS = r'"[^"]*"(?:\s*,\s*"[^"]*")*'
 GRAMMAR = re.compile(rf"([a-z_]+)(?:\(\s*({IDS})\s*\))?(?:\.([a-z0-9_]+))?")
@@ -46,6 +46,7 @@ class Facts:
         "divided",
         "possible_shares",
         "impossible_whole",
+        "while_only",
     )
 
     def __init__(
@@ -77,7 +78,7 @@ class Facts:
         return name in (self.given if ids is None else self.NAMES)
 
     def asked(self, name: str, ids: list[str]) -> str | Mapping[str, str]:
-        """What the package says of the ids."""
+        """What the package says of the ids. Raises Untrue where a condition does not hold."""
         method = getattr(self, name)
         try:
             inspect.signature(method).bind(*ids)
@@ -199,6 +200,25 @@ class Facts:
         if could_be_shares(self.value(whole_id), map(self.value, share_ids)):
             raise Unsaid(f"all are possible shares of {whole_id!r}", TAKE_OUT)
         return self.number(whole_id)
+
+    def while_only(self, about_id: str, *document_ids: str) -> str:
+        """Nothing, as long as no other document speaks of a topic or a measure: what is written beside it was true of these."""
+        speaking = self.package.once(_speaking).get(about_id, set())
+        if not speaking or not speaking <= set(document_ids):
+            raise Untrue
+        return ""
+
+
+def _speaking(package: Package) -> dict[str, set[str]]:
+    """The documents that have figures of each measure, and figures or answers on each topic."""
+    found: dict[str, set[str]] = {}
+    for row in package["figures"]:
+        topic_id = package.term("measures", row["measure_id"])["topic_id"]
+        for about_id in (row["measure_id"], topic_id):
+            found.setdefault(about_id, set()).add(row["document_id"])
+    for row in package["answers"]:
+        found.setdefault(row["topic_id"], set()).add(row["document_id"])
+    return found
 
 
 def _one(said: str | Mapping[str, str], name: str, column: str | None) -> str:

@@ -196,3 +196,76 @@ def test_a_page_without_what_it_must_have_is_refused(package, content, told):
 def test_many_braces_cost_no_more_than_their_number(package):
     for text in ("{{" * 20_000, "{{ a" * 20_000, '{{ figure("' + '","' * 20_000 + ") }}"):
         assert converted(f"# T\n\n{text}\n", package).problems
+
+
+def conditional(about: str, *documents: str) -> str:
+    named = ", ".join(f'"{each}"' for each in (about, *documents))
+    return (
+        "# T\n\n## What you should know\n\n- Always so.\n"
+        f"- {{{{ while_only({named}) }}}} Only one council **prints** it.\n\n"
+        f"{{{{ while_only({named}) }}}} Nobody else says so.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("about", "documents", "is_told"),
+    [
+        ("exploitation", ("north-town-reply", "south-town-reply"), True),
+        ("cases", ("north-town-reply",), True),
+        ("exploitation", ("north-town-reply",), False),
+        ("cases", ("south-town-reply",), False),
+        ("nothing", ("north-town-reply",), False),
+    ],
+)
+def test_what_is_true_of_some_documents_is_told_until_another_speaks_of_it(
+    package, about, documents, is_told
+):
+    found = converted(conditional(about, *documents), package)
+    assert found.problems == []
+    assert "Always so." in found.html
+    assert ("Only one council" in found.html) is is_told
+    assert ("Nobody else" in found.html) is is_told
+    assert "while_only" not in found.html
+
+
+def test_a_list_whose_points_do_not_hold_is_left_out(package):
+    text = '# T\n\n- {{ while_only("cases", "other") }} One.\n- {{ while_only("cases", "other") }} Two.\n'
+    assert "<ul>" not in converted(text, package).html
+
+
+def test_a_document_that_is_added_takes_out_what_it_makes_false(tmp_path):
+    """Two councils, and then a third that prints the same measure."""
+    towns = {"north-town": "cases", "south-town": "assessments"}
+    said = conditional("cases", "north-town-reply")
+    before = Package(sample.write(tmp_path / "before", documents=towns))
+    after = Package(sample.write(tmp_path / "after", documents={**towns, "west-town": "cases"}))
+    assert "Only one council" in converted(said, before).html
+    assert "Only one council" not in converted(said, after).html
+
+
+SPEAKS_OF_DOCUMENTS = re.compile(
+    r"\b(Coventry|Leicester|Walsall|[Tt]he (text|repl\w+|reports?|table)|(one|both|two|earlier|later|some)"
+    r" (reports?|councils?|budgets?|annual|proposals?)|only (in|as|from) (images?|an image|pictures?))\b",
+    re.IGNORECASE,
+)
+
+
+def test_what_a_topic_says_of_the_documents_at_hand_has_its_condition(repository):
+    """Whatever else stands on the topics' pages is true of any document: what words mean, and what we do."""
+    bare = [
+        f"{path.name}: {block}"
+        for path in sorted((repository / "docs/topics").glob("*.md"))
+        for block in re.split(r"\n(?:\n|- )", path.read_text(encoding="utf-8"))
+        if SPEAKS_OF_DOCUMENTS.search(block) and "while_only(" not in block
+    ]
+    assert bare == []
+
+
+def test_conditions_name_documents_that_are_there(repository):
+    there = {path.parent.name for path in repository.glob("data/sources/*/datapackage.json")}
+    for path in sorted((repository / "docs").rglob("*.md")):
+        for named in re.findall(
+            r"\{\{ while_only\(([^)]*)\) \}\}", path.read_text(encoding="utf-8")
+        ):
+            _, *documents = re.findall(r'"([^"]*)"', named)
+            assert set(documents) <= there, path

@@ -278,3 +278,16 @@ def test_one_drawing_is_shown_legible_and_named_without_a_script(browser, addres
 )
 def test_the_caveat_that_matters_most_is_the_bold_one_or_the_first(known, caveat):
     assert topic_page.caveat(Markup(known)) == caveat
+
+
+def test_of_many_areas_none_is_picked_out_by_the_alphabet(tmp_path):
+    towns = {f"{name}-town": "cases" for name in ("ash", "birch", "elm", "oak", "yew")}
+    package = Package(with_charts(sample.write(tmp_path, documents=towns)))
+    said = sentences.said("exploitation", "topics/exploitation.html", package)
+    assert [str(each.text) for each in said] == [
+        '<a class="fig" href="../measures/cases.html">Cases with a factor</a>: numbers for 5 areas.'
+    ]
+    (body,) = [
+        page.body for page in topic_page.pages(package) if page.path == "topics/exploitation.html"
+    ]
+    assert "numbers for 5 areas" in body
