@@ -9,7 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from scripts.importing import about_document, likely_reasons, plain_tables
+from scripts.importing import (
+    about_document,
+    grid_headings,
+    likely_reasons,
+    plain_tables,
+    stacked_tables,
+)
 from scripts.importing.extraction import Extraction, Grid
 from scripts.importing.memory import NOTHING, Memory
 from scripts.importing.printed_times import code_of
@@ -65,7 +71,10 @@ def draft(
     in_tables = {
         line for grid in grids for first, last in grid.lines for line in range(first, last + 1)
     }
-    prose, numbers, beside = sentences(extraction, in_tables, about, vocabulary, measures, memory)
+    printed_headings = {extraction.lines[grid.lines[0][0] - 1].text for grid in grids}
+    prose, numbers, beside = sentences(
+        extraction, in_tables, about, vocabulary, measures, memory, printed_headings
+    )
     if prose:
         tables["prose"] = PROSE_COLUMNS, prose
         described.append(prose_table(prose, extraction))
@@ -83,7 +92,16 @@ def all_grids(extraction: Extraction) -> list[Grid]:
         for line in range(first, last + 1)
     }
     taken |= likely_reasons.contents_lines([line.text for line in extraction.lines])
-    found = [*extraction.grids, *plain_tables.grids(extraction.lines, taken)]
+    drawn = [grid_headings.without_notes(grid) for grid in extraction.grids]
+    for grid, below in zip(extraction.grids, drawn, strict=True):
+        notes = range(grid.lines[0][0], below.lines[0][0])
+        taken.difference_update(notes)
+    found = grid_headings.over_pages([grid_headings.one_heading_row(grid) for grid in drawn])
+    found += plain_tables.grids(extraction.lines, taken)
+    stacked = {
+        line for grid in found for span in grid.lines for line in range(span[0], span[1] + 1)
+    }
+    found += stacked_tables.grids(extraction.lines, taken | stacked)
     with_rows = (grid for grid in found if len(grid.rows) > 1 and len(grid.rows[0]) > 1)
     return sorted(with_rows, key=lambda grid: grid.lines[0])
 
@@ -139,12 +157,15 @@ def table(
         for cells, span in zip(body, grid.lines[1:], strict=True)
     ]
     first, last = grid.lines[0][0], grid.lines[-1][1]
-    label = {"name": names[0], "title": headings[0], "type": "string", "gives": "label"}
+    shown = " ".join(line.text for line in extraction.lines[first - 1 : grid.lines[0][1]])
+    label_title = grid_headings.lowest(headings[0], shown)
+    label = {"name": names[0], "title": label_title, "type": "string", "gives": "label"}
     around = " ".join([grid.title, *above(extraction, first), headings[0]])
     columns = [
         column(
             each,
             title,
+            grid_headings.lowest(title, shown),
             measures.choices(f"{around} {beside} {title}", sign_of(title, rows, each)),
         )
         for each, title, beside in zip(names[1:], headings[1:], neighbours(headings), strict=True)
@@ -183,11 +204,16 @@ def column_names(headings: Sequence[str]) -> list[str]:
     return names
 
 
-def column(name: str, heading: str, choices: Sequence[Choice]) -> dict[str, Any]:
-    """A column of figures with its measure; its heading gives the period where it names one."""
+def column(name: str, heading: str, title: str, choices: Sequence[Choice]) -> dict[str, Any]:
+    """A column of figures with its measure; its heading gives the period where it names one.
+
+    Of a heading in several rows, the `title` is the part that stands on one line.
+    """
     period = code_of(heading)
     given = {"measure": marked(choices)} | ({"period": period} if period else {})
-    return {"name": name, "title": heading, "type": "string", "gives": given}
+    if period and not code_of(title):
+        given["period_as_published"] = heading.removesuffix(title).strip()
+    return {"name": name, "title": title, "type": "string", "gives": given}
 
 
 def neighbours(headings: Sequence[str]) -> list[str]:
@@ -244,6 +270,7 @@ def sentences(
     vocabulary: Vocabulary,
     measures: Suggester,
     memory: Memory,
+    printed_headings: set[str],
 ) -> tuple[Rows, Rows, dict[str, str]]:
     """Each number outside tables: a row of prose where it may be a figure, else its reason; and the words round it."""
     prose: Rows = []
@@ -256,6 +283,7 @@ def sentences(
         for match in () if number in in_tables else pattern.finditer(line.text):
             reason = likely_reasons.reason(line.text, match.start(), match.end(), references)
             reason = "contents" if number in contents else reason
+            reason = "heading" if line.text in printed_headings else reason
             reason = reason or memory.reasons.get(match.group().lower(), "")
             if reason:
                 numbers.append(numeral(number, match.group(), reason, vocabulary))
@@ -330,6 +358,8 @@ def heading_numerals(
 
 def label_numerals(grids: Sequence[Grid], words: list[str]) -> Iterator[dict[str, str]]:
     for grid in grids:
-        for cells, (_, last) in zip(grid.rows[1:], grid.lines[1:], strict=True):
+        for cells, (first, last) in zip(grid.rows[1:], grid.lines[1:], strict=True):
+            each_has_its_own = last - first + 1 == sum(map(bool, cells))
+            line = first if each_has_its_own else last
             for token in printed.numerals(cells[0], words):
-                yield {"line": str(last), "token": token, "reason": "label"}
+                yield {"line": str(line), "token": token, "reason": "label"}

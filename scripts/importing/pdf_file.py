@@ -37,7 +37,7 @@ def extract(path: Path) -> Extraction:
 def of_pages(pages: list[Page]) -> Extraction:
     lines: list[Line] = []
     grids: list[Grid] = []
-    for number, page in enumerate(pages, start=1):
+    for number, page in enumerate(map(upright, pages), start=1):
         found = page.extract_text_lines(return_chars=False)
         first = len(lines) + 1
         lines += [Line(plain(line["text"]), number) for line in found]
@@ -49,6 +49,16 @@ def of_pages(pages: list[Page]) -> Extraction:
     if not any(line.text for line in lines):
         raise Unreadable(*SCAN)
     return Extraction(tuple(lines), tuple(grids))
+
+
+def upright(page: Page) -> Page:
+    """The page, turned if most of its letters lie on their side, as those of a wide table often do."""
+    sideways = [letter for letter in page.chars if not letter["upright"]]
+    if len(sideways) * 2 <= len(page.chars):
+        return page
+    upwards = sum(letter["matrix"][1] > 0 for letter in sideways) * 2 > len(sideways)
+    page.page_obj.rotate = (page.page_obj.rotate + (90 if upwards else 270)) % 360
+    return Page(page.pdf, page.page_obj, page.page_number, page.initial_doctop)
 
 
 def grid_of(table: object, places: list[tuple[float, float]], first: int) -> Grid | None:
