@@ -198,14 +198,14 @@ def run(root, verb):
 def followed(tmp_path_factory, repository):
     """A copy of the project in which all five recipes were followed, built, validated and published."""
     root = copy_miniature(tmp_path_factory.mktemp("recipes") / "project")
-    shutil.copytree(
-        repository / "scripts", root / "scripts", ignore=shutil.ignore_patterns("__pycache__")
-    )
+    for folder in ("scripts", "browser"):
+        shutil.copytree(
+            repository / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__")
+        )
     shutil.copyfile(repository / "mkdocs.yml", root / "mkdocs.yml")
     left_out = ("questions", "charts", "topics", "glossary.csv", "corrections.csv")
-    shutil.copytree(
-        repository / "docs", root / "docs", ignore=shutil.ignore_patterns(*left_out)
-    )
+    shutil.copytree(repository / "docs", root / "docs", ignore=shutil.ignore_patterns(*left_out))
+    write(root / "docs/corrections.csv", "date,version,figure_id,was,now,reason\n")
     for add in (
         add_a_check_rule,
         add_a_format,
