@@ -3,7 +3,7 @@ import { near, words } from "./words.js";
 
 /** @typedef {import("./filtering.js").Rows} Rows */
 
-const READ = ["what", "breakdown", "topic", "area", "period", "document", "shown", "unit", "kind"];
+const READ = ["what", "breakdown", "topic", "area", "period", "shown", "unit", "kind"];
 /** @type {WeakMap<Rows, Map<string, [string, number][]>>} */
 const indexes = new WeakMap();
 
