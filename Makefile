@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VERBS := help site test lint serve build validate benchmark readme release clean lock
 
-.PHONY: $(VERBS) verify mutate account check drafts check-site new official preview
+.PHONY: $(VERBS) verify mutate account check drafts form check-site new official preview
 
 $(VERBS):
 	$(PYTHON) scripts/run.py $@
@@ -19,6 +19,9 @@ preview:
 
 check-site:
 	$(PYTHON) scripts/run.py $@ $(SITE)
+
+form:
+	$(PYTHON) scripts/run.py $@ $(DOCUMENT) $(if $(FROM),--from "$(FROM)")
 
 new:
 	$(PYTHON) scripts/run.py $@ "$(FROM)" $(if $(NAME),--name $(NAME))

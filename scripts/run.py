@@ -112,6 +112,11 @@ VERBS: dict[str, Verb] = {
         [["scripts.verbs.new"]],
         "draft a document's folder from the publisher's file (FROM=file)",
     ),
+    "form": (
+        "site",
+        [["scripts.verbs.form"]],
+        "write a document's folder as a workbook (DOCUMENT=its id), or read it back (FROM=workbook)",
+    ),
     "drafts": (
         "site",
         [["scripts.verbs.drafts"]],

@@ -1,6 +1,7 @@
 """Mistakes of ours that we corrected, from docs/corrections.csv, and the notice on every page that shows a corrected figure.
 
-A correction is a row: date, version, figure_id, was, now, reason. It never goes away.
+A correction is a row: date, version, figure_id, was, now, reason. It never goes away. What it says of now must be what the
+figure says today, or what a later correction of the same figure says it was.
 """
 
 import re
@@ -17,6 +18,7 @@ from scripts.pages.rendering import Page, render
 LIST = Path("docs/corrections.csv")
 LINKED = re.compile(r"#([^\"#]+)\"")  # what stands after the # of each link
 HEAD = '<header class="head">'
+NO_PERIOD = "no stated period"
 
 
 class Correction(NamedTuple):
@@ -32,12 +34,17 @@ def all_of(package: Package) -> list[Correction]:
     """Every correction, the newest first; none where there is no list."""
     path = package.root / LIST
     rows = read_rows(path) if path.is_file() else []
-    return sorted(
-        (correction(row, package) for row in rows), key=lambda one: one.row["date"], reverse=True
-    )
+    later: dict[str, set[str]] = {}
+    found = []
+    for row in sorted(rows, key=lambda one: one["date"], reverse=True):
+        since = later.setdefault(row["figure_id"], set())
+        found.append(correction(row, package, since))
+        since.add(row["was"])
+    return found
 
 
-def correction(row: dict[str, str], package: Package) -> Correction:
+def correction(row: dict[str, str], package: Package, since: set[str]) -> Correction:
+    """The correction of a row. `since` is what later corrections say that the figure was."""
     figure = package.terms["figures"].get(row["figure_id"])
     if not figure:
         raise Broken(
@@ -48,7 +55,29 @@ def correction(row: dict[str, str], package: Package) -> Correction:
                 "Give the address of the figure that was corrected",
             )
         )
+    said = present(figure, package)
+    if row["now"] not in said | since:
+        raise Broken(
+            Problem(
+                str(LIST),
+                row["figure_id"],
+                f"says that it is {row['now']!r} now, and the figure says {', '.join(sorted(said))}",
+                "Write in `now` what the figure says, or correct the figure",
+            )
+        )
     return Correction(row, figure, words.figure_name(figure, package), words.day(row["date"]))
+
+
+def present(figure: dict[str, str], package: Package) -> set[str]:
+    """What a figure says today that a correction may have put right: its number, its print, its time, its measure."""
+    said = {
+        figure["value"],
+        figure["value_as_published"],
+        words.value(figure, package),
+        words.period_of(figure) if figure["period_start"] else NO_PERIOD,
+        package.title("measures", figure["measure_id"]),
+    }
+    return said - {""}
 
 
 def with_notice(page: Page, corrections: list[Correction], package: Package) -> Page:

@@ -112,6 +112,19 @@ def test_a_correction_of_a_figure_that_is_not_there_is_told_and_nothing_is_publi
     assert "docs/corrections.csv: north-town-reply/cases/none/cases" in capsys.readouterr().err
 
 
+def test_a_correction_that_the_figure_does_not_bear_out_is_refused(project, capsys):
+    (project / "docs/corrections.csv").write_text(CORRECTION.replace(",1200,", ",1250,"))
+    assert publish.main(project) == 1
+    assert "says that it is '1250' now, and the figure says" in capsys.readouterr().err
+
+
+def test_an_older_correction_agrees_with_what_the_next_one_says_it_was(project):
+    older = CORRECTION.replace(",1200,", ",1250,")
+    newer = "2028-01-01,1.0.2,north-town-reply/cases/north/cases,1250,1200,Other.\n"
+    (project / "docs/corrections.csv").write_text(older + newer)
+    assert [one.row["now"] for one in corrections.all_of(Package(project))] == ["1200", "1250"]
+
+
 def test_the_newest_correction_comes_first(project):
     (project / "docs/corrections.csv").write_text(
         CORRECTION + "2028-01-01,1.0.2,north-town-reply/cases/total/cases,1,1300,Other.\n"
