@@ -29,7 +29,7 @@ RULE = Rule(
     parts=(Part("named", ANSWERS, many=True), Part("listed", ANSWERS, many=True)),
     reckon=reckon,
     sentence=sentence,
-    steps=(Step("", "named"), Step("", "listed")),
+    steps=(Step("", "named"),),
     unit="names",
     examples=(
         holds(named=about("audit-group"), listed=GROUPS),

@@ -14,7 +14,7 @@ from scripts.checks.reckoning.outcome import (
     counted,
     percentage,
 )
-from scripts.checks.reckoning.rule import ANSWERS, HUNDRED, Codes, CodeWord, Part, Rule, Said, Step
+from scripts.checks.reckoning.rule import ANSWERS, Codes, CodeWord, Part, Rule, Said, Step
 
 ALL, HALF = Decimal(100), Decimal(50)
 
@@ -40,8 +40,8 @@ def reckon(named: Named) -> Outcome:
 
 def sentence(words: Said) -> str:
     return (
-        f"It is called good. By our count it is {words['part']} of {words['whole']}, "
-        f"{words['recomputed']}. The word has no limit."
+        f"It is called good. By our count it is {words['part']} of {words['whole']}. "
+        "The word has no limit."
     )
 
 
@@ -58,7 +58,7 @@ RULE = Rule(
     choose=choose,
     reckon=reckon,
     sentence=sentence,
-    steps=(Step("", "part"), Step("÷", "whole"), Step("×", HUNDRED)),
+    steps=(Step("", "judgement"),),
     unit="percent",
     counts={"part": "answers that count", "whole": "answers in all"},
     examples=(

@@ -30,7 +30,7 @@ RULE = Rule(
     parts=(Part("reference", ANSWERS), Part("parts", ANSWERS, many=True)),
     reckon=reckon,
     sentence=sentence,
-    steps=(Step("", "reference"), Step("", "parts")),
+    steps=(Step("", "reference"),),
     unit="parts",
     examples=(
         holds(reference=SECTION, parts=OTHERS),

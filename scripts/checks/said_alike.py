@@ -12,9 +12,10 @@ def reckon(named: Named) -> Outcome:
 
 
 def sentence(words: Said) -> str:
-    if words.differs:
-        return f"The places do not say the same: {words['answers in words']}"
-    return f"{words.number_of('answers')} places say the same: {words['answers in words']}"
+    first, *others = [place.rstrip(".") for place in words["places"].split("; ")]
+    if not words.differs:
+        return f"{words.number_of('answers')} places say “{first}”."
+    return f"One place says “{first}”, another “{'”, another “'.join(others)}”."
 
 
 RULE = Rule(
@@ -22,7 +23,7 @@ RULE = Rule(
     definition="What several places say of the same thing is compared.",
     parts=(Part("answers", ANSWERS, many=True, fewest=2),),
     reckon=reckon,
-    sentence=lambda words: sentence(words).rstrip(".") + ".",
+    sentence=sentence,
     steps=(Step("", "answers"),),
     unit="statements",
     examples=(

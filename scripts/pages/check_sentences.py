@@ -29,7 +29,8 @@ def sentence(check: dict[str, str], package: Package) -> str:
     rule = RULES[check["rule"]]
     found = Said(said(check, package), sums.facts(check, package), check["difference"] != "0")
     text = rule.sentence(found)
-    limits = f" {ONLY_LIMITS}" if check["verdict"] == "may_hold" else ""
+    of_numbers = check["verdict"] == "may_hold" and sums.parts(check, package)
+    limits = f" {ONLY_LIMITS}" if of_numbers else ""
     return text[:1].upper() + text[1:] + limits
 
 

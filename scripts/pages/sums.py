@@ -44,9 +44,12 @@ def lay_out(check: dict[str, str], package: Package) -> Sum:
 
 
 def lay_out_answers(check: dict[str, str], package: Package) -> Sum:
-    """What several places say: one line each. Nothing is worked out."""
-    rule = RULES[check["rule"]]
-    answers = [answer for found in counted(check, package).values() for answer in found]
+    """What several places say: one line each of the parts that the rule shows, the others listed. Nothing is worked out."""
+    rule, found = RULES[check["rule"]], counted(check, package)
+    shown = {step.part for step in rule.steps}
+    answers = [answer for part in found if part in shown for answer in found[part]]
+    others = [answer for part in found if part not in shown for answer in found[part]]
+    listed = list({answer["answer_id"]: answer for answer in others}.values())
     lines = [
         Line(
             "part",
@@ -57,7 +60,8 @@ def lay_out_answers(check: dict[str, str], package: Package) -> Sum:
         )
         for answer in answers
     ]
-    return Sum(lines, words.answer_name(answers[0], package), "", [], places(answers, package))
+    subject = words.answer_name(answers[0], package)
+    return Sum(lines, subject, "", listed, places([*answers, *listed], package))
 
 
 def said_answer(answer: dict[str, str], rule: Rule, package: Package) -> str:
