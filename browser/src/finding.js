@@ -61,7 +61,11 @@ function indexed(data) {
   const index = new Map();
   for (const name of READ) {
     data.columns[name].terms.forEach((term, code) => {
-      for (const word of new Set(words(term))) index.set(word, [...(index.get(word) ?? []), [name, code]]);
+      for (const word of new Set(words(term))) {
+        const places = index.get(word) ?? [];
+        places.push([name, code]);
+        index.set(word, places);
+      }
     });
   }
   indexes.set(data, index);

@@ -23,7 +23,7 @@ def test_the_tests_of_node_pass():
 
 
 def test_every_test_file_is_about_a_module():
-    tested = {path.name.removesuffix(".test.js") for path in (FOLDER / "tests").glob("*.js")}
+    tested = {path.name.removesuffix(".test.js") for path in (FOLDER / "tests").glob("*.test.js")}
     assert tested <= {path.stem for path in bundles.SOURCES.glob("*.js")}
 
 
