@@ -24,4 +24,4 @@ form:
 	$(PYTHON) scripts/run.py $@ $(DOCUMENT) $(if $(FROM),--from "$(FROM)")
 
 new:
-	$(PYTHON) scripts/run.py $@ "$(FROM)" $(if $(NAME),--name $(NAME))
+	$(PYTHON) scripts/run.py $@ "$(FROM)" $(if $(NAME),--name $(NAME)) $(if $(REQUEST),--request $(REQUEST))

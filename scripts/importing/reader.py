@@ -7,6 +7,7 @@ from pathlib import Path
 from types import ModuleType
 
 import scripts.importing
+from scripts.importing import office_archive
 from scripts.importing.extraction import Extraction, Unreadable
 
 LARGEST = 50_000_000
@@ -27,7 +28,11 @@ def read(path: Path) -> Extraction:
     if importer is None:
         known = ", ".join(sorted(importers()))
         raise Unreadable(f"is of no kind that can be read ({known})", "Save it as one of these")
+    if path.suffix.lower() not in (".txt", ".csv"):
+        office_archive.refuse_odd(path)
     extraction: Extraction = importer.extract(path)
+    if any("\0" in line.text for line in extraction.lines):
+        raise Unreadable("has NUL signs, as no text has", "Save it as plain text in UTF-8")
     if not any(line.text.strip() for line in extraction.lines):
         raise Unreadable("has no text in it", "Check that it is the right file")
     return extraction

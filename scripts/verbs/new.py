@@ -10,7 +10,7 @@ import json
 import sys
 from pathlib import Path
 
-from scripts.importing import claims_proposed, memory, reader
+from scripts.importing import claims_proposed, memory, reader, request_reply
 from scripts.importing.drafting import NUMBER_COLUMNS, Draft, draft
 from scripts.importing.extraction import Extraction, Unreadable
 from scripts.importing.suggestions import Suggester
@@ -27,9 +27,10 @@ def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="new", description=str(__doc__).splitlines()[0])
     parser.add_argument("file", type=Path, help="the publisher's file")
     parser.add_argument("--name", help="the document's id; without it, the file's name")
+    parser.add_argument("--request", help="the request that the file answers, if it is known")
     options = parser.parse_args(arguments)
     name = options.name or printed.slug(options.file.stem)
-    problems = name_problems(root, name)
+    problems = name_problems(root, name) + request_problems(root, options.request)
     try:
         extraction = reader.read(options.file)
     except Unreadable as fault:
@@ -38,6 +39,9 @@ def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
         tell(problems, REFUSED)
         return 1
     made = drafted(root, name, extraction)
+    if options.request:
+        vocabulary = terms.read(root / contract.VOCABULARY)
+        made = request_reply.with_answers(made, options.request, extraction, vocabulary)
     write(root, name, extraction, made)
     report(name, made)
     return 0
@@ -56,6 +60,15 @@ def name_problems(root: Path, name: str) -> list[Problem]:
         )
         for place in taken
     ]
+
+
+def request_problems(root: Path, request: str | None) -> list[Problem]:
+    known = terms.read(root / contract.VOCABULARY)["requests"]
+    if request is None or request in known:
+        return []
+    what = f"{request!r} is not in {contract.VOCABULARY}/requests.csv"
+    cure = f"Write one that is there ({', '.join(known)}), or leave it out"
+    return [Problem("--request", "request", what, cure)]
 
 
 def drafted(root: Path, name: str, extraction: Extraction) -> Draft:

@@ -47,3 +47,18 @@ def test_every_verb_is_in_the_readme_and_is_a_target_of_make(repository):
                 0
             ].split()
         ), verb
+
+
+def test_each_command_of_the_guide_is_a_verb_and_the_guide_is_short(repository):
+    steps = guide(repository).partition("## The guide")[2].partition("## Reference")[0]
+    named = set(re.findall(r"`make ([a-z-]+)", steps))
+    assert {"new", "form", "check", "build", "preview", "verify"} == named <= set(run.VERBS)
+    assert len(steps.split()) < 900
+
+
+def test_what_the_guide_says_of_a_missing_number_is_in_the_vocabulary(repository):
+    steps = guide(repository).partition("## The guide")[2].partition("## Reference")[0]
+    codes = (repository / "data/vocabulary/answer_codes.csv").read_text(encoding="utf-8")
+    reasons = (repository / "data/vocabulary/withheld_reasons.csv").read_text(encoding="utf-8")
+    assert "`refused` or `not_stated`" in steps
+    assert "\nrefused," in codes and "\nnot_stated," in codes and "\nnot_held," in reasons

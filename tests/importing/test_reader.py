@@ -1,11 +1,13 @@
 """Each kind of file gives its lines and tables; what can't be read is refused with a reason and a cure."""
 
+import zipfile
+
 import docx
 import pytest
 import xlsxwriter
 from fpdf import FPDF
 
-from scripts.importing import reader
+from scripts.importing import office_archive, reader
 from scripts.importing.extraction import Unreadable
 
 ROWS = [
@@ -110,7 +112,52 @@ def scan(path):
     pdf.output(str(path))
 
 
+def changed(source, path, part, change):
+    """The Office file with one of its parts changed."""
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            data = old.read(name)
+            new.writestr(name, change(data) if name == part else data)
+
+
+ENTITIES = b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname"><!ENTITY a "12">]>'
+
+
+def with_entities(data):
+    start = data.index(b"?>") + 2
+    return data[:start] + ENTITIES + data[start:].replace(b"250", b"&a;&e;")
+
+
+def word_file_with_entities(path):
+    word_file(path.with_name("sound.docx"))
+    changed(path.with_name("sound.docx"), path, "word/document.xml", with_entities)
+
+
+def workbook_with_entities(path):
+    spreadsheet(path.with_name("sound.xlsx"))
+    changed(path.with_name("sound.xlsx"), path, "xl/sharedStrings.xml", with_entities)
+
+
+def packed_tight(path):
+    word_file(path.with_name("sound.docx"))
+    blank = b" " * (office_archive.LARGEST_UNPACKED + 1)
+    changed(path.with_name("sound.docx"), path, "word/document.xml", lambda data: data + blank)
+
+
+def curves(path):
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.line(10, 10, 50, 50)
+    pdf.output(str(path))
+
+
 REFUSED = {
+    "entities.docx": (word_file_with_entities, "declares XML entities"),
+    "entities.xlsx": (workbook_with_entities, "declares XML entities"),
+    "packed.docx": (packed_tight, "once it is unpacked"),
+    "curves.pdf": (curves, "its letters are drawn as pictures"),
+    "nul.txt": (lambda path: path.write_bytes(b"12\0plans\n"), "has NUL signs"),
+    "pdf.docx": (lambda path: path.write_bytes(b"%PDF-1.7"), "can't be read as a Word"),
     "empty.txt": (lambda path: path.write_bytes(b""), "is empty"),
     "latin.txt": (lambda path: path.write_bytes(b"caf\xe9"), "isn't UTF-8"),
     "blank.txt": (lambda path: path.write_text(" \n \n"), "has no text"),
@@ -125,6 +172,14 @@ REFUSED = {
     "link.txt": (lambda path: path.symlink_to("/etc/hostname"), "is not a file"),
     "unclosed.csv": (lambda path: path.write_text('a,"b\n'), "isn't CSV"),
 }
+
+
+def test_a_formula_with_a_link_is_read_as_its_last_value_and_nothing_is_loaded(tmp_path):
+    with xlsxwriter.Workbook(str(tmp_path / "links.xlsx")) as workbook:
+        sheet = workbook.add_worksheet("A")
+        sheet.write(0, 0, "Plans")
+        sheet.write_formula(0, 1, "='[http://127.0.0.1:9/b.xlsx]S'!A1", value=12)
+    assert "Plans | 12" in reader.read(tmp_path / "links.xlsx").text
 
 
 @pytest.mark.parametrize("name", REFUSED)
