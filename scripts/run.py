@@ -122,7 +122,11 @@ VERBS: dict[str, Verb] = {
         [["scripts.verbs.drafts"]],
         "measure how good drafts are, on documents that are finished (DOCUMENTS=folder)",
     ),
-    "benchmark": ("test", [["benchmarks"]], "measure what each step costs, with made-up documents"),
+    "benchmark": (
+        "test",
+        [["benchmarks.asked"], ["benchmarks"]],
+        "measure what each step costs, with made-up documents",
+    ),
     "readme": ("site", [["scripts.verbs.readme"]], "write the counts into README.md"),
 }
 

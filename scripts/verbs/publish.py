@@ -69,6 +69,9 @@ def main(root: Path = Path()) -> int:
         replace_folder(
             root / SITE, lambda folder: pages.append(build(folder, root, package, sections, say))
         )
+    except bundles.Broken as broken:
+        print(f"{broken} site/ is as it was.", file=sys.stderr)
+        return 1
     except prose.Broken as broken:
         tell(broken.problems, "site/ is as it was.")
         return 1
