@@ -224,6 +224,16 @@ def facts_of(place: str, measure: str) -> dict[str, list[dict]]:
         "documents": [document(place, "2021")],
         "tables": tables_of(place),
         "figures": cases,
+        "series": [
+            {
+                "series_id": f"{measure}-{place}",
+                "document_id": document_id,
+                "measure_id": measure,
+                "area_id": place,
+                "area_kind": "Local authority",
+                "period_kind": "financial_year",
+            }
+        ],
         "figure_flags": [
             {"figure_id": row["figure_id"], "flag_id": "in_discrepancy"}
             for row in cases
@@ -256,18 +266,10 @@ def comparison(documents: dict[str, str]) -> list[dict]:
     (place, measure), (other, other_measure) = (
         list(documents.items())[:2] if len(documents) > 1 else [("", "")] * 2
     )
-    sides = {
-        "measure_id": measure,
-        "document_id": f"{place}-reply",
-        "area_id": place,
-        "period_kind": "Financial year",
-    }
-    others = {
-        "other_measure_id": other_measure,
-        "other_document_id": f"{other}-reply",
-        "other_area_id": other,
-        "other_period_kind": "Financial year",
-    }
+    kinds = {"period_kind": "financial_year", "area_kind": "Local authority"}
+    sides = {"measure_id": measure, **kinds, "documents": "any", "areas": "any"}
+    others = {f"other_{name}": kind for name, kind in kinds.items()}
+    others["other_measure_id"] = other_measure
     return (
         [
             {

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from scripts.model.package import Package, Row
 from scripts.offering import citation, reuse
 from scripts.pages import addresses, beside, words
-from scripts.pages.comparability import group, group_of
+from scripts.pages.comparability import GROUP, SIDES, group, said_between, series
 from scripts.publishing.search_tokens import LITTLE, key
 
 ANSWER_KIND = "Answer in words"
@@ -18,7 +18,6 @@ NONE = "None"
 IN_NO_CHECK = "In no check"
 OFFICIAL = ("Has an official counterpart", "Has none")
 NO_GROUP = -1
-SIDES = ("", "other_")
 
 
 class Fact(NamedTuple):
@@ -91,7 +90,7 @@ def of_figure(row: Row, package: Package, held: dict[str, reuse.Terms]) -> Fact:
         official=OFFICIAL[not beside.of_figure(row["figure_id"], package).pairs],
         length=row["period_kind"],
         flags="; ".join(package.title("flags", flag) for flag in package.flags(row)),
-        group=group(row),
+        group=group(series(row, package)),
         **shared(row, row["figure_id"], package, held),
     )
 
@@ -180,8 +179,8 @@ def columns(package: Package) -> dict[str, Any]:
 def together(package: Package, groups: dict[tuple[str, ...], int]) -> list[list[Any]]:
     """Pairs of groups that somebody has compared: their places, whether they may be, and why."""
     pairs = []
-    for row in package["comparisons"]:
-        sides = [groups.get(group_of(row, side)) for side in SIDES]
+    for row in said_between(package.documents, package):
+        sides = [groups.get(tuple(row[side + column] for column in GROUP)) for side in SIDES]
         if None not in sides:
             pairs.append([*sides, row["may_compare"], row["reason"]])
     return pairs

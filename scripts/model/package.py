@@ -162,11 +162,13 @@ class Package:
 
     @cached_property
     def comparisons_of(self) -> dict[tuple[str, ...], list[Row]]:
-        """What is said about comparing figures of this measure, document and area with others, whichever of the two comes first."""
+        """What is said about comparing figures of this measure, kind of period and kind of area with others, whichever of the two comes first."""
         found = defaultdict(list)
         for row in self["comparisons"]:
             for side in dict.fromkeys(
-                tuple(row[f"{word}{column}"] for column in ("measure_id", "document_id", "area_id"))
+                tuple(
+                    row[f"{word}{column}"] for column in ("measure_id", "period_kind", "area_kind")
+                )
                 for word in ("", "other_")
             ):
                 found[side].append(row)

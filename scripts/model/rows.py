@@ -60,6 +60,37 @@ class FigureFlag(NamedTuple):
     flag_id: str
 
 
+class Series(NamedTuple):
+    """Figures that a line may join: what all of them have in common."""
+
+    series_id: str
+    document_id: str
+    measure_id: str
+    area_id: str
+    area_kind: str
+    period_kind: str
+    expected: str
+    breakdown_1_dimension: str
+    breakdown_1_category: str
+    breakdown_2_dimension: str
+    breakdown_2_category: str
+
+
+class Comparison(NamedTuple):
+    """Whether figures of two kinds may be compared, of the same, of other or of any documents and areas."""
+
+    measure_id: str
+    period_kind: str
+    area_kind: str
+    other_measure_id: str
+    other_period_kind: str
+    other_area_kind: str
+    documents: str
+    areas: str
+    may_compare: str
+    reason: str
+
+
 class Answer(NamedTuple):
     """One printed fact that is no number."""
 
@@ -159,6 +190,8 @@ ROWS: dict[str, type[NamedTuple]] = {
     "tables": TableRow,
     "figures": Figure,
     "figure_flags": FigureFlag,
+    "series": Series,
+    "comparisons": Comparison,
     "answers": Answer,
     "numbers": Numeral,
     "left_out": LeftOut,

@@ -1,20 +1,24 @@
 """Whether two figures may be compared: what the comparisons table says of their groups, which the figures' own rows can only narrow.
 
-A group is measure, document, area and kind of period. Figures of one group may be compared; what else may is data.
+A group is measure, document, area and kind of period. Figures of one group may be compared; what else may is data, said of
+measures with their kinds of period and area.
 """
 
-import re
+from collections.abc import Collection
 from datetime import date
+from operator import itemgetter
 from typing import Any, NamedTuple
 
-from scripts.model.package import Package
+from scripts.model.package import Package, Row
 from scripts.pages.words import joined
 
 YES, WITH_CARE, NO = "yes", "with_care", "no"
 EXPECTED = ("target", "forecast")  # the kinds of value that do not say what was
 ORDER = (YES, WITH_CARE, NO)
 SAID = {YES: "may be compared", WITH_CARE: "only with care", NO: "not to be compared"}
-GROUP = ("measure_id", "document_id", "area_id")
+KIND = ("measure_id", "period_kind", "area_kind")
+GROUP = ("measure_id", "document_id", "area_id", "period_kind")
+ANY = "any"
 SIDES = ("", "other_")
 DIFFERS = "in_discrepancy"
 CARE = {"provisional": "one of them is provisional", "estimate": "one of them is an estimate"}
@@ -48,45 +52,101 @@ def verdict(one: dict[str, str], other: dict[str, str], package: Package) -> Ver
 
 def of_groups(one: dict[str, str], other: dict[str, str], package: Package) -> Verdict:
     """What the data says of the groups of the two figures. What is not said may not be compared."""
+    return of_series(series(one, package), series(other, package), package)
+
+
+def of_series(one: Row, other: Row, package: Package) -> Verdict:
+    """What the data says of figures of two series, by their kinds."""
     if group(one) == group(other):
         return Verdict(YES, "Same measure, document, area and kind of period.")
-    for row in package.comparisons_of.get(tuple(one[column] for column in GROUP), []):
-        if {group(one), group(other)} == {group_of(row, side) for side in SIDES}:
+    for row in package.comparisons_of.get(kind(one), []):
+        if {kind(one), kind(other)} == {kind(row, side) for side in SIDES} and is_about(
+            row, one, other
+        ):
             return Verdict(row["may_compare"], row["reason"])
     return Verdict(NO, "Nobody has said that these may be compared.")
 
 
-def group(figure: dict[str, str]) -> tuple[str, ...]:
-    """The kind of period is the fourth part of the figure's series."""
-    kind = [*figure["series_id"].split("/"), "", "", "", ""][3]
-    return (*(figure[column] for column in GROUP), kind)
+def series(figure: dict[str, str], package: Package) -> Row:
+    """What the figure has in common with all that a line may join it with."""
+    return package.term("series", figure["series_id"])
 
 
-def group_of(row: dict[str, str], side: str) -> tuple[str, ...]:
-    """The group on one side of a row of the comparisons."""
-    return (
-        *(row[side + column] for column in GROUP),
-        re.sub("[^a-z0-9]+", "-", row[side + "period_kind"].lower()).strip("-"),
+def kind(row: Row, side: str = "") -> tuple[str, ...]:
+    """The kind of a series, or that on one side of a row of the comparisons."""
+    return tuple(row[side + column] for column in KIND)
+
+
+def group(row: Row) -> tuple[str, ...]:
+    """Figures of one group may be compared: those of one measure, document, area and kind of period."""
+    return tuple(row[column] for column in GROUP)
+
+
+def is_about(row: Row, one: Row, other: Row) -> bool:
+    """Whether a row of the comparisons is about the documents and the areas of two series."""
+    return all(
+        row[words] in (ANY, "same" if one[column] == other[column] else "other")
+        for words, column in (("documents", "document_id"), ("areas", "area_id"))
     )
+
+
+def said_between(
+    documents: Collection[str], package: Package, measure_id: str = ""
+) -> list[dict[str, str]]:
+    """What the data says of each two groups of figures of these documents, of one measure if it is given.
+
+    Each is a row of the comparisons with `document_id`, `area_id`, `other_document_id` and `other_area_id`.
+    """
+    held: dict[tuple[str, ...], dict[tuple[str, ...], Row]] = {}
+    for row in package["series"]:
+        if row["document_id"] in documents and not row["expected"]:
+            held.setdefault(kind(row), {})[group(row)] = row
+    found = {}
+    for row in package["comparisons"]:
+        if measure_id in ("", row["measure_id"], row["other_measure_id"]):
+            theirs = held.get(kind(row, "other_"), {})
+            for own, one in held.get(kind(row), {}).items():
+                for key, other in theirs.items():
+                    if own != key and is_about(row, one, other):
+                        first, second = sorted((own, key))
+                        found[first, second] = paired(row, first, second)
+    return [found[key] for key in sorted(found)]
+
+
+def paired(row: Row, first: tuple[str, ...], second: tuple[str, ...]) -> dict[str, str]:
+    """A row of the comparisons with the two groups that it is said of."""
+    sides = zip(SIDES, (first, second), strict=True)
+    named = {
+        side + column: value
+        for side, each in sides
+        for column, value in zip(GROUP, each, strict=True)
+    }
+    return {**row, **named}
 
 
 def lookalikes(figure: dict[str, str], package: Package) -> list[dict[str, Any]]:
     """Rows about other measures that could be taken for this one, turned so that the other stands in `other_...`.
 
-    Each is there once, also where its figures are of several documents or kinds of period: a reader is told the same of them.
+    Each is there once for each area: a reader is told the same of several documents or kinds of period.
     """
-    rows = package.comparisons_of.get(tuple(figure[column] for column in GROUP), [])
-    own = group(figure)
-    turned = [
-        row if group_of(row, "") == own else other_way(row)
-        for row in rows
-        if own in (group_of(row, ""), group_of(row, "other_"))
+    own = series(figure, package)
+    if own["expected"]:
+        return []
+    rows = package.comparisons_of.get(kind(own), [])
+    turned = [row if kind(row) == kind(own) else other_way(row) for row in rows]
+    others = [
+        (group(other), {**row, "other_area_id": other["area_id"]})
+        for row in turned
+        if row["other_measure_id"] != own["measure_id"]
+        for other in package.group("series", "measure_id", row["other_measure_id"])
+        if kind(other) == kind(row, "other_")
+        and not other["expected"]
+        and is_about(row, own, other)
     ]
-    others = [row for row in turned if row["other_measure_id"] != figure["measure_id"]]
     return list(
         {
             (row["other_measure_id"], row["other_area_id"], row["may_compare"], row["reason"]): row
-            for row in others
+            for _, row in sorted(others, key=itemgetter(0))
         }.values()
     )
 
@@ -106,7 +166,8 @@ def reasons_against(one: dict[str, str], other: dict[str, str]) -> list[str]:
     found += ["they are for different groups"] if categories(one) != categories(other) else []
     found += (
         ["one of them is a target or a forecast"]
-        if (one["value_kind"] in EXPECTED) != (other["value_kind"] in EXPECTED)
+        if one["value_kind"] != other["value_kind"]
+        and {one["value_kind"], other["value_kind"]} & {*EXPECTED}
         else []
     )
     lengths = {length(figure) for figure in (one, other)}

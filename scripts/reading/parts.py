@@ -21,7 +21,7 @@ from scripts.reading.sources import SOURCES
 from scripts.reading.spread import Spread
 from scripts.reading.tidy import Reading, Row, Rows
 from scripts.register import comparisons, unclaimed
-from scripts.register.comparisons import Group
+from scripts.register.comparisons import Kind
 from scripts.validations import area_codes, control_counts, control_sums, guard
 
 CODE = Path(__file__).resolve().parent.parent
@@ -230,7 +230,7 @@ def tables(group: Together) -> list[dict[str, Any]]:
                 for name, found in rows.items()
             },
             "rows": {name: len(found.get(folder.name, [])) for name, found in rows.items()},
-            "groups": sorted(comparisons.groups(rows["figures"].get(folder.name, []))),
+            "kinds": sorted(comparisons.kinds(rows["series"].get(folder.name, []))),
         }
         for folder in group.folders
     ]
@@ -278,9 +278,9 @@ def _joined(
     parts: list[dict[str, Any]], described: dict[str, Any], vocabulary: Vocabulary
 ) -> Whole | None:
     """The parts one after another under one header, and the tables that no document yields."""
-    groups = sorted({Group(*group) for part in parts for group in part["groups"]})
+    kinds = sorted({Kind(*kind) for part in parts for kind in part["kinds"]})
     across: dict[str, Rows] = {
-        "comparisons": comparisons.of_groups(groups, vocabulary),
+        "comparisons": comparisons.of_kinds(kinds, vocabulary),
         "check_rules": tidy.check_rules(),
     }
     columns = contract.columns(described, contract.WRITTEN)

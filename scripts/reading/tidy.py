@@ -18,7 +18,15 @@ from scripts.proof import accounts
 from scripts.reading import areas, facts, passages, sources
 from scripts.reading.facts import Facts
 from scripts.reading.sources import Document
-from scripts.register import causes, comparisons, figure_flags, recomputing, related, single_changes
+from scripts.register import (
+    causes,
+    comparisons,
+    figure_flags,
+    recomputing,
+    related,
+    runs_of_figures,
+    single_changes,
+)
 from scripts.validations import (
     area_codes,
     control_counts,
@@ -86,8 +94,9 @@ def from_documents(documents: list[Document], vocabulary: Vocabulary) -> Tidy:
     """The tidy tables of documents already read. Nothing is read or written here."""
     readings = [read(document, vocabulary) for document in documents]
     made = of_readings(readings, vocabulary)
+    series: list[Any] = list(made.tables["series"])
     across: dict[str, Rows] = {
-        "comparisons": comparisons.rows(made.tables["figures"], vocabulary),
+        "comparisons": comparisons.rows(series, vocabulary),
         "check_rules": check_rules(),
     }
     return made._replace(tables=made.tables | across)
@@ -102,6 +111,9 @@ def of_readings(readings: list[Reading], vocabulary: Vocabulary) -> Tidy:
     measures = related.related(vocabulary["measures"])
     register = recomputing.register(documents, figures, answers, measures)
     changes, mended = single_changes.rows(register.rows, register.named)
+    series = runs_of_figures.rows(
+        (figure for reading in readings for figure in reading.facts.figures), vocabulary
+    )
     tables: dict[str, Rows] = {
         "documents": [passages.document_row(document, vocabulary) for document in documents],
         "tables": [row for reading in readings for row in passages.table_rows(reading.facts)],
@@ -118,6 +130,7 @@ def of_readings(readings: list[Reading], vocabulary: Vocabulary) -> Tidy:
         "single_changes": changes,
         "single_change_checks": mended,
         "numbers": [numeral for reading in readings for numeral in reading.numerals],
+        "series": series,
         "left_out": [row for document in documents for row in passages.left_out_rows(document)],
     }
     # sums and claims of cells that are wrong would only repeat that

@@ -1,73 +1,64 @@
-"""Which figures may be compared with which, and why not: by rule, and by what the vocabulary says of two measures."""
+"""What may be compared with what, and why not, by measure and by kinds of period and of area: never by document.
+
+A table of documents would grow with their square; this one grows with measures and their kinds.
+"""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from scripts.model.rows import Comparison, Series
 from scripts.model.terms import Vocabulary
-from scripts.reading import periods
 
-EXPECTED = frozenset({"target", "forecast"})  # these say nothing of what was
+SAME, OTHER, ANY = "same", "other", "any"
+ALONE = frozenset({"group", "not_stated"})  # areas of these types are alike only with themselves
+Said = dict[tuple[str, str], tuple[str, str]]
 
 
-class Group(NamedTuple):
-    """Figures that are alike in all that matters for comparing."""
+class Kind(NamedTuple):
+    """What figures have in common that may be compared."""
 
     measure_id: str
-    document_id: str
-    area_id: str
     period_kind: str
-    geographic_level: str
-    unit: str
+    area_kind: str
 
 
-def group(figure: dict[str, str]) -> Group:
-    time = ("period_kind", "period_months", "period_start", "period_end")
-    kind = periods.comparable(*(figure[part] for part in time))
-    return Group(
-        figure["measure_id"],
-        figure["document_id"],
-        figure["area_id"],
-        kind,
-        figure.get("geographic_level", ""),
-        figure["unit"],
-    )
+def rows(series: Iterable[Series], vocabulary: Vocabulary) -> list[Comparison]:
+    """The verdicts on each two kinds that somebody could want to compare."""
+    return of_kinds(sorted(kinds(series)), vocabulary)
 
 
-def rows(figures: Iterable[Any], vocabulary: Vocabulary) -> list[dict[str, Any]]:
-    """One row for each two groups of figures that somebody could want to compare."""
-    return of_groups(sorted(groups(figures)), vocabulary)
+def kinds(series: Iterable[Series]) -> set[Kind]:
+    """The kinds of the series that say something of what was: not of targets and forecasts."""
+    return {
+        Kind(one.measure_id, one.period_kind, one.area_kind) for one in series if not one.expected
+    }
 
 
-def groups(figures: Iterable[dict[str, str]]) -> set[Group]:
-    """The groups of figures that say something of what was."""
-    return {group(figure) for figure in figures if figure["value_kind"] not in EXPECTED}
-
-
-def of_groups(groups: list[Group], vocabulary: Vocabulary) -> list[dict[str, Any]]:
-    """One row for each two groups, which are in order, that somebody could want to compare."""
+def of_kinds(found: list[Kind], vocabulary: Vocabulary) -> list[Comparison]:
+    """The verdicts on each two of these kinds, which are in order."""
     said = stated(vocabulary)
     return [
-        row(one, other, *verdict)
-        for one, other in pairs(groups, said)
-        for verdict in verdicts(one, other, said)
+        Comparison(*one, *other, *verdict)
+        for one, other in pairs(found, said)
+        for verdict in verdicts(one, other, said, vocabulary["measures"][one.measure_id]["unit"])
     ]
 
 
-def pairs(groups: list[Group], said: Iterable[tuple[str, str]]) -> Iterator[tuple[Group, Group]]:
-    """Each two groups of one measure, or of two measures of which the vocabulary says something."""
-    places: dict[str, list[int]] = {}
-    for place, one in enumerate(groups):
-        places.setdefault(one.measure_id, []).append(place)
-    partners: dict[str, set[str]] = {measure: {measure} for measure in places}
-    for measure, other in said:
-        partners.setdefault(measure, set()).add(other)
-    for place, one in enumerate(groups):
-        near = (at for other in partners[one.measure_id] for at in places.get(other, []))
-        for after in sorted(at for at in near if at > place):
-            yield one, groups[after]
+def pairs(found: list[Kind], said: Said) -> Iterator[tuple[Kind, Kind]]:
+    """Each two kinds, or one with itself, of one measure or of two of which the vocabulary says something."""
+    of_measure: dict[str, list[Kind]] = {}
+    for kind in found:
+        of_measure.setdefault(kind.measure_id, []).append(kind)
+    partners = {measure: {measure} for measure in of_measure}
+    for measure, partner in said:
+        partners.setdefault(measure, set()).add(partner)
+    for one in found:
+        near = (other for name in partners[one.measure_id] for other in of_measure.get(name, []))
+        for other in sorted(each for each in near if one <= each):
+            yield one, other
 
 
-def stated(vocabulary: Vocabulary) -> dict[tuple[str, str], tuple[str, str]]:
+def stated(vocabulary: Vocabulary) -> Said:
     """What the vocabulary says of two measures, either way round."""
     one_way = {
         (line["measure_id"], line["other_measure_id"]): (line["may_compare"], line["reason"])
@@ -76,35 +67,34 @@ def stated(vocabulary: Vocabulary) -> dict[tuple[str, str], tuple[str, str]]:
     return one_way | {(other, one): verdict for (one, other), verdict in one_way.items()}
 
 
-def verdicts(
-    one: Group, other: Group, said: dict[tuple[str, str], tuple[str, str]]
-) -> Iterator[tuple[str, str]]:
-    """The verdict on two groups with its reason; none for measures that nobody would compare."""
+def verdicts(one: Kind, other: Kind, said: Said, unit: str) -> Iterator[tuple[str, str, str, str]]:
+    """Of which documents and areas it is said (same, other or any), the verdict, and its reason.
+
+    What the vocabulary says of one measure, it says of the documents of two publishers.
+    """
     pair = said.get((one.measure_id, other.measure_id))
     if one.measure_id != other.measure_id:
-        yield from [pair] if pair else []
+        yield from [(ANY, ANY, *pair)] if pair else []
     elif one.period_kind != other.period_kind:
-        kinds = (kind.replace("_", " ") for kind in (one.period_kind, other.period_kind))
-        yield "no", f"The kinds of period differ: {' and '.join(kinds)}."
-    elif pair and one.document_id != other.document_id:
-        yield pair
-    elif kind_of_area(one) != kind_of_area(other):
-        yield (
-            ("with_care", "Percentages of areas of different kinds.")
-            if one.unit == "percent"
-            else ("no", "The kinds of area differ.")
-        )
+        said_so = (kind.replace("_", " ") for kind in (one.period_kind, other.period_kind))
+        yield ANY, ANY, "no", f"The kinds of period differ: {' and '.join(said_so)}."
     else:
-        yield "yes", "Same measure, unit, kind of area and kind of period."
+        if pair:
+            yield OTHER, ANY, *pair
+        for areas, alike in areas_alike(one, other):
+            yield SAME if pair else ANY, areas, *of_areas(alike, unit)
 
 
-def kind_of_area(group: Group) -> str:
-    """The level of official statistics. An area without one is of a kind with itself alone."""
-    return group.geographic_level or group.area_id
+def areas_alike(one: Kind, other: Kind) -> list[tuple[str, bool]]:
+    """Whether areas of two kinds are alike: the same area, another one, or any two."""
+    if one.area_kind != other.area_kind:
+        return [(ANY, False)]
+    return [(SAME, True), (OTHER, False)] if one.area_kind in ALONE else [(ANY, True)]
 
 
-def row(one: Group, other: Group, may_compare: str, reason: str) -> dict[str, Any]:
-    keys = ("measure_id", "document_id", "area_id", "period_kind")
-    mine = {key: getattr(one, key) for key in keys}
-    theirs = {f"other_{key}": getattr(other, key) for key in keys}
-    return {**mine, **theirs, "may_compare": may_compare, "reason": reason}
+def of_areas(alike: bool, unit: str) -> tuple[str, str]:
+    if alike:
+        return "yes", "Same measure, unit, kind of area and kind of period."
+    if unit == "percent":
+        return "with_care", "Percentages of areas of different kinds."
+    return "no", "The kinds of area differ."

@@ -144,19 +144,17 @@ def pair(package):
 
 
 def said(package, may, reason):
-    """The package, with one row that says of the two figures' groups whether they may be compared."""
+    """The package, with one row that says of the two figures' kinds whether they may be compared."""
     fresh = Package(package.root)
     one, other = pair(fresh)
-    kinds = {"Financial year": "financial-year"}
-    assert comparability.group(one)[3] in kinds.values()
-    keys = {
-        "measure_id": one["measure_id"],
-        "document_id": one["document_id"],
-        "area_id": one["area_id"],
-        "period_kind": "Financial year",
+    sides = (("", one), ("other_", other))
+    kinds = {
+        f"{side}{column}": comparability.series(figure, fresh)[column]
+        for side, figure in sides
+        for column in comparability.KIND
     }
-    others = {f"other_{key}": other.get(key, "Financial year") for key in keys}
-    fresh.rows["comparisons"] = [{**keys, **others, "may_compare": may, "reason": reason}]
+    said_of = {"documents": "any", "areas": "any", "may_compare": may, "reason": reason}
+    fresh.rows["comparisons"] = [kinds | said_of]
     return fresh, one, other
 
 
@@ -206,28 +204,31 @@ def test_the_figures_own_rows_can_only_narrow_what_the_data_says(package, change
     assert (found.may, reason in found.reason) == (may, True)
 
 
-def test_measures_that_look_alike_are_named_from_both_sides(package):
+def with_lookalike(package):
+    """The package, where one row says of two measures that they are not to be compared; and a figure of each."""
     fresh, one, _ = said(package, "no", "One counts referrals, the other children.")
-    fresh.rows["comparisons"][0]["other_measure_id"] = "children_with_a_plan"
-    other = {
-        **one,
-        "measure_id": "children_with_a_plan",
-        "document_id": "southmere-report-2021-22",
-        "area_id": fresh.rows["comparisons"][0]["other_area_id"],
-    }
-    assert [row["other_measure_id"] for row in comparability.lookalikes(one, fresh)] == [
-        "children_with_a_plan"
-    ]
-    assert [row["other_measure_id"] for row in comparability.lookalikes(other, fresh)] == [
-        one["measure_id"]
-    ]
+    other = fresh.group("figures", "measure_id", "children_with_a_plan")[0]
+    theirs = comparability.series(other, fresh)
+    row = fresh.rows["comparisons"][0]
+    row |= {f"other_{column}": theirs[column] for column in comparability.KIND}
+    fresh.rows["series"] = [comparability.series(one, fresh), theirs]
+    fresh._groups.clear()
+    return fresh, one, other
+
+
+def test_measures_that_look_alike_are_named_from_both_sides(package):
+    fresh, one, other = with_lookalike(package)
+    for figure, named in ((one, other), (other, one)):
+        (row,) = comparability.lookalikes(figure, fresh)
+        assert row["other_measure_id"] == named["measure_id"]
+        assert row["other_area_id"] == named["area_id"]
 
 
 @pytest.mark.parametrize(
     ("change", "told"),
     [
         ({}, 1),
-        ({"other_area_id": "england"}, 2),
+        ({"area_id": "england"}, 2),
         ({"may_compare": "with_care"}, 2),
         ({"reason": "Another reason."}, 2),
     ],
@@ -235,13 +236,35 @@ def test_measures_that_look_alike_are_named_from_both_sides(package):
 def test_a_measure_that_looks_alike_in_several_documents_and_periods_is_named_once_for_all_that_is_told_alike(
     package, change, told
 ):
-    fresh, one, _ = said(package, "no", "One counts referrals, the other children.")
-    first = {**fresh.rows["comparisons"][0], "other_measure_id": "children_with_a_plan"}
-    fresh.rows["comparisons"] = [
-        first,
-        {**first, "other_document_id": "another-report", "other_period_kind": "Month", **change},
-    ]
+    fresh, one, other = with_lookalike(package)
+    theirs = comparability.series(other, fresh)
+    month = {"document_id": "another-report", "period_kind": "month", "series_id": "another"}
+    fresh.rows["series"].append(theirs | month | change)
+    first = fresh.rows["comparisons"][0]
+    fresh.rows["comparisons"] = [first, {**first, "other_period_kind": "month", **change}]
     assert len(comparability.lookalikes(one, fresh)) == told
+
+
+def test_a_row_about_other_documents_or_areas_says_nothing_of_the_same(package):
+    fresh, one, other = said(package, "with_care", "Of others.")
+    first, second = (comparability.series(figure, fresh) for figure in (one, other))
+    series_of = [first, {**second, "area_id": "elsewhere"}]
+    for column, word in (("document_id", "documents"), ("area_id", "areas")):
+        assert series_of[0][column] != series_of[1][column]
+        fresh.rows["comparisons"][0][word] = "other"
+        assert comparability.of_series(*series_of, fresh).may == "with_care"
+        fresh.rows["comparisons"][0][word] = "same"
+        assert comparability.of_series(*series_of, fresh).may == "no"
+        fresh.rows["comparisons"][0][word] = "any"
+
+
+def test_what_is_said_of_groups_is_derived_from_their_kinds(package):
+    fresh, one, other = said(package, "with_care", "As written down.")
+    found = comparability.said_between(set(fresh.documents), fresh)
+    documents = {(row["document_id"], row["other_document_id"]) for row in found}
+    assert tuple(sorted((one["document_id"], other["document_id"]))) in documents
+    assert {row["reason"] for row in found} == {"As written down."}
+    assert comparability.said_between({one["document_id"]}, fresh) == []
 
 
 # what a reader meets on the finished site

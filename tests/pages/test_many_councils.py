@@ -129,9 +129,10 @@ def test_reasons_not_to_compare_stand_beside_the_pairs_they_concern(root):
     ids = {document["document_id"] for document in package["documents"]}
     (reason, *_) = many_councils.reasons(row["measure_id"], ids, package)
     assert reason.text == row["reason"]
-    pair = tuple(package.title("areas", row[name]) for name in ("area_id", "other_area_id"))
-    assert pair in reason.pairs
-    assert many_councils.reasons(row["measure_id"], {row["document_id"]}, package) == []
+    pair = tuple(package.title("areas", row["area_id"]) for row in package["documents"][:2])
+    assert pair in reason.pairs or pair[::-1] in reason.pairs
+    one = {package.documents[0]}
+    assert many_councils.reasons(row["measure_id"], one, package) == []
 
 
 def test_no_page_of_many_councils_is_too_heavy(pages):

@@ -140,7 +140,7 @@ def test_a_target_is_a_kind_of_its_own_in_no_series_and_no_comparison_with_what_
     target = next(row for row in made_again["figures"] if row["figure_id"].endswith("prose/late"))
     assert (actual["value_kind"], target["value_kind"]) == ("actual", "target")
     assert actual["series_id"] != target["series_id"]
-    compared = {row["measure_id"] for row in made_again["comparisons"]}
+    compared = {row.measure_id for row in made_again["comparisons"]}
     assert "assessments_late" not in compared
 
 

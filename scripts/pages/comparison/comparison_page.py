@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from scripts.model.package import Package
-from scripts.pages import addresses, words
+from scripts.pages import addresses, comparability, words
 from scripts.pages.comparison import many_councils
 from scripts.pages.rendering import Page, page
 
@@ -155,9 +155,8 @@ def blocks(shown: list[Column], package: Package) -> list[Numbers]:
     }
     stated = [
         row
-        for row in package["comparisons"]
-        if {row["document_id"], row["other_document_id"]} <= set(ids)
-        and row["area_id"] != row["other_area_id"]
+        for row in comparability.said_between(ids, package)
+        if row["area_id"] != row["other_area_id"]
     ]
     return [
         block([found[name] for name in found if name in together], stated, shown, package)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from scripts.model.package import Package
-from scripts.pages import addresses, words
+from scripts.pages import addresses, comparability, words
 from scripts.pages.rendering import Page, page
 
 FOI = "foi_response"
@@ -169,25 +169,11 @@ def lines(figures: list[Fact], asked: list[Fact], package: Package) -> list[Line
 def reasons(measure_id: str, ids: set[str], package: Package) -> list[Reason]:
     """Each reason once, with the pairs of councils that it keeps apart."""
     found: dict[tuple[str, str], dict[tuple[str, str], None]] = {}
-    for row in stated(package).get(measure_id, []):
-        if {row["document_id"], row["other_document_id"]} <= ids:
-            pair = [package.title("areas", row[name]) for name in ("area_id", "other_area_id")]
-            if pair[0] != pair[1]:
-                found.setdefault((row["may_compare"], row["reason"]), {})[pair[0], pair[1]] = None
+    for row in comparability.said_between(ids, package, measure_id):
+        pair = [package.title("areas", row[name]) for name in ("area_id", "other_area_id")]
+        if pair[0] != pair[1]:
+            found.setdefault((row["may_compare"], row["reason"]), {})[pair[0], pair[1]] = None
     return [Reason(may, text, list(pairs)) for (may, text), pairs in found.items()]
-
-
-def stated(package: Package) -> dict[str, list[Fact]]:
-    """What the data says of pairs, by each measure that takes part."""
-    return package.once(_stated)
-
-
-def _stated(package: Package) -> dict[str, list[Fact]]:
-    found: dict[str, list[Fact]] = {}
-    for row in package["comparisons"]:
-        for measure in {row["measure_id"], row["other_measure_id"]}:
-            found.setdefault(measure, []).append(row)
-    return found
 
 
 def of_questions(
