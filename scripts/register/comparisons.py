@@ -36,11 +36,11 @@ def kinds(series: Iterable[Series]) -> set[Kind]:
 
 def of_kinds(found: list[Kind], vocabulary: Vocabulary) -> list[Comparison]:
     """The verdicts on each two of these kinds, which are in order."""
-    said = stated(vocabulary)
+    said, units = stated(vocabulary), units_of(vocabulary)
     return [
         Comparison(*one, *other, *verdict)
         for one, other in pairs(found, said)
-        for verdict in verdicts(one, other, said, vocabulary["measures"][one.measure_id]["unit"])
+        for verdict in verdicts(one, other, said, units.get(one.measure_id, ""))
     ]
 
 
@@ -56,6 +56,11 @@ def pairs(found: list[Kind], said: Said) -> Iterator[tuple[Kind, Kind]]:
         near = (other for name in partners[one.measure_id] for other in of_measure.get(name, []))
         for other in sorted(each for each in near if one <= each):
             yield one, other
+
+
+def units_of(vocabulary: Vocabulary) -> dict[str, str]:
+    """The unit of each measure that is known."""
+    return {measure: row["unit"] for measure, row in vocabulary["measures"].items()}
 
 
 def stated(vocabulary: Vocabulary) -> Said:
