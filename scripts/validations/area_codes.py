@@ -5,6 +5,7 @@ Reads the tables of areas of the vocabulary, as rows. Each fault is told at the 
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 
 from scripts.model.problems import Problem
 
@@ -55,6 +56,7 @@ def problems(tables: Tables) -> Iterator[Problem]:
     for name, column in REFERENCES:
         yield from _strangers(tables, name, column, areas)
     yield from _selves(tables)
+    yield from _successions(tables, areas)
 
 
 def _code(number: int, row: Row, kind: Row) -> Iterator[Problem]:
@@ -154,6 +156,25 @@ def _selves(tables: Tables) -> Iterator[Problem]:
             yield _fault(
                 "area_successors", number, "area_id", row, what, "Write its end_date there"
             )
+
+
+def _successions(tables: Tables, areas: Mapping[str, Row]) -> Iterator[Problem]:
+    """A successor begins on the day after the last day of the one that it replaces."""
+    for number, row in enumerate(tables["area_successors"], start=1):
+        old, new = areas.get(row["area_id"]), areas.get(row["replaced_by"])
+        if old and new and old["end_date"] and new["start_date"] != _day_after(old["end_date"]):
+            begins = new["start_date"] or "a day that is not given"
+            what = f"begins on {begins}, and {row['area_id']!r} ended on {old['end_date']}"
+            cure = f"Correct the days in areas.csv: the first follows the last, {old['end_date']}"
+            yield _fault("area_successors", number, "replaced_by", row, what, cure)
+
+
+def _day_after(day: str) -> str:
+    """Empty for what is no day."""
+    try:
+        return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+    except ValueError:
+        return ""
 
 
 def _fault(name: str, number: int, column: str, row: Row, what: str, cure: str) -> Problem:

@@ -57,7 +57,7 @@ TITLES = {
 }
 # the list has the code of the North East's former authority, and not the end of the smaller one
 COMBINED = {
-    "NECA": {"gss-code": "E47000014", "former-gss-codes": ""},
+    "NECA": {"gss-code": "E47000014", "former-gss-codes": "", "start-date": "2024-05-07"},
     "NTCA": {"end-date": "2024-05-06", "replaced-by": "NECA"},
 }
 # dates on which the list's source recorded old authorities, not dates on which they began
@@ -193,9 +193,10 @@ def area_id(row: Row, authorities: Iterable[Row]) -> str:
 
 
 def start(row: Row, kind: str) -> str:
-    """The day an authority began, where the list has it. It hasn't for combined authorities."""
+    """The day an authority began, where the list has it. Of most combined authorities it hasn't."""
     given = row["start-date"]
-    return "" if kind == NO_LEVEL or given.startswith(RECORDED) else given
+    unsure = kind == NO_LEVEL and row["local-authority-code"] not in COMBINED
+    return "" if unsure or given.startswith(RECORDED) else given
 
 
 def end(row: Row, by_code: dict[str, Row]) -> str:

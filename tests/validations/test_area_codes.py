@@ -48,6 +48,13 @@ FAULTS = {
     "code of something smaller": ("areas", "penfoel", "old_la_code", "905", "something smaller"),
     "nation unknown": ("areas", "southmere", "nation", "northbridge", "not the id of a nation"),
     "country of another nation": ("areas", "southmere", "country_code", "W99000000", "its nation"),
+    "successor that begins later": (
+        "area_successors",
+        "southmere_until_1998",
+        "replaced_by",
+        "northbridge",
+        "begins on 2001-04-01, and 'southmere_until_1998' ended on 1998-03-31",
+    ),
     "dates reversed": ("areas", "oldbridge", "start_date", "2002-04-01", "before the first day"),
     "code twice": ("area_codes", "northbridge", "gss_code", "E99000002", "a code of 'southmere'"),
     "name of nobody": ("area_names", "llanfelin", "area_id", "llanfellin", "not in areas.csv"),
@@ -80,3 +87,18 @@ def test_each_fault_is_refused_where_it_stands(tables, fault):
     places = {problem.file.split("/")[-1]: problem for problem in told if words in problem.what}
     assert f"{name}.csv" in places, told
     assert places[f"{name}.csv"].place.startswith(f"row {number}, column ")
+
+
+@pytest.mark.parametrize("first_day", ["", "2001-03-31", "2001-04-02"])
+def test_a_successor_begins_on_the_day_after(tables, first_day):
+    rows = [dict(row) for row in tables["areas"]]
+    next(row for row in rows if row["area_id"] == "northbridge")["start_date"] = first_day
+    told = list(area_codes.problems({**tables, "areas": rows}))
+    assert ["and 'oldbridge' ended on 2001-03-31" in one.what for one in told] == [True]
+
+
+def test_the_north_east_s_authority_follows_the_smaller_one(repository):
+    """Both of 2024: the list of authorities has no last day of the one, and no first day of the other."""
+    real = areas.of(terms.read(repository / "data/vocabulary")).rows
+    assert real["north_of_tyne_combined_authority"]["end_date"] == "2024-05-06"
+    assert real["north_east_combined_authority"]["start_date"] == "2024-05-07"
