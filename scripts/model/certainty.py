@@ -42,9 +42,10 @@ KNOWN_OF_FIELD = {
 KNOWN_OF_SCHEMA = {"fields", "missingValues", "primaryKey", "foreignKeys"}
 KNOWN_OF_TABLE = {
     "name", "path", "title", "description", "profile", "scheme", "format", "mediatype", "encoding",
-    "schema", "sources", "licenses", *OURS_OF_TABLE,
+    "schema", "sources", "licenses", "type", *OURS_OF_TABLE,
 }  # fmt: skip
 FIXED = {
+    "type": {"table"},
     "profile": {"tabular-data-resource", "data-resource"},
     "scheme": {"file"},
     "format": {"csv"},

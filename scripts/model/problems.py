@@ -7,6 +7,13 @@ from typing import NamedTuple
 PLACES_SHOWN = 3
 
 
+class Wrong(NamedTuple):
+    """What is wrong with a word, and what to do."""
+
+    what: str
+    cure: str
+
+
 class Problem(NamedTuple):
     """One thing that is wrong. `place` is a line, a row, a column or a key; `cure` is what to do about it."""
 

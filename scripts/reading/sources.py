@@ -1,6 +1,5 @@
 """The printed documents: reads the source folders, and says what does not hold together in them."""
 
-import difflib
 import json
 import re
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from scripts.model.files import read_json, read_rows
 from scripts.model.problems import Problem
 from scripts.model.terms import Vocabulary
 from scripts.reading import areas, periods
+from scripts.validations import known_terms
 
 SOURCES = "data/sources"
 DESCRIPTOR = "datapackage.json"
@@ -265,21 +265,8 @@ def _line_problems(place: str, descriptor: dict[str, Any]) -> Iterator[Problem]:
 
 def unknown(file: str, place: str, term: str, table: str, vocabulary: Vocabulary) -> list[Problem]:
     """A problem if the term is not in the vocabulary table, naming the one that is closest."""
-    if term in vocabulary[table]:
-        return []
-    if term.startswith("?"):
-        cure = "Keep the right one without its question mark, or write another"
-        return [Problem(file, place, f"{term!r} is a suggestion that nobody has confirmed", cure)]
-    close = difflib.get_close_matches(term, vocabulary[table], n=1)
-    like = f" (such as {close[0]!r})" if close else ""
-    return [
-        Problem(
-            file,
-            place,
-            f"{term!r} is not in data/vocabulary/{table}.csv",
-            f"Use a word that is there{like}, or add it with its definition",
-        )
-    ]
+    wrong = known_terms.unknown(term, table, vocabulary)
+    return [Problem(file, place, *wrong)] if wrong else []
 
 
 def several(value: object) -> list[str]:

@@ -2,8 +2,8 @@
 
 import difflib
 
+from scripts.model.problems import Wrong
 from scripts.model.terms import Vocabulary
-from scripts.validations.places import Wrong
 
 
 def unknown(term: str, table: str, vocabulary: Vocabulary) -> Wrong | None:

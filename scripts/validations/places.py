@@ -1,18 +1,10 @@
 """Where to look when a cell is wrong: the file and place of the printed token, or of the word that holds for it."""
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
-from scripts.model.problems import Problem
+from scripts.model.problems import Problem, Wrong
 from scripts.reading.melting import Cells, described_fields
 from scripts.reading.sources import DESCRIPTOR
-
-
-class Wrong(NamedTuple):
-    """What is wrong with a word, and what to do."""
-
-    what: str
-    cure: str
 
 
 def of_token(cells: Cells, cell: int) -> tuple[str, str]:

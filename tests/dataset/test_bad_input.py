@@ -656,3 +656,10 @@ def test_a_first_build_that_fails_makes_no_folder(miniature, capsys):
         "sources",
         "vocabulary",
     ]
+
+
+def test_an_unknown_area_of_a_document_is_told_once(miniature, capsys):
+    describe(miniature / NORTHBRIDGE, document__area="Nowhere")
+    assert build.main(miniature) == 1
+    told = [line for line in capsys.readouterr().err.splitlines() if "'Nowhere'" in line]
+    assert len(told) == 1 and "document/area" in told[0]

@@ -191,3 +191,21 @@ def test_a_description_it_does_not_know_is_uncertain(tmp_path):
     package["resources"][0]["dialect"] = {"delimiter": ";"}
     write(tmp_path, package, TOWNS, REGIONS)
     assert "towns" in certainty.uncertain(package, tmp_path)
+
+
+def test_a_table_that_says_that_it_is_one_is_still_certain(tmp_path):
+    """Data Package 2.0 has the word `type`; only `table` is known."""
+    described = descriptor()
+    (tmp_path / "towns.csv").write_text("\n".join(map(",".join, TOWNS)) + "\n", encoding="utf-8")
+    (tmp_path / "regions.csv").write_text("\n".join(map(",".join, REGIONS)) + "\n", "utf-8")
+    for word, doubts in (("table", set()), ("picture", {"towns", "regions"})):
+        for table in described["resources"]:
+            table["type"] = word
+        assert set(certainty.uncertain(described, tmp_path)) == doubts
+
+
+def test_the_official_tables_are_certainly_valid(repository):
+    """So that validate need not read every cell of thousands of rows."""
+    folder = repository / "data/official"
+    described = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    assert certainty.uncertain(described, folder) == {}

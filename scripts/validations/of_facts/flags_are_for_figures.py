@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from scripts.model.problems import Problem
+from scripts.model.problems import Problem, Wrong
 from scripts.model.terms import Vocabulary
 from scripts.reading.facts import Facts
-from scripts.validations.places import Wrong, told_tokens
+from scripts.validations.places import told_tokens
 from scripts.validations.refusal import NORTHBRIDGE, Refusal
 
 REFUSES = [

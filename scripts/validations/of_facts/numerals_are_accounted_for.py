@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from scripts.model.problems import Problem
+from scripts.model.problems import Problem, Wrong
 from scripts.model.terms import Vocabulary
 from scripts.proof.accounts import LINE_NUMBER
 from scripts.reading import printed
 from scripts.reading.facts import Facts
 from scripts.reading.sources import NUMBERS
 from scripts.validations.known_terms import unknown
-from scripts.validations.places import Wrong
 from scripts.validations.refusal import NORTHBRIDGE, Refusal
 
 FILE = f"{NORTHBRIDGE}/{NUMBERS}"

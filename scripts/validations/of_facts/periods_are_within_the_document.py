@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from scripts.model.problems import Problem
+from scripts.model.problems import Problem, Wrong
 from scripts.model.terms import Vocabulary
 from scripts.reading import periods, time_words
 from scripts.reading.answers import Answers
 from scripts.reading.facts import Facts
 from scripts.reading.figures import Figures, given_flags
 from scripts.reading.periods import Period
-from scripts.validations.places import Wrong, of_word
+from scripts.validations.places import of_word
 from scripts.validations.refusal import NORTHBRIDGE, SOUTHMERE, Refusal
 
 OUTSIDE = "outside_document_period"

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from scripts.model.problems import Problem
+from scripts.model.problems import Problem, Wrong
 from scripts.model.terms import Vocabulary
 from scripts.reading import printed
 from scripts.reading.facts import Facts
 from scripts.reading.melting import Cells
-from scripts.validations.places import Wrong, told_tokens
+from scripts.validations.places import told_tokens
 from scripts.validations.refusal import NORTHBRIDGE, Refusal
 
 REFUSES = [

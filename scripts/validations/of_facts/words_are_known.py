@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from functools import partial
 
-from scripts.model.problems import Problem
+from scripts.model.problems import Problem, Wrong
 from scripts.model.terms import Vocabulary
 from scripts.reading.facts import Facts
-from scripts.validations.places import Wrong, told_words
+from scripts.validations.places import told_words
 from scripts.validations.refusal import NORTHBRIDGE, SOUTHMERE, Refusal
 
 PROPERTIES = {
