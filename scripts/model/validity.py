@@ -21,12 +21,16 @@ def errors(path: Path) -> Iterator[tuple[str, frictionless.Error]]:
 
     A table without a schema is read as text, since nothing about its columns was promised.
     """
-    descriptor = with_text_columns(read_json(path), path.parent)
+    yield from errors_of(with_text_columns(read_json(path), path.parent), path.parent)
+
+
+def errors_of(descriptor: dict[str, Any], folder: Path) -> Iterator[tuple[str, frictionless.Error]]:
+    """The same of a descriptor whose files lie in `folder`."""
     faults = list(frictionless.Package.metadata_validate(descriptor))
     if faults:
         yield from (("", fault) for fault in faults)
-    elif uncertain(descriptor, path.parent):
-        yield from explained(descriptor, path.parent)
+    elif uncertain(descriptor, folder):
+        yield from explained(descriptor, folder)
 
 
 def explained(descriptor: dict[str, Any], folder: Path) -> Iterator[tuple[str, frictionless.Error]]:

@@ -299,6 +299,12 @@ def _column_problems(document: Document) -> list[Problem]:
             for name in columns
             if name not in described
         ]
+        if "schema" in table and sorted(columns) == sorted(described) and columns != described:
+            moved = next(a for a, b in zip(columns, described, strict=True) if a != b)
+            what = f"stands in another place than in {DESCRIPTOR}"
+            found.append(
+                Problem(file, f"column {moved!r}", what, "Describe the columns in their order")
+            )
         if rows and "line" not in columns:
             found.append(
                 Problem(

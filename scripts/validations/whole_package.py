@@ -1,19 +1,21 @@
 """The package as a whole: the contract, the tidy files and the versions hold together."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import frictionless
 
 from scripts.model import validity
-from scripts.model.contract import CONTRACT
+from scripts.model.contract import CONTRACT, WRITTEN
 from scripts.model.files import read_json, read_rows
 from scripts.model.problems import Problem
 from scripts.reading.sources import DESCRIPTOR
 from scripts.validations import official_follows, sealed_releases
 
+Fault = tuple[str, frictionless.Error]  # with the file it is in
+MEASURED = "data/measured/"
 MEASURE = "Measure again: python3 scripts/run.py mutate --documents FOLDER --write"
 
 
@@ -28,6 +30,23 @@ def problems(root: Path, built: dict[str, str]) -> list[Problem]:
         *official_follows.problems(root, built),
     ]
     return found or [*frictionless_problems(root, CONTRACT), *source_problems(root)]
+
+
+def before_writing(root: Path, made: Path) -> list[Problem]:
+    """What would be wrong if the files in `made`, a folder beside data/tidy, stood in its place."""
+    contract, beside = read_json(root / CONTRACT), made.relative_to(root).as_posix()
+    tables = [
+        {**table, "path": table["path"].replace(f"{WRITTEN}/", f"{beside}/")}
+        for table in contract["resources"]
+        if not table["path"].startswith(MEASURED)
+    ]
+    found = list(contract_problems(contract))
+    return found or [
+        problem._replace(file=problem.file.replace(f"{beside}/", f"{WRITTEN}/"))
+        for problem in told(
+            root, CONTRACT, validity.errors_of({**contract, "resources": tables}, root)
+        )
+    ]
 
 
 def contract_problems(contract: dict[str, Any]) -> Iterator[Problem]:
@@ -72,7 +91,11 @@ def tidy_problems(root: Path, built: dict[str, str]) -> Iterator[Problem]:
 
 def frictionless_problems(folder: Path, descriptor: str) -> Iterator[Problem]:
     """Types, keys, enums, patterns that do not hold. Errors in generated rows are told with their source."""
-    for file, error in validity.errors(folder / descriptor):
+    yield from told(folder, descriptor, validity.errors(folder / descriptor))
+
+
+def told(folder: Path, descriptor: str, errors: Iterable[Fault]) -> Iterator[Problem]:
+    for file, error in errors:
         if file:
             yield Problem(file, *_source(folder / file, error))
         else:

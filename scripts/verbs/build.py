@@ -25,6 +25,14 @@ Do not edit these files: they follow from `data/sources` and `data/vocabulary`. 
 """
 
 
+class Invalid(Exception):
+    """The tables would not keep the contract; the problems say where."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems
+
+
 def texts(root: Path) -> tuple[dict[str, str], list[Problem]]:
     """The files of data/tidy as text by file name, made clean, and all problems."""
     made = tidy.make(root)
@@ -57,8 +65,11 @@ def built(root: Path, cluster: str = "") -> dict[str, str]:
     if problems:
         tell(problems, "data/tidy and data/official are as they were.")
         return {}
-    if not is_there(root / contract.WRITTEN, files):
-        replace_folder(root / contract.WRITTEN, lambda folder: write(folder, files))
+    try:
+        put(root, files, kept)
+    except Invalid as invalid:
+        tell(invalid.problems, "data/tidy and data/official are as they were.")
+        return {}
     for name, text in beside.items():
         replace_file(root / OFFICIAL / name, text)
     kept.put(key_of_official(root, files), SEEN)
@@ -66,6 +77,30 @@ def built(root: Path, cluster: str = "") -> dict[str, str]:
     counts = ", ".join(f"{made.rows[name]:,} {name.replace('_', ' ')}" for name in COUNTED)
     print(f"data/tidy: {counts}")
     return files
+
+
+def put(root: Path, files: dict[str, str], kept: Kept) -> None:
+    """Puts the files into data/tidy, unless they are there; raises Invalid where the package would break its contract."""
+    key = key_of("valid", parts.key_of_code(), parts.key_of_common(root), *files.values())
+    is_valid = bool(kept.get(key))
+
+    def fill(folder: Path) -> None:
+        write(folder, files)
+        if not is_valid:
+            refuse_invalid(root, folder)
+
+    if not is_there(root / contract.WRITTEN, files):
+        replace_folder(root / contract.WRITTEN, fill)
+    elif not is_valid:
+        refuse_invalid(root, root / contract.WRITTEN)
+    kept.put(key, SEEN)
+
+
+def refuse_invalid(root: Path, folder: Path) -> None:
+    """Raises Invalid if the package would break its contract with the files in a folder for data/tidy."""
+    whole_package = import_module("scripts.validations.whole_package")  # frictionless, too
+    if problems := whole_package.before_writing(root, folder):
+        raise Invalid(problems)
 
 
 def refused(root: Path) -> dict[str, str]:

@@ -7,7 +7,6 @@ import jsonschema
 import pytest
 from referencing import Registry, Resource
 
-from scripts.validations import whole_package
 from scripts.verbs import build, validate
 from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, bytes_of, describe, descriptor, edit
 
@@ -23,6 +22,12 @@ def told(root, capsys):
 def built(miniature):
     assert build.main(miniature) == 0
     return miniature
+
+
+def told_by_build(root, capsys):
+    """Exit code of build and its lines of problems."""
+    code = build.main(root)
+    return code, capsys.readouterr().err.splitlines()
 
 
 def test_the_project_in_small_is_valid(built, capsys):
@@ -83,22 +88,17 @@ def test_validate_tells_a_fault_in_one_line(name, built, capsys):
     assert len(lines) == 1 and lines[0].startswith(line), lines
 
 
-def test_a_row_of_a_made_table_that_breaks_the_contract_is_told_with_its_source(miniature):
+def test_a_row_of_a_made_table_that_breaks_the_contract_is_told_with_its_source(miniature, capsys):
     edit(
         miniature / NORTHBRIDGE / "answers.csv",
         "private-fostering-frequency",
         "Private-fostering-frequency",
     )
-    build.main(miniature)
-    files, problems = build.texts(miniature)
-    problems = problems or whole_package.problems(miniature, files)
-    assert any(
-        f"{NORTHBRIDGE}/answers.csv" in str(problem) and "row 3" in problem.place
-        for problem in problems
-    ), problems
+    code, lines = told_by_build(miniature, capsys)
+    assert code == 1 and any(f"{NORTHBRIDGE}/answers.csv, row 3" in line for line in lines), lines
 
 
-def test_an_unknown_reason_for_no_number_is_told_with_its_source(miniature):
+def test_an_unknown_reason_for_no_number_is_told_with_its_source(miniature, capsys):
     edit(
         miniature / SOUTHMERE / "datapackage.json",
         '"sex": "girls"}, "means": {"n/k": "x not_held"}',
@@ -109,15 +109,10 @@ def test_an_unknown_reason_for_no_number_is_told_with_its_source(miniature):
         '"girls": {"x not_held": 1}',
         '"girls": {"x secret": 1}',
     )
-    build.main(miniature)
-    files, problems = build.texts(miniature)
-    problems = problems or whole_package.problems(miniature, files)
-    assert any(
-        f"{SOUTHMERE}/plans-by-age.csv" in str(problem)
-        and "row 1" in problem.place
-        and "secret" in problem.what
-        for problem in problems
-    ), problems
+    code, lines = told_by_build(miniature, capsys)
+    assert code == 1 and any(
+        f"{SOUTHMERE}/plans-by-age.csv, row 1" in line and "secret" in line for line in lines
+    ), lines
 
 
 def test_a_vocabulary_term_that_stands_twice_is_told(built, capsys):
@@ -143,10 +138,9 @@ def test_a_source_folder_that_is_no_package_is_told_with_its_path(built, capsys)
     fields = descriptor(built / NORTHBRIDGE)["resources"][0]["schema"]["fields"]
     fields[2], fields[3] = fields[3], fields[2]
     describe(built / NORTHBRIDGE, resources__0__schema__fields=fields)
-    build.main(built)
-    code, lines = told(built, capsys)
-    assert code == 1 and all(
-        line.startswith(f"{NORTHBRIDGE}/referrals-by-source.csv: ") for line in lines
+    code, lines = told_by_build(built, capsys)
+    assert code == 1 and lines[0].startswith(
+        f"{NORTHBRIDGE}/referrals-by-source.csv: column 'y2019_20': stands in another place"
     ), lines
 
 
@@ -156,9 +150,15 @@ def test_a_measure_with_an_unknown_unit_is_told(miniature, capsys):
         "Late assessments,count",
         "Late assessments,counts",
     )
-    build.main(miniature)
-    code, lines = told(miniature, capsys)
+    code, lines = told_by_build(miniature, capsys)
     assert code == 1 and any("counts" in line for line in lines), lines
+    assert not (miniature / "data/tidy").exists()
+
+
+def test_a_contract_without_words_is_told_by_build(miniature, capsys):
+    describe(miniature, resources__0__title=" ")
+    code, lines = told_by_build(miniature, capsys)
+    assert code == 1 and lines[0].startswith("datapackage.json: documents: has no title"), lines
 
 
 def test_frictionless_reads_the_package_and_finds_it_valid(built):
