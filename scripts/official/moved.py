@@ -1,10 +1,34 @@
 """What a new copy of the official tables changes, in lines to read."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import pandas as pd
 
 SHOWN = 20
+UNRELEASED = "## Unreleased"
+BLANK = "\n\n"
+
+
+class Moved(NamedTuple):
+    """Ids of official figures that are new, gone or changed, each with what it was and is."""
+
+    new: list[str]
+    gone: list[str]
+    changed: list[str]
+
+
+def figures(before: pd.DataFrame, after: pd.DataFrame) -> Moved:
+    """What moved between two tables of official figures."""
+    key, cell = "official_figure_id", "value_as_published"
+    one, other = before.set_index(key)[cell], after.set_index(key)[cell]
+    both = other.index.intersection(one.index)
+    changed = both[one[both] != other[both]]
+    return Moved(
+        [f"{name}: {other[name]}" for name in other.index.difference(one.index)],
+        [f"{name}: was {one[name]}" for name in one.index.difference(other.index)],
+        [f"{name}: {one[name]} -> {other[name]}" for name in changed],
+    )
 
 
 def lines(old: dict[str, pd.DataFrame], new: dict[str, pd.DataFrame]) -> Iterator[str]:
@@ -14,15 +38,30 @@ def lines(old: dict[str, pd.DataFrame], new: dict[str, pd.DataFrame]) -> Iterato
     if before is None:
         yield f"{len(after):,} official figures taken over for the first time."
         return
-    key, cell = "official_figure_id", "value_as_published"
-    one = before.set_index(key)[cell]
-    other = after.set_index(key)[cell]
-    added, gone = other.index.difference(one.index), one.index.difference(other.index)
-    both = other.index.intersection(one.index)
-    changed = both[one[both] != other[both]]
-    yield from _counted("new", [f"{name}: {other[name]}" for name in added])
-    yield from _counted("gone", [f"{name}: was {one[name]}" for name in gone])
-    yield from _counted("changed", [f"{name}: {one[name]} -> {other[name]}" for name in changed])
+    for word, found in figures(before, after)._asdict().items():
+        yield from _counted(word, found)
+
+
+def sentence(found: Moved, verdicts: int) -> str:
+    """One line for the change log; empty where nothing moved. `verdicts` are those of the register that moved."""
+    counts = {
+        "new": len(found.new),
+        "changed": len(found.changed),
+        "no longer there": len(found.gone),
+    }
+    said = [f"{count:,} {word}" for word, count in counts.items() if count]
+    said = [f"official numbers: {', '.join(said)}"] if said else []
+    said += [f"verdicts of the register that moved: {verdicts:,}"] if verdicts else []
+    return f"- Official statistics were taken over anew; {'; '.join(said)}." if said else ""
+
+
+def noted(changelog: str, line: str) -> str:
+    """The change log with the line first among what is not released yet."""
+    top, head, rest = changelog.partition(UNRELEASED)
+    if not head:
+        top, newest, rest = changelog.partition("\n## ")
+        top, rest = f"{top}\n", f"{newest}{rest}"
+    return f"{top}{UNRELEASED}\n\n{line}\n{rest.removeprefix(BLANK)}"
 
 
 def agreement(old: pd.DataFrame | None, new: pd.DataFrame) -> Iterator[str]:

@@ -1,8 +1,7 @@
 """official: takes over what the project needs of the tables of official statistics.
 
-
 Reads the files in a folder, in the open-data format, data/official (what people keep there), data/tidy and data/vocabulary.
-Writes the rest of data/official, in one step, or nothing; says what moved.
+Writes the rest of data/official, in one step, or nothing; says what moved, also in CHANGELOG.md.
 """
 
 import argparse
@@ -12,12 +11,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from scripts.model.files import replace_folder
+from scripts.model.files import replace_file, replace_folder
 from scripts.model.problems import tell
 from scripts.official import by_hand, copied, derived, moved, taking
 from scripts.official.by_hand import FOLDER
 from scripts.official.taking import Words
 
+CHANGELOG = "CHANGELOG.md"
 UNTOUCHED = "data/official is as it was."
 
 
@@ -67,7 +67,7 @@ def write(root: Path, tables: dict[str, pd.DataFrame]) -> int:
     replace_folder(folder, lambda aside: fill(aside, folder, tables))
     for line in moved.lines(old, tables):
         print(line)
-    return derive(root, before)
+    return derive(root, before, old.get("official_figures"))
 
 
 def fill(aside: Path, folder: Path, tables: dict[str, pd.DataFrame]) -> None:
@@ -77,8 +77,8 @@ def fill(aside: Path, folder: Path, tables: dict[str, pd.DataFrame]) -> None:
         (aside / f"{name}.csv").write_text(derived.text(table), encoding="utf-8", newline="\n")
 
 
-def derive(root: Path, before: pd.DataFrame | None) -> int:
-    """Match anew; the same files that build writes."""
+def derive(root: Path, before: pd.DataFrame | None, figures: pd.DataFrame | None) -> int:
+    """Match anew; the same files that build writes. `before` is the register as it was, `figures` those that it was made of."""
     tidy = {path.name: path.read_text(encoding="utf-8") for path in (root / "data/tidy").glob("*")}
     made, problems = derived.files(root, tidy)
     if problems:
@@ -86,11 +86,22 @@ def derive(root: Path, before: pd.DataFrame | None) -> int:
         return 1
     derived.write(root, made)
     register = by_hand.frame(root / FOLDER / "agreement.csv")
-    for line in moved.agreement(before, register):
+    verdicts = list(moved.agreement(before, register))
+    for line in verdicts:
         print(line)
+    note(root, figures, len(verdicts))
     counts = register["agreement_verdict_id"].value_counts().to_dict()
     print("agreement: " + ", ".join(f"{count} {name}" for name, count in sorted(counts.items())))
     return 0
+
+
+def note(root: Path, before: pd.DataFrame | None, verdicts: int) -> None:
+    """Write into the change log what moved, if anything did."""
+    after, path = by_hand.frame(root / FOLDER / "official_figures.csv"), root / CHANGELOG
+    found = moved.figures(after.head(0) if before is None else before, after)
+    line = moved.sentence(found, verdicts)
+    if line and path.is_file():
+        replace_file(path, moved.noted(path.read_text(encoding="utf-8"), line))
 
 
 def _there(folder: Path, name: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.verbs import build, official
+from scripts.verbs import build, official, validate
 
 REFERRALS = "official/referrals_2020_to_2022.csv"
 PLANS = "official/plans_2021_to_2022.csv"
@@ -27,6 +27,30 @@ def test_the_files_as_they_are_change_nothing(project, capsys):
     assert take(project) == 0
     assert content(project / "data/official") == before
     assert "new" not in capsys.readouterr().out
+
+
+def test_a_new_copy_says_in_the_change_log_what_moved(project, capsys):
+    """Once, and above the released versions; a copy that is the same adds nothing."""
+    path = project / REFERRALS
+    path.write_text(
+        path.read_text("utf-8").replace("Northbridge,270", "Northbridge,280", 1), "utf-8"
+    )
+    assert take(project) == 0
+    log = (project / "CHANGELOG.md").read_text("utf-8")
+    top, versions = log.split("\n## 1.0.0")
+    assert top.startswith(
+        "# Changes\n\n## Unreleased\n\n- Official statistics were taken over anew"
+    )
+    assert "official numbers: 1 changed; verdicts of the register that moved: " in top
+    assert take(project) == 0
+    assert (project / "CHANGELOG.md").read_text("utf-8") == log
+    path.write_text(
+        path.read_text("utf-8").replace("Northbridge,280", "Northbridge,270", 1), "utf-8"
+    )
+    assert take(project) == 0
+    log = (project / "CHANGELOG.md").read_text("utf-8")
+    assert log.count("## Unreleased") == 1 and log.count("- Official statistics") == 2
+    assert build.main(project) == 0 and validate.main(project) == 0
 
 
 SPOILS = [
