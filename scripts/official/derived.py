@@ -25,9 +25,13 @@ def files(root: Path, tidy: dict[str, str]) -> tuple[dict[str, str], list[Proble
     if not (root / FOLDER / "mapping.csv").is_file():
         return {}, []
     problems = list(by_hand.head_problems(root))
-    if problems:
-        return {}, problems
-    hand = by_hand.read(root)
+    return ({}, problems) if problems else files_from(root, by_hand.read(root), tidy)
+
+
+def files_from(
+    root: Path, hand: ByHand, tidy: dict[str, str]
+) -> tuple[dict[str, str], list[Problem]]:
+    """The same from tables by hand that are already read."""
     official = by_hand.frame(root / FOLDER / "official_figures.csv")
     words = {name: by_hand.frame(root / f"data/vocabulary/{name}.csv") for name in WORDS}
     problems = list(by_hand.problems(hand, words)) or [

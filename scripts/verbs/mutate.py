@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from scripts.model import contract, terms
 from scripts.model.files import csv_text, replace_folder
 from scripts.model.problems import Problem, tell
+from scripts.official import corrupted
 from scripts.proof import against_text, corruptions, detection, survivors
 from scripts.reading import sources, tidy
 
@@ -41,11 +42,18 @@ def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--write", action="store_true", help="write data/measured (needs --documents)"
     )
+    parser.add_argument(
+        "--official",
+        type=Path,
+        help="folder of the official tables' files: corrupts the official tables instead",
+    )
     options = parser.parse_args(arguments)
     if options.write and not options.documents:
         parser.error("--write needs --documents: what the texts notice is measured with them")
     if options.write and options.document:
         parser.error("--write is for all documents together")
+    if options.official:
+        return official(root, options.official)
     before, problems = read(root, options.documents, options.document)
     if problems:
         tell(problems, "Nothing was measured.")
@@ -62,6 +70,20 @@ def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
         or stale
         else 0
     )
+
+
+def official(root: Path, folder: Path) -> int:
+    """Corrupts official figures and mapping, and prints what is noticed. 1 if too few figures are noticed."""
+    tidy = {path.name: path.read_text(encoding="utf-8") for path in (root / "data/tidy").glob("*")}
+    totals: dict[str, Counter[str]] = {}
+    for counted in (*corrupted.figures(root, folder), *corrupted.mapping(root, tidy)):
+        print(f"{counted.table}, {counted.column}: {counted.noticed:,} of {counted.corruptions:,}")
+        more = Counter(corruptions=counted.corruptions, noticed=counted.noticed)
+        totals.setdefault(counted.table, Counter()).update(more)
+    for table, total in totals.items():
+        print(f"{table}: {total['noticed']:,} of {total['corruptions']:,} corruptions noticed")
+    of_figures = totals["official_figures"]
+    return int(of_figures["noticed"] < LEAST_WITH_TEXT * of_figures["corruptions"])
 
 
 def read(

@@ -5,7 +5,8 @@ import io
 
 import pytest
 
-from scripts.verbs import build, validate, verify
+from scripts.official import corrupted, found_in_files
+from scripts.verbs import build, mutate, validate, verify
 
 FIGURES = "data/official/official_figures.csv"
 MAPPING = "data/official/mapping.csv"
@@ -118,3 +119,20 @@ def test_a_table_with_other_columns_is_refused(project, capsys):
     path.write_text("reason,title\n", encoding="utf-8")
     assert build.main(project) == 1
     assert "reasons.csv: header: is not reason_id, title, definition" in capsys.readouterr().err
+
+
+def test_the_corruption_test_counts_what_is_noticed_of_figures_and_mapping(project, capsys):
+    """Every official figure that says something else than its file is noticed."""
+    assert mutate.main(project, ["--official", str(project / "official")]) == 0
+    said = dict(line.rsplit(": ", 1) for line in capsys.readouterr().out.splitlines())
+    noticed, _, corruptions = said["official_figures"].split()[:3]
+    assert noticed == corruptions and int(noticed) > 300
+    noticed, _, corruptions = said["mapping"].split()[:3]
+    assert int(corruptions) >= int(noticed) > 0
+    assert said["mapping, measure_id"] == said["mapping, table_id"] == "6 of 6"
+
+
+def test_a_figure_that_nothing_holds_to_its_file_fails_the_corruption_test(project, monkeypatch):
+    monkeypatch.setattr(found_in_files, "faults_in", lambda *_: [])
+    monkeypatch.setattr(corrupted, "contradicted", lambda *_: set())
+    assert mutate.main(project, ["--official", str(project / "official")]) == 1
