@@ -17,7 +17,10 @@ REFUSES = [
     Refusal(PROSE, ",northbridge,", ",northridge,", "'northridge' is not in"),
     Refusal(PROSE, "600,over", "600,well over", "'well over' is not in"),
     Refusal(
-        PROSE, "_late,123", "_late,under 123", "'under 123' says 'under', and 'under' is not in"
+        PROSE,
+        "_late,123",
+        "_late,at least 123",
+        "'at least 123' says 'at_least', and 'at_least' is not in",
     ),
     Refusal(ANSWERS, "training_frequency,neglect", "training_often,neglect", "'training_often'"),
 ]
