@@ -57,7 +57,6 @@ def columns_out_of_order(root):
         root / NORTHBRIDGE,
         resources__0__schema__fields=[*fields[:2], fields[3], fields[2], fields[4]],
     )
-    build.main(root)
 
 
 def a_target_told_as_what_was(root):
@@ -183,7 +182,21 @@ MORE = [
     ),
     Example(built_and_validated(unsealed), validate.main, ("so nothing can be checked",)),
     Example(built_and_validated(changed_after_sealing), validate.main, ("its SHA-256 differs",)),
-    Example(columns_out_of_order, validate.main, ("does not match the field name",)),
+    Example(columns_out_of_order, build.main, ("stands in another place than in",)),
+    Example(
+        lambda root: edit(
+            root / "data/vocabulary/measures.csv",
+            "Late assessments,count,help,",
+            "Late assessments,count,helpp,",
+        ),
+        build.main,
+        ("helpp",),
+    ),
+    Example(
+        lambda root: edit(root / SOUTHMERE / "prose.csv", "_late,123", "_late,at least 123"),
+        build.main,
+        ("says 'at_least'",),
+    ),
     Example(
         built_and_validated(lambda root: describe(root, contributors="somebody")),
         validate.main,
