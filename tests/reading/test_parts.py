@@ -140,7 +140,7 @@ def test_documents_that_print_the_same_number_are_checked_together(built, pieces
     copied(built)
     files = build.built(built)
     assert files == clean(built)
-    assert "printed_twice" in files["figures.csv"]
+    assert "printed_twice" in files["figure_flags.csv"]
     groups = [piece for work, piece in pieces if work == "tables"]
     assert max(len(group.folders) for group in groups) == 3
     shutil.rmtree(built / TWIN)
