@@ -26,7 +26,7 @@ from scripts.reading import printed
 PROSE_COLUMNS = ["line", "row", "measure", "value_as_published", "period", "period_as_published"]
 NUMBER_COLUMNS = ["line", "token", "reason"]
 NUMBER = re.compile(
-    r"[£<>]?\d(?:[\d,]*\d)?(?:, \d{3}(?!\d))*(?:\.\d+)?(?:\s?%| per cent|st\b|nd\b|rd\b|th\b)?"
+    r"[£<>]?(?:(?<!\d)\d{1,3}(?:, \d{3}(?!\d))+|\d(?:[\d,]*\d)?)(?:\.\d+)?(?:\s?%| per cent|st\b|nd\b|rd\b|th\b)?"
 )
 MONTH_NAMES = (
     "January|February|March|April|May|June|July|August|September|October|November|December"

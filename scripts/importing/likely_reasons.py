@@ -40,7 +40,8 @@ REFERENCE = re.compile(
     re.IGNORECASE,
 )
 CONDITION = re.compile(
-    r"\b(?:aged?|ages?|within|per|every|at least|last|past|under|over)\s\d{1,2}(?![\d,.%])(?:\s?(?:-|–|to|and)\s?\d+)?(?:\s(?:years?|days?|hours?|weeks?|months?))?"
+    r"\b(?:aged?|ages?|within|per|every|at least|last|past)\s\d{1,2}(?![\d,.%])(?:\s?(?:-|–|to|and)\s?\d+)?(?:\s(?:years?|days?|hours?|weeks?|months?))?"
+    r"|\b(?:under|over)\s\d{1,2}(?:s|-year-olds?|\syears?(?:\sold)?)\b"
     r"|\b\d+(?:\s?(?:-|–|to)\s?\d+)?(?:-(?:years?|months?)|[\s-]year-?olds?|[\s-]years? olds?|[\s-](?:working|calendar) days?|-day|-hour)\b",
     re.IGNORECASE,
 )

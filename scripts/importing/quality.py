@@ -28,7 +28,7 @@ TARGETS = {  # what is measured, and how many of a hundred it should be
     "claims that the document declares": 80,
 }
 TABLES, PROSE, FIRST, THREE, REASONS, CLAIMS = TARGETS
-ORDINAL = re.compile(r"(?:st|nd|rd|th)$")
+ORDINAL = re.compile(r"(?:st|nd|rd|th| per cent)$")
 Place = tuple[str, str]  # line and print
 Members = Mapping[str, list[tuple[str, frozenset[Place]]]]
 

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from scripts.importing.drafting import with_sign
 from scripts.importing.likely_reasons import reason
 from scripts.importing.plain_tables import grids
 from scripts.importing.printed_times import code_of
@@ -160,8 +161,24 @@ REASONS = {
     ("within 45 days", "45"): "condition",
     ("Did you have 3 or more?", "3"): "question",
     ("There were 45 plans", "45"): "",
+    ("over 80 languages are spoken", "80"): "",
+    ("help for under 5s", "5"): "condition",
     ("a rise of 12%", "12"): "",
 }
+
+
+WHOLE = {
+    "In September 2014, 882 children": ("882", "882"),
+    "some 204, 896 people": ("896", "204, 896"),
+    "£267, 940 in all": ("267", "£267, 940"),
+    "ranked 64th of all": ("64", "64th"),
+}
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_a_number_is_taken_with_its_signs_and_without_the_year_before_it(text):
+    token, whole = WHOLE[text]
+    assert with_sign(text, re.search(token, text)) == whole
 
 
 @pytest.mark.parametrize(("text", "token"), REASONS)
