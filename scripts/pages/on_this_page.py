@@ -12,7 +12,7 @@ QUIET = re.compile(r'<span class="quiet">.*?</span>', re.DOTALL)
 HEAD_ENDS = "</header>"
 ENTRY = Markup('<li><a href="#{}">{}</a></li>')
 LIST = Markup(
-    '\n<nav class="contents" aria-label="On this page" data-search-exclude>'
+    '\n<nav class="contents" aria-label="Sections of this page" data-search-exclude>'
     "<p>On this page</p><ul>{}</ul></nav>"
 )
 

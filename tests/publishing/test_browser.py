@@ -42,6 +42,9 @@ PAGES = [
     "validation.html",
     "hosting.html",
 ]
+TARGETS = {
+    "rules": {"target-size": {"enabled": True}}
+}  # 24 pixels for a finger, which axe leaves out
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +83,7 @@ def test_axe_finds_nothing_on_a_page_with_all_its_details_open(browser, served, 
         page.evaluate(
             "document.querySelectorAll('details').forEach((each) => { each.open = true })"
         )
-        found = Axe().run(page).response["violations"]
+        found = Axe().run(page, options=TARGETS).response["violations"]
         page.close()
         assert [(fault["id"], fault["nodes"][0]["html"][:200]) for fault in found] == [], width
 
@@ -114,3 +117,34 @@ def test_hostile_text_does_nothing_in_pages_and_search(page, tmp_path):
     page.wait_for_timeout(300)
     assert page.evaluate("window.hacked") is None
     assert elsewhere(page, folder) == []
+
+
+@pytest.mark.parametrize("path", ["checks/north-town-reply.html", "topics/exploitation.html"])
+def test_with_the_colours_of_the_system_what_can_be_opened_still_shows_its_arrow(
+    browser, served, path
+):
+    page = browser.new_page(forced_colors="active")
+    page.goto(f"{served}/{path}")
+    arrows = page.evaluate(
+        """() => [...document.querySelectorAll("#main summary")].map((each) => {
+            const arrow = getComputedStyle(each, "::after");
+            return [arrow.backgroundColor, getComputedStyle(document.body).backgroundColor];
+        })"""
+    )
+    page.close()
+    assert arrows
+    assert all(arrow != ground for arrow, ground in arrows)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_at_four_times_the_size_nothing_is_lost_at_the_side(browser, served, path):
+    """A window of 1280 by 1024 pixels at 400%: what does not fit scrolls in a place of its own."""
+    page = browser.new_page(viewport={"width": 320, "height": 256}, device_scale_factor=4)
+    page.goto(f"{served}/{path}")
+    beyond = page.evaluate(
+        """() => [...document.querySelectorAll("#main :is(a, button, p, h1, h2, li)")].filter((each) =>
+            each.checkVisibility() && !each.closest(".scroll, .vh, .picture, pre") && each.getBoundingClientRect().right > 321
+        ).map((each) => each.outerHTML.slice(0, 120))"""
+    )
+    page.close()
+    assert beyond == []
