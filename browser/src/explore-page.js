@@ -167,6 +167,7 @@ function asAddressed() {
   selection = selected(address.read(location.hash), data);
   fillForm();
   show();
+  if (selection.lost) told.textContent += ". Part of the address is not in the data and was left out.";
 }
 
 async function begin() {

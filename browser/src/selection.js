@@ -1,7 +1,8 @@
 /** A selection as an address, and back. What an address names and the data do not have is left out. */
 
 /** @typedef {import("./filtering.js").Rows} Rows */
-/** @typedef {{choices: import("./filtering.js").Choices, typed: string, sort: string, falling: boolean, view: string, down: string, across: string}} Selection */
+/** @typedef {{choices: import("./filtering.js").Choices, typed: string, sort: string, falling: boolean, view: string, down: string, across: string, lost: boolean}} Selection
+ *    `lost` says that the address named something that the data do not have */
 
 export const VIEWS = ["rows", "table"];
 export const SORTS = ["what", "area", "period", "number", "document"];
@@ -10,8 +11,10 @@ export const SIDES = ["period", "area", "breakdown", "by_1", "by_2", "what", "do
 /** @param {URLSearchParams} asked @param {Rows} data @returns {Selection} */
 export function selected(asked, data) {
   const choices = new Map();
+  let lost = false;
   for (const name of Object.keys(data.filters)) {
     const codes = asked.getAll(name).map((said) => data.columns[name].terms.indexOf(said)).filter((code) => code >= 0);
+    lost ||= codes.length < asked.getAll(name).length;
     if (codes.length) choices.set(name, new Set(codes));
   }
   const among = (/** @type {string} */ name, /** @type {string[]} */ all, /** @type {string} */ usual) => (all.includes(asked.get(name) ?? "") ? /** @type {string} */ (asked.get(name)) : usual);
@@ -23,6 +26,7 @@ export function selected(asked, data) {
     view: among("view", VIEWS, "rows"),
     down: among("down", SIDES, "breakdown"),
     across: among("across", ["", ...SIDES], "period"),
+    lost,
   };
 }
 

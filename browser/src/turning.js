@@ -10,7 +10,7 @@ export const MOST_CELLS = 2_000;
 const AXES = ["what", "area", "period", "document", "kind", "breakdown", "by_1", "by_2"];
 const MUST = [
   ["unit", "They have different units"],
-  ["length", "Their periods are of different kinds, such as months and years"],
+  ["length", "Their periods are of different kinds, such as months and years. Choose one Kind of period"],
 ];
 
 /**
@@ -44,6 +44,7 @@ export function turned(data, rows, down, across) {
 /** What keeps the figures of these rows apart. @param {Rows} data @param {number[]} rows @param {string[]} axes */
 function against(data, rows, axes) {
   if (!rows.length) return ["No row is left"];
+  if (axes[0] === axes[1]) return ["Both sides are the same. Choose another for one of them"];
   if (rows.some((row) => data.groups[row] < 0)) return ["Some of the rows are answers in words. Filter them out under Kind"];
   const found = MUST.filter(([name]) => differ(data, rows, name)).map(([, why]) => why);
   if (!axes.includes("kind") && differ(data, rows, "kind")) found.push("Some say what was, others are targets or estimates. Choose one Kind, or put Kind on a side");

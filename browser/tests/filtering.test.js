@@ -33,11 +33,13 @@ test("the name of a property that every object has finds nothing", () => assert.
 test("a number is found as it is printed or typed", () => assert.deepEqual(found("1,280"), [2]));
 test("a selection and its address lead to each other", () => {
   const asked = new URLSearchParams("area=Leicester&words=cases&sort=number&falling=yes&view=table&down=area&across=period");
+  assert.equal(selected(asked, DATA).lost, false);
   assert.equal(addressed(selected(asked, DATA), DATA).toString(), asked.toString());
 });
 test("what an address names and the data do not have is left out", () => {
-  const { choices, sort, view } = selected(new URLSearchParams("area=Nowhere&__proto__=x&sort=__proto__&view=<b>"), DATA);
+  const { choices, sort, view, lost } = selected(new URLSearchParams("area=Nowhere&__proto__=x&sort=__proto__&view=<b>"), DATA);
   assert.equal(choices.size, 0);
+  assert.equal(lost, true);
   assert.equal(sort, "");
   assert.equal(view, "rows");
 });

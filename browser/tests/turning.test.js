@@ -29,4 +29,5 @@ test("targets stand beside what was only on sides of their own", () => {
   assert.match(turned(data, [0, 1], "area", "period").why[0], /targets/);
   assert.deepEqual(turned(data, [0, 1], "kind", "period").why, []);
 });
+test("two sides must differ", () => assert.match(turned(DATA, [0, 1], "area", "area").why[0], /Both sides/));
 test("no rows make no table", () => assert.deepEqual(turned(DATA, [], "area", "period").why, ["No row is left"]));

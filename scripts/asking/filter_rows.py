@@ -15,6 +15,7 @@ from scripts.publishing.search_tokens import LITTLE, key
 
 ANSWER_KIND = "Answer in words"
 NONE = "None"
+NOT_STATED = "Not stated"
 IN_NO_CHECK = "In no check"
 OFFICIAL = ("Has an official counterpart", "Has none")
 NO_GROUP = -1
@@ -51,6 +52,7 @@ FILTERS = {
     "what": "Measure or question",
     "area": "Area",
     "period": "Period",
+    "length": "Kind of period",
     "document": "Document",
     "breakdown": "Breakdown",
     "unit": "Unit",
@@ -60,7 +62,7 @@ FILTERS = {
     "terms": "Re-use terms",
 }
 """The columns that people filter by, with what they are called."""
-OTHERS = ("shown", "number", "by_1", "by_2", "length", "flags", "page")
+OTHERS = ("shown", "number", "by_1", "by_2", "flags", "page")
 
 
 def facts(package: Package) -> list[Fact]:
@@ -88,7 +90,7 @@ def of_figure(row: Row, package: Package, held: dict[str, reuse.Terms]) -> Fact:
         unit=package.title("units", row["unit"]),
         kind=package.title("value_kinds", row["value_kind"]),
         official=OFFICIAL[not beside.of_figure(row["figure_id"], package).pairs],
-        length=row["period_kind"],
+        length=package.title("period_kinds", row["period_kind"]) or NOT_STATED,
         flags="; ".join(package.title("flags", flag) for flag in package.flags(row)),
         group=group(series(row, package)),
         **shared(row, row["figure_id"], package, held),
@@ -109,7 +111,7 @@ def of_answer(row: Row, package: Package, held: dict[str, reuse.Terms]) -> Fact:
         unit=NONE,
         kind=ANSWER_KIND,
         official=OFFICIAL[1],
-        length=row["period_kind"],
+        length=package.title("period_kinds", row["period_kind"]) or NOT_STATED,
         flags="",
         group=(),
         **shared(row, row["answer_id"], package, held),
