@@ -138,6 +138,11 @@ MORE = [
         ("is a suggestion that nobody has confirmed",),
     ),
     Example(
+        lambda root: describe(root / SOUTHMERE, description="?An invented report"),
+        build.main,
+        ("is only proposed",),
+    ),
+    Example(
         lambda root: describe(root / NORTHBRIDGE, document__area="Nowhere"),
         build.main,
         ("document/area",),
