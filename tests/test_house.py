@@ -72,3 +72,56 @@ def test_two_modules_of_one_name_are_found(tmp_path):
     assert stems([tmp_path / "a/words.py", tmp_path / "b/words.py", tmp_path / "a/x.py"]) == [
         "words"
     ]
+
+
+IDS_ARE_ADDRESSES = {
+    "scripts/importing/memory.py": "rows are remembered by the last steps of their addresses",
+    "scripts/pages/addresses.py": "an address on the site is made of the steps of an id",
+    "scripts/register/claims.py": "people write claims with patterns of addresses",
+    "scripts/register/unclaimed.py": "the id of a claim found by rule is made of a figure's",
+    "scripts/register/unclaimed_words.py": "the id of a claim found by rule is made of an answer's",
+    "scripts/verbs/drafts.py": "claims found by rule are told by their address",
+}
+PARTING = {"split", "rsplit", "partition", "rpartition"}
+
+
+def parted_ids(tree):
+    """The lines on which something that is called an id is taken apart, to find something out."""
+    calls = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in PARTING
+    ]
+    return [call.lineno for call in calls if name_of(call.func.value).endswith("_id")]
+
+
+def name_of(node):
+    """What a variable, an attribute or a column of a row is called."""
+    if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
+        return str(node.slice.value)
+    return getattr(node, "id", getattr(node, "attr", ""))
+
+
+def test_no_code_parts_an_id_to_find_something_out(repository):
+    found = {
+        path.relative_to(repository).as_posix()
+        for path in modules(repository)
+        if parted_ids(ast.parse(path.read_text()))
+    }
+    assert found - IDS_ARE_ADDRESSES.keys() == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ('row["document_id"] == "a"', []),
+        ('row["note"].split(". ")', []),
+        ('row["figure_id"].split("/")[0]', [1]),
+        ('fact.table_id.partition("/")', [1]),
+        ('def of(series_id):\n    return series_id.rsplit("/", 1)', [2]),
+    ],
+)
+def test_an_id_that_is_parted_is_found(text, lines):
+    assert parted_ids(ast.parse(text)) == lines

@@ -58,9 +58,8 @@ def of_text(package: Package, path: str, text: str) -> File:
     names = next(csv.reader(io.StringIO(text)))
     fields = [{**known.get(name, _called(name)), "constraints": {}} for name in names]
     of_source = [path.split("/")[2]] if path.startswith("data/sources/") else []
-    documents = dict.fromkeys(
-        [*of_source, *(row["figure_id"].split("/")[0] for row in rows if row.get("figure_id"))]
-    )
+    shown = [package.term("figures", row["figure_id"]) for row in rows if row.get("figure_id")]
+    documents = dict.fromkeys([*of_source, *(figure["document_id"] for figure in shown)])
     title = path.rsplit("/", 1)[-1].removesuffix(".csv").replace("-", " ").capitalize()
     return File(
         path,

@@ -133,13 +133,15 @@ def of_figures(
 ) -> Iterator[Outcome]:
     """Each figure: whether it is in its place, and whether its measure is proposed."""
     with_columns = {
-        table["name"] for table in document.descriptor["resources"] if "schema" in table
+        f"{document.id}/{table['name']}"
+        for table in document.descriptor["resources"]
+        if "schema" in table
     }
     usual = usual_columns(figures, found)
     words = vocabulary.numeral_words()
     for figure in figures:
         places = found.get(place_of(figure), [])
-        kind = TABLES if figure.table_id.split("/")[1] in with_columns else PROSE
+        kind = TABLES if figure.table_id in with_columns else PROSE
         if not places:
             yield kind, why_not_found(figure, unclear, words)
             continue

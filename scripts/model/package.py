@@ -106,6 +106,12 @@ class Package:
             for document in self.documents
         }
 
+    def printed(self, table_id: str) -> dict[str, Any]:
+        """What the descriptor of a document says of one of its tables."""
+        document_id = self.term("tables", table_id)["document_id"]
+        described: list[dict[str, Any]] = self.sources[document_id]["resources"]
+        return next(one for one in described if f"{document_id}/{one['name']}" == table_id)
+
     @cached_property
     def source_files(self) -> dict[str, bytes]:
         """Every file of the documents' folders, by its path under the root."""

@@ -30,7 +30,8 @@ def of_document(package: Package, document_id: str) -> Coverage:
 
 
 def of_table(package: Package, table_id: str) -> Coverage:
-    document = _with(package, "documents", "document_id", table_id.split("/")[0])
+    document_id = package.term("tables", table_id)["document_id"]
+    document = _with(package, "documents", "document_id", document_id)
     return _coverage(package, document, _with(package, "figures", "table_id", table_id))
 
 

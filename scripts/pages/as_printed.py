@@ -56,11 +56,8 @@ class PrintedTable(NamedTuple):
 
 def table(table_id: str, package: Package) -> PrintedTable:
     """The table as printed; each row with the line it stands on."""
-    document_id, name = table_id.split("/")
     rows = read_rows(package.root / addresses.printed_csv(table_id))
-    resource = next(
-        found for found in package.sources[document_id]["resources"] if found["name"] == name
-    )
+    resource = package.printed(table_id)
     described = {field["name"]: field for field in resource.get("schema", {}).get("fields", [])}
     columns = [column for column in (rows[0] if rows else described) if column not in OURS]
     facts = cells(table_id, package)

@@ -173,7 +173,7 @@ def tokens_on_lines(document: Document, facts: list[Fact], source: Text) -> Iter
         figures = sum(isinstance(user, Figure) for user in users)
         numeric = isinstance(users[0], Figure)
         if printed_times == 0 or (numeric and printed_times < figures):
-            file = document.file(users[-1].table_id.split("/")[1])
+            file = document.file_of(users[-1].table_id)
             what = f"{token!r} stands on line {line} {printed_times} times and is used {len(users)} times: {shown[:300]!r}"
             yield Problem(
                 file,
@@ -238,7 +238,7 @@ def printed_periods(document: Document, facts: list[Fact], source: Text) -> Iter
         users.setdefault(fact.period_as_published, fact)
     for words, user in sorted(users.items()):
         if words and plain(words) not in whole:
-            file = document.file(user.table_id.split("/")[1])
+            file = document.file_of(user.table_id)
             yield Problem(
                 file,
                 f"row {user.source_row}",

@@ -25,7 +25,7 @@ def faults(document: Document, facts: list[Fact], lines: Mapping[int, str]) -> I
         token = fact.value_as_published
         kind = printed_kind(token, lines.get(int(fact.line), "")) if token else ""
         if kind:
-            file = document.file(fact.table_id.split("/")[1])
+            file = document.file_of(fact.table_id)
             what = f"the text calls {token!r} a {kind}, and its kind is {fact.value_kind!r}"
             how = f"Give it the `value_kind` {kind}; or, if it says what was, correct the line"
             yield Problem(file, f"row {fact.source_row}", what, how)

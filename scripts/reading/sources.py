@@ -40,6 +40,10 @@ class Document(NamedTuple):
     def file(self, table: str) -> str:
         return f"{self.folder}/{table}.csv"
 
+    def file_of(self, table_id: str) -> str:
+        """The file of one of its tables, by the id of the table."""
+        return next(self.file(name) for name in self.rows if f"{self.id}/{name}" == table_id)
+
 
 def read_all(root: Path, vocabulary: Vocabulary) -> tuple[list[Document], list[Problem]]:
     """Every folder of data/sources that can be read, in order of id, and the problems of all of them."""

@@ -155,6 +155,10 @@ def test_a_measure_is_followed_over_time_with_what_changed_stated(package):
     package.rows["figures"] = [
         {**row, "series_id": f"s/{row['breakdown_1_category']}"} for row in in_years(own)
     ]
+    series = package.term("series", own[0]["series_id"])
+    names = dict.fromkeys(row["series_id"] for row in package["figures"])
+    package.rows["series"] = [{**series, "series_id": name} for name in names]
+    del package.terms
     body = next(
         page.body for page in measure_page.pages(package) if page.path == "measures/cases.html"
     )

@@ -134,10 +134,7 @@ def survivors(package: Package) -> list[tuple[dict[str, Any], list[dict[str, str
 
 def columns(survivor: dict[str, Any], package: Package) -> str:
     """The columns that were corrupted, by their printed heading or period where they have one."""
-    document_id, name = survivor["table_id"].split("/")
-    resource = next(
-        found for found in package.sources[document_id]["resources"] if found["name"] == name
-    )
+    resource = package.printed(survivor["table_id"])
     described = {field["name"]: field for field in resource.get("schema", {}).get("fields", [])}
     return (
         words.joined(

@@ -24,7 +24,7 @@ def problems(facts: Facts, vocabulary: Vocabulary) -> Iterator[Problem]:
         address = address_of(fact)
         if address in first:
             yield Problem(
-                facts.document.file(fact.table_id.partition("/")[2]),
+                facts.document.file_of(fact.table_id),
                 f"row {fact.source_row}",
                 f"the address {address!r} is that of row {first[address]} too",
                 "Give the rows different ids in a column `row`",
