@@ -25,8 +25,8 @@ def test_the_words_before_a_number_say_its_kind(token, line, kind):
 @pytest.mark.parametrize(("kind", "faults"), [("actual", 1), ("provisional", 1), ("target", 0)])
 def test_a_target_told_as_what_was_is_refused(kind, faults):
     class Report:
-        def file(self, table):
-            return f"{table}.csv"
+        def file_of(self, table_id):
+            return f"{table_id}.csv"
 
     cells = dict.fromkeys(Figure._fields, "")
     cells |= {"value_as_published": "90%", "value_kind": kind, "line": "2"}
