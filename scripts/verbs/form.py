@@ -7,7 +7,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from scripts.importing import form
+from scripts.importing import form_workbook
 from scripts.importing.extraction import Unreadable
 from scripts.model import contract, terms
 from scripts.model.files import replace_file
@@ -36,7 +36,7 @@ def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
             place = f"{DRAFTS}/{path.name}"
             tell([Problem(place, "file", "is there already", cure)], "Nothing was written.")
             return 1
-        form.write(folder, path, terms.read(root / contract.VOCABULARY))
+        form_workbook.write(folder, path, terms.read(root / contract.VOCABULARY))
         print(
             f"{DRAFTS}/{path.name}: fill it in, then: make form DOCUMENT={options.document} FROM=it"
         )
@@ -46,7 +46,7 @@ def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
 
 def taken_over(folder: Path, filled: Path) -> int:
     try:
-        changed = form.read(filled, folder)
+        changed = form_workbook.read(filled, folder)
     except Unreadable as fault:
         problem = Problem(filled.name, "workbook", fault.what, fault.cure)
         tell([problem], "The folder is as it was.")
