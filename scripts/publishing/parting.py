@@ -21,7 +21,7 @@ from scripts.publishing.page_weight import MOST, weight
 
 BODY, PART = MOST - 80_000, 150_000  # the most that a body weighs, and that a further part does
 A_LINK = 300  # what a link weighs that stands where an entry was
-LISTED = 600  # so many anchors that moved are listed with their names, the others only named
+LISTED = 400  # so many anchors that moved are listed with their names, the others only named
 VOID = {"br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 MARK = " data-entry"
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s[^<>]*?)?)(/?)>")
