@@ -78,6 +78,11 @@ def changed_after_sealing(root):
 
 MORE = [
     Example(
+        lambda root: describe(root / NORTHBRIDGE, title="?Northbridge"),
+        build.main,
+        ("is only proposed",),
+    ),
+    Example(
         lambda root: edit(root / TEXT, "Market Hall", "Market  Hall"), proven, ("its SHA-256 is",)
     ),
     Example(
