@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from fractions import Fraction
 from functools import cache
 
 SMALL = {"a", "and", "for", "in", "of", "on", "the", "to"}
-NEARLY_ONE_WORD = 0.7  # family and families, safe and safer; not lead and delegated
+NEARLY_ONE_WORD = Fraction(7, 10)  # family and families, safe and safer; not lead and delegated
 FEWEST = 2  # words of a name: one word alone is part of too many names
 
 
@@ -38,6 +39,7 @@ def words(name: str) -> list[str]:
 
 
 @cache
-def likeness(one: str, other: str) -> float:
+def likeness(one: str, other: str) -> Fraction:
     """How much of two words is the same, from 0 to 1."""
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+    same = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    return Fraction(2 * sum(block.size for block in same), len(one) + len(other))
