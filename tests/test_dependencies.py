@@ -14,6 +14,7 @@ RUN = {
     "mkdocs-material": ("mkdocs.yml", "name: material"),
     "html5lib": ("scripts", "html5lib"),  # the parser that Beautiful Soup is told to take
     "ruff": ("scripts", "ruff"),
+    "distributed": ("scripts/reading/spread.py", '"distributed"'),
     "mypy": ("scripts", "mypy"),
     "zensical": ("tests", "zensical"),
     "pytest": ("scripts", "pytest"),

@@ -3,6 +3,7 @@
 import io
 import shutil
 
+import distributed
 import pytest
 
 from scripts.model.kept import FOLDER, Kept, key_of, sealed
@@ -161,7 +162,6 @@ def test_many_documents_are_spread_over_processes_with_the_same_bytes(miniature,
 
 
 def test_documents_are_spread_over_a_cluster_with_the_same_bytes(miniature):
-    distributed = pytest.importorskip("distributed", reason="Dask is not installed")
     copied(miniature)
     with distributed.LocalCluster(n_workers=1, processes=False, dashboard_address=None) as cluster:
         files = build.built(miniature, cluster.scheduler_address)
