@@ -43,14 +43,17 @@ def test_the_script_of_acronyms_says_what_each_means_and_where_it_stands_in_the_
     assert script.isascii()
 
 
-def test_an_acronym_is_explained_where_it_stands_by_key_and_by_touch(browser, published):
+@pytest.mark.parametrize("place", [".lead", ".ways span"])
+def test_an_acronym_is_explained_where_it_stands_by_key_and_by_touch(place, browser, published):
     page = browser.new_page(viewport={"width": 320, "height": 700})
     page.goto((published / "site/index.html").as_uri())
     page.evaluate(
-        """() => {
+        """place => {
             window.glossaryWords = { ZZZ: ["Made up for this test.", "zzz"] };
-            document.querySelector("#main .sf .lead").textContent = "What ZZZ counts. ZZZ again.";
-        }"""
+            const said = document.querySelector(`#main .sf ${place}`);
+            said.textContent = "What ZZZ counts. ZZZ again.";
+        }""",
+        place,
     )
     page.add_script_tag(url=(published / "site/assets/words-in-place.js").as_uri())
     word = page.locator("button.word", has_text="ZZZ")
