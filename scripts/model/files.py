@@ -62,18 +62,25 @@ def replace_file(path: Path, text: str) -> None:
 
 
 def replace_folder(folder: Path, write: Callable[[Path], None]) -> None:
-    """Let `write` fill a new folder, then put it in the place of `folder` in one step.
+    """Let `write` fill a new folder, then put it in the place of `folder` in one step. Everybody may read it.
 
     If `write` fails or the run dies, `folder` is what it was before.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
-        aside.chmod(0o755)
         write(aside)
+        _let_all_read(aside)
         _exchange(aside, folder)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def _let_all_read(folder: Path) -> None:
+    """Whatever the umask: a web server of another user reads the site."""
+    folder.chmod(0o755)
+    for path in folder.rglob("*"):
+        path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def _exchange(new: Path, old: Path) -> None:

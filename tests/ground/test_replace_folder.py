@@ -130,6 +130,20 @@ def test_a_next_run_works_after_one_that_was_killed(target):
     assert content(target) == {"0.txt": "new"}
 
 
+def test_everybody_may_read_what_is_in_it_whatever_the_umask(target):
+    def write(folder):
+        (folder / "deep").mkdir()
+        (folder / "deep/a.txt").write_text("x")
+
+    before = os.umask(0o077)
+    try:
+        files.replace_folder(target, write)
+    finally:
+        os.umask(before)
+    modes = [path.stat().st_mode & 0o777 for path in (target / "deep", target / "deep/a.txt")]
+    assert modes == [0o755, 0o644]
+
+
 def test_a_file_is_replaced_whole_or_not_at_all(tmp_path, monkeypatch):
     path = tmp_path / "numbers.csv"
     path.write_text("old\n")
