@@ -156,7 +156,7 @@ def test_a_measure_with_an_unknown_unit_is_told(miniature, capsys):
 
 
 def test_a_contract_without_words_is_told_by_build(miniature, capsys):
-    describe(miniature, resources__0__title=" ")
+    describe(miniature, resources__0__title="")
     code, lines = told_by_build(miniature, capsys)
     assert code == 1 and lines[0].startswith("datapackage.json: documents: has no title"), lines
 
