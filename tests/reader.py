@@ -47,7 +47,7 @@ def read(page):
 def search(page, words):
     """Put the words into the search box of the theme; the addresses of the results, the best first."""
     ask(page, "")
-    page.wait_for_function(f"!document.querySelector('{ITEM}')")
+    page.wait_for_function(f"() => !document.querySelector('{ITEM}')")
     ask(page, words)
     return results(page)
 

@@ -73,7 +73,7 @@ ASKED = [
         "training-total-2015",
         [f"{LSCB}/training-by-sector/total/trained-2015-16"],
         "training total add up",
-        ["Training"],
+        ["Training", "Next"],
     ),
     (
         "how-often-safeguarding-training",

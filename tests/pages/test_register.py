@@ -474,7 +474,7 @@ def test_filters_hide_what_does_not_fit_and_say_how_many_are_shown(register, pac
     assert register.locator("section#discrepancy").is_hidden()
     register.get_by_role("button", name="Show all").click()
     register.wait_for_function(
-        "document.querySelector('[data-count]').textContent.startsWith('All ')"
+        "() => document.querySelector('[data-count]').textContent.startsWith('All ')"
     )
     assert register.locator("section#discrepancy").is_visible()
 

@@ -24,7 +24,9 @@ def opened(browser, address, width, scheme):
 
 def violations(page):
     page.wait_for_timeout(400)  # what slides in must have come to rest, or its colours are mixed
-    page.wait_for_function("document.getAnimations().every((each) => each.playState !== 'running')")
+    page.wait_for_function(
+        "() => document.getAnimations().every((each) => each.playState !== 'running')"
+    )
     return [
         (fault["id"], fault["nodes"][0]["html"][:200])
         for fault in Axe().run(page).response["violations"]
@@ -46,7 +48,7 @@ def test_axe_finds_nothing_with_the_drawer_open(browser, served, scheme):  # noq
     page = opened(browser, f"{served}/documents/north-town-reply/cases.html", 320, scheme)
     page.locator("label.md-header__button[for=__drawer]").click()
     page.wait_for_function(
-        "document.querySelector('.md-sidebar--primary').getBoundingClientRect().left === 0"
+        "() => document.querySelector('.md-sidebar--primary').getBoundingClientRect().left === 0"
     )
     assert violations(page) == []
     page.close()

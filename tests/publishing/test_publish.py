@@ -69,7 +69,7 @@ def test_the_site_is_the_package(published):
 def test_the_first_thing_to_know_stands_before_the_numbers_and_the_others_follow(published):
     page = (published / "site/documents/north-town-reply/cases.html").read_text()
     first = page.index('<p class="first-caveat">')
-    assert first < page.index("As printed") < page.index("What you should know")
+    assert first < page.index("<h2>As printed") < page.index("<h2>What you should know")
 
 
 def test_a_printed_blank_shows_its_marker_and_a_difference_its_check(published):
