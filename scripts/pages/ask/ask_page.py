@@ -12,7 +12,9 @@ from scripts.pages.rendering import Page, page
 SQL_DESCRIPTION = "Ask all tables in SQL, in your browser: worked queries, the columns of every table, results to download."
 
 
-EXPLORE_DESCRIPTION = "Filter every figure and answer, turn them into a table, and save what you see as a file."
+EXPLORE_DESCRIPTION = (
+    "Filter every figure and answer, turn them into a table, and save what you see as a file."
+)
 
 
 def pages(package: Package) -> Iterator[Page]:
