@@ -1,1 +1,3 @@
-"""What the steps cost, measured with made-up documents of any number. Not tests: nothing here passes or fails."""
+"""What the steps cost, measured with made-up documents of any number. Not tests: nothing here
+passes or fails.
+"""

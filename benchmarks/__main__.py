@@ -1,7 +1,7 @@
 """Measures what each step costs and how that grows: `python -m benchmarks`, or `make benchmark`.
 
-Writes benchmarks/results.csv, which the site shows. Times are processor time of the step and its children, medians of
-several runs; memory is the most that one process held. Nothing is judged here.
+Writes benchmarks/results.csv, which the site shows. Times are processor time of the step and its
+children, medians of several runs; memory is the most that one process held. Nothing is judged here.
 """
 
 import argparse
@@ -47,7 +47,9 @@ class Result(NamedTuple):
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="benchmark", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(
+        prog="benchmark", description=str(__doc__).partition("\n\n")[0]
+    )
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="numbers of documents")
     parser.add_argument("--runs", type=int, default=RUNS, help="runs of each step")
     parser.add_argument("--stages", nargs="+", help="only these steps")

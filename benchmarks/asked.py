@@ -1,6 +1,8 @@
-"""Measures in Chromium what asking costs on the site in site/: a choice of a filter, words, and the first result in SQL.
+"""Measures in Chromium what asking costs on the site in site/: a choice of a filter, words, and the
+first result in SQL.
 
-Rows are those of the site, once and so often that there are 200,000. Times are those that a reader waits, in milliseconds.
+Rows are those of the site, once and so often that there are 200,000. Times are those that a reader
+waits, in milliseconds.
 """
 
 import base64

@@ -1,4 +1,5 @@
-"""copies: a project with every source document copied some times under other ids, to measure how costs grow.
+"""copies: a project with every source document copied some times under other ids, to measure how
+costs grow.
 
 python -m benchmarks.copies FOLDER TIMES
 """
@@ -13,7 +14,9 @@ from scripts.reading.sources import DESCRIPTOR, SOURCES, folders
 
 
 def main(target: Path, times: int, root: Path = Path()) -> None:
-    """Writes a project into a folder that isn't there yet: `times` copies of each document, the first under its own id."""
+    """Writes a project into a folder that isn't there yet: `times` copies of each document, the
+    first under its own id.
+    """
     originals = folders(root)
     ids = re.compile(r'"(' + "|".join(folder.name for folder in originals) + r')(?=[/"])')
     for name in (CONTRACT, "CHANGELOG.md", "CITATION.cff"):

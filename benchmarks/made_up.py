@@ -1,7 +1,8 @@
-"""A project of made-up documents: new councils, measures, words and numbers, not copies of one document.
+"""A project of made-up documents: new councils, measures, words and numbers, not copies of one
+document.
 
-Reads the contract and the vocabulary of the project at hand. Writes a project that builds and is valid. The same seed
-gives the same bytes.
+Reads the contract and the vocabulary of the project at hand. Writes a project that builds and is
+valid. The same seed gives the same bytes.
 """
 
 import csv
@@ -34,7 +35,9 @@ class Words(NamedTuple):
 
 
 def write(root: Path, project: Path, documents: int, seed: int = SEED) -> None:
-    """A project in `root` with so many made-up documents, and the contract and vocabulary of `project`."""
+    """A project in `root` with so many made-up documents, and the contract and vocabulary of
+    `project`.
+    """
     dice = random.Random(seed)
     shutil.copytree(project / "data/vocabulary", root / "data/vocabulary")
     for name in ("CHANGELOG.md", "CITATION.cff"):
@@ -46,7 +49,9 @@ def write(root: Path, project: Path, documents: int, seed: int = SEED) -> None:
 
 
 def write_contract(root: Path, project: Path) -> None:
-    """The project's contract without the tables that only its own documents have, such as measured ones."""
+    """The project's contract without the tables that only its own documents have, such as measured
+    ones.
+    """
     contract = json.loads((project / "datapackage.json").read_text(encoding="utf-8"))
     contract["resources"] = [
         table
@@ -86,24 +91,42 @@ def new_words(folder: Path, documents: int, dice: random.Random) -> Words:
     )
     groups = [f"group_{number}" for number in range(GROUPS)] + ["total"]
     categories = [
-        {"dimension_id": "made_up_group", "category_id": group, "title": group.replace("_", " ").capitalize(), "definition": "Made up."}
+        {
+            "dimension_id": "made_up_group",
+            "category_id": group,
+            "title": group.replace("_", " ").capitalize(),
+            "definition": "Made up.",
+        }
         for group in groups
-    ]  # fmt: skip
+    ]
     put(folder / "categories.csv", [*read(folder / "categories.csv"), *categories])
     publishers = read(folder / "publishers.csv")
     councils = [
-        {"publisher_id": f"{row['area_id'].replace('_', '-')}-made-up-council", "title": f"{row['title']} Council (made up)", "area_id": row["area_id"], "description": "Made up."}
+        {
+            "publisher_id": f"{row['area_id'].replace('_', '-')}-made-up-council",
+            "title": f"{row['title']} Council (made up)",
+            "area_id": row["area_id"],
+            "description": "Made up.",
+        }
         for row in areas
-    ]  # fmt: skip
+    ]
     put(folder / "publishers.csv", [*publishers, *councils])
     return Words(
         areas=[row["area_id"] for row in areas],
         publishers=[row["publisher_id"] for row in councils],
         counts=[row["measure_id"] for row in made if row["unit"] == "count"],
         shares=[row["measure_id"] for row in made if row["unit"] == "percent"],
-        questions=[row["question_id"] for row in read(folder / "questions.csv") if row["answer_type"] == "text" and row["topic_id"]],
-        reasons=[row["reason_id"] for row in read(folder / "number_reasons.csv") if row["masked"] != "yes"],
-    )  # fmt: skip
+        questions=[
+            row["question_id"]
+            for row in read(folder / "questions.csv")
+            if row["answer_type"] == "text" and row["topic_id"]
+        ],
+        reasons=[
+            row["reason_id"]
+            for row in read(folder / "number_reasons.csv")
+            if row["masked"] != "yes"
+        ],
+    )
 
 
 def is_plain_council(row: Row) -> bool:
@@ -126,7 +149,9 @@ def word(dice: random.Random) -> str:
 
 
 def write_document(sources: Path, number: int, words: Words, dice: random.Random) -> None:
-    """One folder: two tables with totals, a table by month, sentences, answers and the account of numerals."""
+    """One folder: two tables with totals, a table by month, sentences, answers and the account of
+    numerals.
+    """
     place = dice.randrange(len(words.areas))
     name = f"made-up-{number:05}"
     folder = sources / name
@@ -140,11 +165,22 @@ def write_document(sources: Path, number: int, words: Words, dice: random.Random
     ]
     put(folder / "numbers.csv", numerals(lines, words, dice))
     about = {
-        "type": "council_report", "publisher": words.publishers[place], "area": words.areas[place], "reference": str(number),
-        "date_as_published": "", "date": "", "period": "2012-01/2026-12", "period_as_published": "", "url": "",
-        "licence": "not_stated", "licence_basis": "not_stated", "licence_line": "", "attribution": "Made up.",
-        "text_sha256": f"{number:064x}", "text_lines": next(lines),
-    }  # fmt: skip
+        "type": "council_report",
+        "publisher": words.publishers[place],
+        "area": words.areas[place],
+        "reference": str(number),
+        "date_as_published": "",
+        "date": "",
+        "period": "2012-01/2026-12",
+        "period_as_published": "",
+        "url": "",
+        "licence": "not_stated",
+        "licence_basis": "not_stated",
+        "licence_line": "",
+        "attribution": "Made up.",
+        "text_sha256": f"{number:064x}",
+        "text_lines": next(lines),
+    }
     descriptor = {
         "name": name,
         "title": f"Made-up report {number}",
@@ -168,15 +204,24 @@ def table_by_group(
     }
     cells["total"] = [sum(column) for column in zip(*cells.values(), strict=True)]
     rows = [
-        {"line": str(next(lines)), "group": group.replace("_", " ").capitalize(), **dict(zip(years, (f"{cell:,}" for cell in values), strict=True))}
+        {
+            "line": str(next(lines)),
+            "group": group.replace("_", " ").capitalize(),
+            **dict(zip(years, (f"{cell:,}" for cell in values), strict=True)),
+        }
         for group, values in cells.items()
-    ]  # fmt: skip
+    ]
     put(folder / f"{name}.csv", rows)
     means = {group.replace("_", " ").capitalize(): group for group in cells}
     columns = [
-        {"name": year, "title": f"{year[1:]}/{(int(year[1:]) + 1) % 100:02}", "type": "string", "gives": {"period": f"{year[1:]}-04/{int(year[1:]) + 1}-03"}}
+        {
+            "name": year,
+            "title": f"{year[1:]}/{(int(year[1:]) + 1) % 100:02}",
+            "type": "string",
+            "gives": {"period": f"{year[1:]}-04/{int(year[1:]) + 1}-03"},
+        }
         for year in years
-    ]  # fmt: skip
+    ]
     group_column = {
         "name": "group",
         "title": "Group",
@@ -240,9 +285,16 @@ def answers(
 ) -> dict[str, Any]:
     """Printed facts that are not numbers, about as many as in the real reports."""
     rows = [
-        {"line": str(next(lines)), "row": f"row-{number}", "question": dice.choice(words.questions), "subject": f"{word(dice)}-{word(dice)}", "answer": f"{word(dice)} {word(dice)}", "answer_as_published": f"{word(dice)} {word(dice)}"}
+        {
+            "line": str(next(lines)),
+            "row": f"row-{number}",
+            "question": dice.choice(words.questions),
+            "subject": f"{word(dice)}-{word(dice)}",
+            "answer": f"{word(dice)} {word(dice)}",
+            "answer_as_published": f"{word(dice)} {word(dice)}",
+        }
         for number in range(300)
-    ]  # fmt: skip
+    ]
     put(folder / "answers.csv", rows)
     return table("answers", rows)
 

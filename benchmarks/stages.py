@@ -1,6 +1,8 @@
-"""Steps whose cost is measured. Each is a command run in a process of its own, so that its memory is its own.
+"""Steps whose cost is measured. Each is a command run in a process of its own, so that its memory
+is its own.
 
-`{root}` is a project of made-up documents that has been built. A stage may prepare something first, unmeasured.
+`{root}` is a project of made-up documents that has been built. A stage may prepare something first,
+unmeasured.
 """
 
 import shutil
@@ -14,7 +16,9 @@ CACHE = ".cache"
 
 
 class Stage(NamedTuple):
-    """`code` is Python run in the project's folder, with `root` the made-up project; `most` documents it is tried with."""
+    """`code` is Python run in the project's folder, with `root` the made-up project; `most`
+    documents it is tried with.
+    """
 
     name: str
     does: str
@@ -42,11 +46,51 @@ def change_one_document(root: Path) -> None:
 
 
 STAGES = [
-    Stage("build", "build all documents, nothing kept", "from scripts.verbs import build; build.main(root)", prepare=forget),
-    Stage("build again", "build when nothing changed", "from scripts.verbs import build; build.main(root)"),
-    Stage("build one", "build when one document changed", "from scripts.verbs import build; build.main(root)", prepare=change_one_document),
-    Stage("validate", "check the package", "from scripts.model import validity; assert not list(validity.errors(root / 'datapackage.json'))"),
-    Stage("frictionless", "check the same package with frictionless alone", "import frictionless; assert frictionless.validate(str(root / 'datapackage.json')).valid", most=320),
-    Stage("pandas", "read and write figures.csv with pandas", f"import pandas; pandas.read_csv(root / '{FIGURES}', dtype='string').to_csv(root / 'copy.csv', index=False)"),
-    Stage("polars", "read and write figures.csv with polars", f"import polars; polars.read_csv(root / '{FIGURES}', infer_schema=False).write_csv(root / 'copy.csv')"),
-]  # fmt: skip
+    Stage(
+        "build",
+        "build all documents, nothing kept",
+        "from scripts.verbs import build; build.main(root)",
+        prepare=forget,
+    ),
+    Stage(
+        "build again",
+        "build when nothing changed",
+        "from scripts.verbs import build; build.main(root)",
+    ),
+    Stage(
+        "build one",
+        "build when one document changed",
+        "from scripts.verbs import build; build.main(root)",
+        prepare=change_one_document,
+    ),
+    Stage(
+        "validate",
+        "check the package",
+        (
+            "from scripts.model import validity; assert not list(validity.errors(root / "
+            "'datapackage.json'))"
+        ),
+    ),
+    Stage(
+        "frictionless",
+        "check the same package with frictionless alone",
+        "import frictionless; assert frictionless.validate(str(root / 'datapackage.json')).valid",
+        most=320,
+    ),
+    Stage(
+        "pandas",
+        "read and write figures.csv with pandas",
+        (
+            f"import pandas; pandas.read_csv(root / '{FIGURES}', dtype='string').to_csv(root / "
+            "'copy.csv', index=False)"
+        ),
+    ),
+    Stage(
+        "polars",
+        "read and write figures.csv with polars",
+        (
+            f"import polars; polars.read_csv(root / '{FIGURES}', "
+            "infer_schema=False).write_csv(root / 'copy.csv')"
+        ),
+    ),
+]

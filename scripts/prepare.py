@@ -1,8 +1,10 @@
-"""Prepare .venv: create it if need be and install one group of locked libraries, those of the pages' scripts too.
+"""Prepare .venv: create it if need be and install one group of locked libraries, those of the
+pages' scripts too.
 
-Reads requirements/<group>.txt and browser/package-lock.json, and writes .venv; needs only Python's standard library. Says in
-one line what it does. A stamp in .venv holds the SHA-256 of the locks that were installed; while it still matches, nothing is
-installed. npm comes with one of the libraries, and asks the registry that the machine names, or its own.
+Reads requirements/<group>.txt and browser/package-lock.json, and writes .venv; needs only Python's
+standard library. Says in one line what it does. A stamp in .venv holds the SHA-256 of the locks
+that were installed; while it still matches, nothing is installed. npm comes with one of the
+libraries, and asks the registry that the machine names, or its own.
 
     python3 scripts/prepare.py site|test
 """
@@ -56,8 +58,10 @@ def is_prepared(group: str) -> bool:
 def refuse_old_python() -> None:
     if sys.version_info < OLDEST:
         sys.exit(
-            f"This is Python {sys.version_info[0]}.{sys.version_info[1]}; the project needs {OLDEST[0]}.{OLDEST[1]} or "
-            "newer. Install one and run the same command with it, for instance: make site PYTHON=python3.12"
+            f"This is Python {sys.version_info[0]}.{sys.version_info[1]}; the project needs "
+            f"{OLDEST[0]}.{OLDEST[1]} or "
+            "newer. Install one and run the same command with it, for instance: make site "
+            "PYTHON=python3.12"
         )
 
 
@@ -95,7 +99,8 @@ def install(group: str) -> None:
     code = subprocess.call([*pip, "-r", lock(group)])
     if code:
         sys.exit(
-            f"pip could not install requirements/{group}.txt (exit code {code}). Run the same command again."
+            f"pip could not install requirements/{group}.txt (exit code {code}). Run the "
+            "same command again."
         )
     install_for_browser(group)
     for each in COVERS[group]:
@@ -103,7 +108,9 @@ def install(group: str) -> None:
 
 
 def install_for_browser(group: str) -> None:
-    """The libraries of the pages' scripts, as locked, into .venv/browser. Nothing that comes with them is run."""
+    """The libraries of the pages' scripts, as locked, into .venv/browser. Nothing that comes with
+    them is run.
+    """
     target, cache = VENV / "browser", VENV / "browser-cache"
     target.mkdir(exist_ok=True)
     for name in BROWSER:

@@ -1,6 +1,7 @@
 """Run one verb of the project: prepare .venv, then each step of the verb in it, until one fails.
 
-Says each step and the time it took, and passes its exit code on. Arguments after the verb go to its last step.
+Says each step and the time it took, and passes its exit code on. Arguments after the verb go to its
+last step.
 
     python3 scripts/run.py site
     python3 scripts/run.py test -k totals
@@ -47,7 +48,8 @@ LEFTOVERS = [
 ]
 
 Verb = tuple[str, list[list[str]], str]
-# verb: (group of libraries it needs, modules it runs one after the other with their arguments, what it does)
+# verb: (group of libraries it needs, modules it runs one after the other with their arguments, what
+# it does)
 VERBS: dict[str, Verb] = {
     "site": ("site", SITE, "build the data, validate it and write the site to site/"),
     "test": ("test", [["pytest"]], "run the tests"),
@@ -85,7 +87,10 @@ VERBS: dict[str, Verb] = {
     "check": (
         "site",
         [["scripts.verbs.check"]],
-        "say all that is left to do and all that is wrong in one document (DOCUMENT=its id, DOCUMENTS=folder)",
+        (
+            "say all that is left to do and all that is wrong in one document (DOCUMENT=its id, "
+            "DOCUMENTS=folder)"
+        ),
     ),
     "mutate": (
         "site",
@@ -100,7 +105,10 @@ VERBS: dict[str, Verb] = {
     "release": (
         "test",
         [["pytest"], ["scripts.verbs.release"]],
-        "run the tests, then freeze the version of datapackage.json, with what changed since the last",
+        (
+            "run the tests, then freeze the version of datapackage.json, with what changed since "
+            "the last"
+        ),
     ),
     "check-site": (
         "site",
@@ -115,7 +123,10 @@ VERBS: dict[str, Verb] = {
     "form": (
         "site",
         [["scripts.verbs.form"]],
-        "write a document's folder as a workbook (DOCUMENT=its id), or read it back (FROM=workbook)",
+        (
+            "write a document's folder as a workbook (DOCUMENT=its id), or read it back "
+            "(FROM=workbook)"
+        ),
     ),
     "drafts": (
         "site",
@@ -155,7 +166,9 @@ def first_failure(commands: list[list[str]]) -> int:
 
 
 def lock(arguments: list[str]) -> int:
-    """Write requirements/*.txt from pyproject.toml; pins stay as they are unless the arguments say --upgrade."""
+    """Write requirements/*.txt from pyproject.toml; pins stay as they are unless the arguments say
+    --upgrade.
+    """
     if shutil.which("uv") is None:
         sys.exit("The locks are written by uv, which is not installed. Run: pipx install uv")
     test, site = "requirements/test.txt", "requirements/site.txt"

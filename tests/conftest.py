@@ -1,4 +1,6 @@
-"""What tests share: a fresh project in small, and the Chromium of the system, or a skip that is not overlooked."""
+"""What tests share: a fresh project in small, and the Chromium of the system, or a skip that is not
+overlooked.
+"""
 
 import os
 import re
@@ -42,7 +44,9 @@ def browser():
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Whatever uses the fixture is a browser test, so that `-m "not browser"` leaves out all of them."""
+    """Whatever uses the fixture is a browser test, so that `-m "not browser"` leaves out all of
+    them.
+    """
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
@@ -72,7 +76,9 @@ def repository():
 
 @pytest.fixture
 def miniature(tmp_path):
-    """A fresh copy of the project in small, with the project's own contract: tests may spoil it as they like."""
+    """A fresh copy of the project in small, with the project's own contract: tests may spoil it as
+    they like.
+    """
     return copy_miniature(tmp_path / "miniature")
 
 

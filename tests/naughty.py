@@ -5,7 +5,10 @@ NAUGHTY = [
     "</div></title></script><img src=x onerror=window.hacked=1>",
     '" onmouseover="window.hacked=1" x=\'',
     "*em* **strong** _under_ `code` [a](javascript:window.hacked=1) ![i](x.png) <http://a.b>",
-    "# heading | cell | {#id .class} ::: !!! note  [^1] ==mark== ~~del~~ :smile: &lt;b&gt; &amp;amp; &#60;",
+    (
+        "# heading | cell | {#id .class} ::: !!! note  [^1] ==mark== ~~del~~ :smile: &lt;b&gt; "
+        "&amp;amp; &#60;"
+    ),
     "{{ 7*7 }} {% raw %} ${7*7} <% 7 %>",
     "--- \u202ereversed\u202c \u200b zero-width \u00a0 emoji 👩‍👧 Ж 漢字 \ufeff",
     "=1+1 +1 -1 @x \u0002wzxhzdk:0\u0003",

@@ -1,4 +1,5 @@
-"""Invented documents of every shape that other councils print, to lay beside those of the project in small.
+"""Invented documents of every shape that other councils print, to lay beside those of the project
+in small.
 
 `other_councils` has their sources, their texts and the rows of vocabulary that they need.
 """

@@ -1,4 +1,6 @@
-"""What a reader does: opens the home page, follows links by their words, types into the search box, reads what is there."""
+"""What a reader does: opens the home page, follows links by their words, types into the search box,
+reads what is there.
+"""
 
 import functools
 import http.server
@@ -45,7 +47,9 @@ def read(page):
 
 
 def search(page, words):
-    """Put the words into the search box of the theme; the addresses of the results, the best first."""
+    """Put the words into the search box of the theme; the addresses of the results, the best
+    first.
+    """
     ask(page, "")
     page.wait_for_function(f"() => !document.querySelector('{ITEM}')")
     ask(page, words)
@@ -53,14 +57,18 @@ def search(page, words):
 
 
 def ask(page, words):
-    """One question and not one a letter, or the first results would be those of half a word and vanish while they are read."""
+    """One question and not one a letter, or the first results would be those of half a word and
+    vanish while they are read.
+    """
     box = page.locator(".md-search__input")
     box.fill(words)
     box.press("End")  # the theme searches when a key is let go
 
 
 def results(page):
-    """The addresses of the results of the one question that was asked, all read at the same moment."""
+    """The addresses of the results of the one question that was asked, all read at the same
+    moment.
+    """
     page.wait_for_selector(ITEM, state="attached")
     found = page.eval_on_selector_all(
         f"{ITEM} > {RESULT}", "(links) => links.map((link) => link.getAttribute('href'))"

@@ -1,6 +1,8 @@
-"""A small finished package, written by hand: two FOI replies, a printed table, sentences, answers, a gap, and two checks.
+"""A small finished package, written by hand: two FOI replies, a printed table, sentences, answers,
+a gap, and two checks.
 
-`write` puts it into a folder with the real contract, site settings, prose and scripts. `spoil` may change every free text.
+`write` puts it into a folder with the real contract, site settings, prose and scripts. `spoil` may
+change every free text.
 """
 
 import csv
@@ -262,7 +264,9 @@ def facts_of(place: str, measure: str) -> dict[str, list[dict]]:
 
 
 def comparison(documents: dict[str, str]) -> list[dict]:
-    """What may be compared of the first two documents: nothing, if they print different measures."""
+    """What may be compared of the first two documents: nothing, if they print different
+    measures.
+    """
     (place, measure), (other, other_measure) = (
         list(documents.items())[:2] if len(documents) > 1 else [("", "")] * 2
     )
@@ -403,7 +407,9 @@ def vocabulary(documents: Iterable[str] = ()) -> dict[str, list[dict]]:
 def write(
     root: Path, spoil: Callable[[str], str] = str, documents: dict[str, str] | None = None
 ) -> Path:
-    """Write the package, and all that publishing needs, into a folder. `documents` are places with the measure they print."""
+    """Write the package, and all that publishing needs, into a folder. `documents` are places with
+    the measure they print.
+    """
     documents = documents or {"north-town": "cases", "south-town": "assessments"}
     rows = {**vocabulary(documents), "comparisons": comparison(documents)}
     for place, measure in documents.items():
@@ -439,7 +445,11 @@ def write_prose(docs: Path, place: str) -> None:
     """A question, two words of the glossary, and no correction."""
     (docs / "questions").mkdir(exist_ok=True)
     total = f"{place}-reply/cases/total/cases"
-    question = f'---\ntopic: exploitation\nknow: Cases, not children.\n---\n# How many cases?\n\n**{{{{ figure("{total}") }}}}** of all. {{{{ check("{place}-reply/total/cases").recomputed }}}}.\n'
+    question = (
+        f"---\ntopic: exploitation\nknow: Cases, not children.\n---\n# How many cases?\n\n**{{{{ "
+        f'figure("{total}") }}}}** of all. {{{{ check("{place}-reply/total/cases").recomputed '
+        f"}}}}.\n"
+    )
     (docs / "questions/how-many-cases.md").write_text(question, encoding="utf-8")
     rows = [
         {**row, "see": ""}

@@ -25,7 +25,9 @@ def published(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def whole(tmp_path_factory, repository):
-    """The project itself, published with all its documents: for what is only true of them. Tests must not change it."""
+    """The project itself, published with all its documents: for what is only true of them. Tests
+    must not change it.
+    """
     root = tmp_path_factory.mktemp("whole")
     for path in repository.iterdir():
         if path.is_file() and not path.name.startswith("."):
@@ -38,7 +40,9 @@ def whole(tmp_path_factory, repository):
 
 @pytest.fixture(scope="module")
 def package(tmp_path_factory):
-    """The package of the project in small, built: one a module, whose tests leave it as they found it."""
+    """The package of the project in small, built: one a module, whose tests leave it as they found
+    it.
+    """
     root = copy_miniature(tmp_path_factory.mktemp("package") / "miniature")
     assert build.main(root) == 0
     return Package(root)
@@ -46,7 +50,9 @@ def package(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory):
-    """The project in small, built and published: checks of every rule and verdict. Tests must not change it."""
+    """The project in small, built and published: checks of every rule and verdict. Tests must not
+    change it.
+    """
     root = copy_miniature(tmp_path_factory.mktemp("small") / "project")
     assert build.main(root) == 0
     shutil.copyfile(sample.PROJECT / "mkdocs.yml", root / "mkdocs.yml")
@@ -58,7 +64,10 @@ def small_site(tmp_path_factory):
         ),
     )
     shutil.copytree(sample.PROJECT / "scripts/publishing/theme", root / "scripts/publishing/theme")
-    question = '---\ntopic: help\nknow: Children with a plan.\n---\n# How many children?\n\n**{{ figure("southmere-report-2021-22/plans-by-age/total/children") }}**.\n'
+    question = (
+        "---\ntopic: help\nknow: Children with a plan.\n---\n# How many children?\n\n**{{ "
+        'figure("southmere-report-2021-22/plans-by-age/total/children") }}**.\n'
+    )
     (root / "docs/questions").mkdir()
     (root / "docs/questions/how-many-children.md").write_text(question, encoding="utf-8")
     (root / "docs/corrections.csv").write_text(

@@ -1,4 +1,6 @@
-"""Every library that is declared is used where its list says, and nothing is used that is not declared."""
+"""Every library that is declared is used where its list says, and nothing is used that is not
+declared.
+"""
 
 import ast
 import re
@@ -40,7 +42,9 @@ def declared(group, repository):
 
 
 def imported(*folders):
-    """The first names of all modules imported in Python files, without those of Python and of the project."""
+    """The first names of all modules imported in Python files, without those of Python and of the
+    project.
+    """
     found = set()
     for path in (path for folder in folders for path in sorted(folder.rglob("*.py"))):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

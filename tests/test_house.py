@@ -1,4 +1,6 @@
-"""The laws of the house that concern names: no two modules share one, and no local name hides what is imported."""
+"""The laws of the house that concern names: no two modules share one, and no local name hides what
+is imported.
+"""
 
 import ast
 from collections import Counter
@@ -21,7 +23,9 @@ def stems(paths):
 
 
 def hidden(tree):
-    """(line, name) of each assignment or parameter inside a function that hides an import of the module."""
+    """(line, name) of each assignment or parameter inside a function that hides an import of the
+    module.
+    """
     imported = {
         (alias.asname or alias.name).partition(".")[0]
         for node in tree.body

@@ -1,7 +1,8 @@
 """Words and turns of phrase that readers stumbled over are not used where a reader meets them.
 
-`words_we_avoid.csv` has them with something better. Read are templates, prose, titles and definitions of the vocabulary,
-what the contract says about tables and columns, and the texts that programs say. What documents print is theirs.
+`words_we_avoid.csv` has them with something better. Read are templates, prose, titles and
+definitions of the vocabulary, what the contract says about tables and columns, and the texts that
+programs say. What documents print is theirs.
 """
 
 import ast

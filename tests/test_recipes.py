@@ -1,4 +1,6 @@
-"""The recipes of ARCHITECTURE.md, followed in a copy of the project: what is added is found, used and shown, and nothing lists it."""
+"""The recipes of ARCHITECTURE.md, followed in a copy of the project: what is added is found, used
+and shown, and nothing lists it.
+"""
 
 import json
 import os
@@ -55,7 +57,8 @@ from scripts.offering.resources import File
 def files(package: Package) -> Iterator[File]:
     lines = [row["value_as_published"] for row in package["figures"]]
     text = "\\n".join([*lines, ""])
-    yield File("data/values.txt", text.encode(), "Printed values", "The printed values, one a line.")
+    title, description = "Printed values", "The printed values, one a line."
+    yield File("data/values.txt", text.encode(), title, description)
 
 
 FORMAT = Format(
@@ -197,7 +200,9 @@ def run(root, verb):
 
 @pytest.fixture(scope="module")
 def followed(tmp_path_factory, repository):
-    """A copy of the project in which all five recipes were followed, built, validated and published."""
+    """A copy of the project in which all five recipes were followed, built, validated and
+    published.
+    """
     root = copy_miniature(tmp_path_factory.mktemp("recipes") / "project")
     for folder in ("scripts", "browser"):
         shutil.copytree(

@@ -1,6 +1,7 @@
 """Bundles the modules of browser/src into one script each, with esbuild, which node runs.
 
-The libraries stand in .venv/browser, as the lock in browser/ names them; set-up puts them there. Nothing is fetched here.
+The libraries stand in .venv/browser, as the lock in browser/ names them; set-up puts them there.
+Nothing is fetched here.
 """
 
 import os

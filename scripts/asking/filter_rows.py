@@ -1,6 +1,8 @@
-"""Every figure and answer as columns of numbers, each with a dictionary of what the numbers mean: what Explore filters.
+"""Every figure and answer as columns of numbers, each with a dictionary of what the numbers mean:
+what Explore filters.
 
-A column is a list of numbers, one a row; its `terms` are the texts that they stand for, in the order in which they are shown.
+A column is a list of numbers, one a row; its `terms` are the texts that they stand for, in the
+order in which they are shown.
 """
 
 from collections.abc import Callable, Sequence
@@ -22,7 +24,9 @@ NO_GROUP = -1
 
 
 class Fact(NamedTuple):
-    """One row, as people read it. `order` is what its period is sorted by; `group` what it may be compared within, if it is a figure."""
+    """One row, as people read it. `order` is what its period is sorted by; `group` what it may be
+    compared within, if it is a figure.
+    """
 
     fact_id: str
     page: str
@@ -162,7 +166,9 @@ def _plain(name: str) -> Callable[[Fact], Any]:
 
 
 def columns(package: Package) -> dict[str, Any]:
-    """All that Explore filters, sorts and shows: `filters` are titles by column, `groups` say what may stand together."""
+    """All that Explore filters, sorts and shows: `filters` are titles by column, `groups` say what
+    may stand together.
+    """
     rows = facts(package)
     groups = {
         own: place for place, own in enumerate(dict.fromkeys(r.group for r in rows if r.group))
@@ -197,7 +203,9 @@ def synonyms(package: Package) -> dict[str, list[str]]:
 
 
 def notes(package: Package) -> dict[str, Any]:
-    """What goes with rows that are saved: how to cite, terms and caveats, by the titles that rows show."""
+    """What goes with rows that are saved: how to cite, terms and caveats, by the titles that rows
+    show.
+    """
     held = package.once(reuse.terms)
     return {
         "cite": citation.whole(package).full,

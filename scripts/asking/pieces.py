@@ -1,4 +1,6 @@
-"""A piece of data as a script that hands it over: packed, so that it is small, and a script, so that it loads from a folder too."""
+"""A piece of data as a script that hands it over: packed, so that it is small, and a script, so
+that it loads from a folder too.
+"""
 
 import base64
 import json

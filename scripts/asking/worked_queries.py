@@ -1,4 +1,5 @@
-"""Worked queries of docs/queries: one file each, in the order of their names. The first comment is the question, the others what to know.
+"""Worked queries of docs/queries: one file each, in the order of their names. The first comment is
+the question, the others what to know.
 
 -- Which councils gave the number of cases?
 -- Numbers of two councils may count different things.
@@ -17,7 +18,9 @@ COMMENT = "--"
 
 
 class Query(NamedTuple):
-    """A question, what to know about its answer, and the statement that answers it. `query_id` is the name of the file."""
+    """A question, what to know about its answer, and the statement that answers it. `query_id` is
+    the name of the file.
+    """
 
     query_id: str
     question: str

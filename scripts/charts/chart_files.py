@@ -1,6 +1,8 @@
-"""Charts as pages and downloads want them: everything said about a chart, its SVG for the page, and its files.
+"""Charts as pages and downloads want them: everything said about a chart, its SVG for the page, and
+its files.
 
-A chart stands on its page at an anchor; its files stand at charts/<folder>/<chart>.svg, .png and .csv.
+A chart stands on its page at an anchor; its files stand at charts/<folder>/<chart>.svg, .png and
+.csv.
 """
 
 from collections.abc import Iterator
@@ -45,7 +47,9 @@ COLUMNS = [
 
 @dataclass(eq=False)
 class Made:
-    """A chart with its words. `page` is the address of the page that shows it, `folder` that of its files."""
+    """A chart with its words. `page` is the address of the page that shows it, `folder` that of its
+    files.
+    """
 
     chart: Chart
     selection: Selection
@@ -78,7 +82,9 @@ class Made:
 
     @property
     def drawn(self) -> dict[str, Markup]:
-        """The SVG of the page, wide and narrow; style shows one of them. ElementTree has escaped all text in them."""
+        """The SVG of the page, wide and narrow; style shows one of them. ElementTree has escaped
+        all text in them.
+        """
         narrow = pictures.panels(self.selection, self.chart.kind, pictures.NARROW)
         return {
             name: Markup(
@@ -128,7 +134,10 @@ def source(selection: Selection, package: Package) -> str:
     """The documents with where in them, and what this is not."""
     found = dict.fromkeys(row["document_id"] for row in selection.figures)
     named = [f"{package.term('documents', each)['attribution'].rstrip('.')}" for each in found]
-    return f"Source: {'; '.join(named)}. As printed; not official statistics. {package.contract['title']}, {package.contract['homepage']}"
+    return (
+        f"Source: {'; '.join(named)}. As printed; not official statistics. "
+        f"{package.contract['title']}, {package.contract['homepage']}"
+    )
 
 
 def checks(made: Made, package: Package) -> list[dict[str, Any]]:

@@ -1,9 +1,12 @@
-"""Reads the definitions of charts and of key sentences: docs/charts/<topic_id>.json, written by people, one file a topic.
+"""Reads the definitions of charts and of key sentences: docs/charts/<topic_id>.json, written by
+people, one file a topic.
 
     {"numbers": [{"measure": "...", "where": {...}, "says": "{value} children ..."}],
-     "charts":  [{"chart": "...", "measures": ["..."], "kind": "bars", "where": {...}, "along": ["..."], "titles": ["..."]}]}
+     "charts":  [{"chart": "...", "measures": ["..."], "kind": "bars", "where": {...}, "along":
+     ["..."], "titles": ["..."]}]}
 
-docs/charts.md says what each word means. A definition whose measures have no figures makes no chart.
+docs/charts.md says what each word means. A definition whose measures have no figures makes no
+chart.
 """
 
 from typing import Any, NamedTuple
@@ -25,7 +28,9 @@ class Where(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """One chart: figures of measures, what stands along its axis, how it is drawn, and its titles, best first."""
+    """One chart: figures of measures, what stands along its axis, how it is drawn, and its titles,
+    best first.
+    """
 
     topic_id: str
     chart: str

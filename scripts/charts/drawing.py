@@ -1,4 +1,6 @@
-"""Draws one panel as SVG with Vega-Lite: a specification from a layout, rendered by vl-convert without a browser."""
+"""Draws one panel as SVG with Vega-Lite: a specification from a layout, rendered by vl-convert
+without a browser.
+"""
 
 import json
 from typing import Any
@@ -19,7 +21,9 @@ NEAR = 0.15  # so near the axis nothing is written below a point
 
 
 def draw(layout: Layout, largest: float, smallest: float) -> str:
-    """SVG text of a panel. `largest` and `smallest` are those of all panels of the chart, so that panels have one scale."""
+    """SVG text of a panel. `largest` and `smallest` are those of all panels of the chart, so that
+    panels have one scale.
+    """
     given = json.dumps(specification(layout, largest, smallest))
     return kept("svg", given, lambda: _svg(given)).decode()
 

@@ -1,6 +1,8 @@
-"""Keeps what is drawn, in a folder that can be deleted at any time: what was drawn once from the same words is not drawn again.
+"""Keeps what is drawn, in a folder that can be deleted at any time: what was drawn once from the
+same words is not drawn again.
 
-A kept file is the SHA-256 of its content, then the content: a file that was cut short or changed counts as not there.
+A kept file is the SHA-256 of its content, then the content: a file that was cut short or changed
+counts as not there.
 """
 
 import hashlib
@@ -42,7 +44,9 @@ def _read(path: Path) -> bytes | None:
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Put the file in its place in one step. Where it cannot be kept, it is drawn again next time."""
+    """Put the file in its place in one step. Where it cannot be kept, it is drawn again next
+    time.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, aside = tempfile.mkstemp(dir=path.parent)

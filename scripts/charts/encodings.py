@@ -1,4 +1,6 @@
-"""What the specifications of all kinds of charts share: colours, values beside marks, labels, and the axis below."""
+"""What the specifications of all kinds of charts share: colours, values beside marks, labels, and
+the axis below.
+"""
 
 from typing import Any
 
@@ -23,7 +25,9 @@ def values(
 
 
 def shape(exact: bool) -> dict[str, Any]:
-    """Exact numbers are full; those printed with about, over or almost, or without a period, are drawn as an outline."""
+    """Exact numbers are full; those printed with about, over or almost, or without a period, are
+    drawn as an outline.
+    """
     return (
         {"type": "rect", "fill": INK}
         if exact

@@ -1,6 +1,7 @@
 """What a chart shows, in words: facts of its points first, then the best title that they can fill.
 
-A title is never about a change from one series to another: where a fact does not hold, titles that need it are passed over.
+A title is never about a change from one series to another: where a fact does not hold, titles that
+need it are passed over.
 """
 
 from datetime import date
@@ -91,7 +92,9 @@ def of_panel(panel: Panel, package: Package) -> dict[str, Any]:
 
 
 def differing_sum(panel: Panel, package: Package) -> str:
-    """What the points add up to, where one check found that they do not add up to their printed total."""
+    """What the points add up to, where one check found that they do not add up to their printed
+    total.
+    """
     checks = {
         check["check_id"]: check
         for point in panel.points
@@ -121,7 +124,9 @@ def way(first: Point, last: Point) -> str:
 
 
 def path(panel: Panel, pair: tuple[Point, Point]) -> str:
-    """`sexual abuse 362 in 2015-16, 249 in 2019-20`: the name of a panel never stands before a verb, as if it were what fell."""
+    """`sexual abuse 362 in 2015-16, 249 in 2019-20`: the name of a panel never stands before a
+    verb, as if it were what fell.
+    """
     return (
         f"{lowered(panel.title)} {', '.join(f'{end.said} in {end.tick}' for end in pair)}".lstrip()
     )
@@ -199,7 +204,9 @@ def scales(selection: Selection) -> str:
 
 
 def years(selection: Selection) -> str:
-    """From which month to which the years run, where they are not calendar years and the axis names them short."""
+    """From which month to which the years run, where they are not calendar years and the axis names
+    them short.
+    """
     long = [row for row in selection.figures if comparability.length(row) == "12 months"]
     spans = {
         (date.fromisoformat(row["period_start"]), date.fromisoformat(row["period_end"]))
@@ -243,7 +250,10 @@ def description(kind: str, finding: str, selection: Selection) -> str:
     told = "; ".join(
         spoken(panel, len(selection.points) > SAID_ALOUD) for panel in selection.panels
     )
-    return f"{KINDS[kind].title}. {finding.rstrip('.')}. {told}. The table below it has the same numbers."
+    return (
+        f"{KINDS[kind].title}. {finding.rstrip('.')}. {told}. The table below it has the same "
+        "numbers."
+    )
 
 
 def spoken(panel: Panel, short: bool) -> str:
@@ -259,7 +269,9 @@ def spoken(panel: Panel, short: bool) -> str:
 
 
 def shape(panel: Panel) -> str:
-    """How the numbers of one series go: `rose from 56.4% in September 2015 to 75.4% in November 2015`; empty without such a series."""
+    """How the numbers of one series go: `rose from 56.4% in September 2015 to 75.4% in November
+    2015`; empty without such a series.
+    """
     if not (pair := ends(panel)):
         return ""
     first, last = pair
@@ -284,7 +296,9 @@ def timed(point: Point) -> str:
 
 
 def lowered(text: str) -> str:
-    """A title in the middle of a sentence: its first letter small, unless it is one word or a name of capital letters."""
+    """A title in the middle of a sentence: its first letter small, unless it is one word or a name
+    of capital letters.
+    """
     rest = text.split()[1:]
     return (
         text[:1].lower() + text[1:]

@@ -1,4 +1,6 @@
-"""Gives every mark of a panel its place, so that a drawing needs no measuring of text: the same bytes on every machine."""
+"""Gives every mark of a panel its place, so that a drawing needs no measuring of text: the same
+bytes on every machine.
+"""
 
 import textwrap
 from collections.abc import Callable
@@ -15,7 +17,9 @@ SIGN = "≠"
 
 
 class Mark(NamedTuple):
-    """One point with its place along the axis, its label in lines, and the part of the line that it belongs to."""
+    """One point with its place along the axis, its label in lines, and the part of the line that it
+    belongs to.
+    """
 
     at: float
     size: float | None
@@ -45,9 +49,11 @@ Places = Callable[[list[Point], float], list[float]]
 
 
 def upright(kind: str, panels: list[Panel], width: int, places: Places, aside: int = 0) -> Laid:
-    """Panels of marks that stand side by side; nothing where values or labels of neighbours would touch.
+    """Panels of marks that stand side by side; nothing where values or labels of neighbours would
+    touch.
 
-    `places` says where along the axis the points of a panel stand, and `aside` how far a value moves from its mark.
+    `places` says where along the axis the points of a panel stand, and `aside` how far a value
+    moves from its mark.
     """
     if not all(has_room(panel, places(panel.points, width), width, aside) for panel in panels):
         return None
@@ -55,7 +61,9 @@ def upright(kind: str, panels: list[Panel], width: int, places: Places, aside: i
 
 
 def has_room(panel: Panel, places: list[float], width: int, aside: int) -> bool:
-    """Whether neither values nor labels of neighbours touch; two values for one day have no room on a line."""
+    """Whether neither values nor labels of neighbours touch; two values for one day have no room on
+    a line.
+    """
     room = apart(places, width)
     longest = max(len(text(point)) for point in panel.points) * LETTER * 0.9
     needed = longest + (aside if len(places) > 1 else 0)
@@ -101,7 +109,9 @@ def mark(points: list[Point], number: int, at: float, lines: list[str]) -> Mark:
 
 
 def slope(points: list[Point], number: int) -> tuple[bool, int]:
-    """Whether the lines at a point come from above on all sides, and to which side of them there is room."""
+    """Whether the lines at a point come from above on all sides, and to which side of them there is
+    room.
+    """
     joined = parts(points)
     same = [place for place, part in enumerate(joined) if part == joined[number]]
     before, after = (
@@ -135,7 +145,9 @@ def wrapped(name: str, letters: int) -> list[str]:
 
 
 def parts(points: list[Point]) -> list[int]:
-    """Which points a line joins: exact numbers of one series, up to a period without a number. Every other point stands alone."""
+    """Which points a line joins: exact numbers of one series, up to a period without a number.
+    Every other point stands alone.
+    """
     going: dict[str, int] = {}
     found = []
     for number, point in enumerate(points):

@@ -1,4 +1,6 @@
-"""Puts the panels of a chart together: one SVG for the page in a wide and a narrow form, one to take away with its words, and a PNG."""
+"""Puts the panels of a chart together: one SVG for the page in a wide and a narrow form, one to
+take away with its words, and a PNG.
+"""
 
 import re
 import textwrap
@@ -26,7 +28,9 @@ ElementTree.register_namespace("", SVG)
 
 
 class Words(NamedTuple):
-    """What a picture says: its title, what it measures, its text alternative, and where the numbers come from."""
+    """What a picture says: its title, what it measures, its text alternative, and where the numbers
+    come from.
+    """
 
     title: str
     statistic: str
@@ -58,9 +62,11 @@ class Drawn(NamedTuple):
 
 
 def for_page(drawn: Drawn, words: Words, anchor: str, address: Callable[[str], str]) -> str:
-    """SVG to stand in a page, its name and description in it; the page has the title and the source around it.
+    """SVG to stand in a page, its name and description in it; the page has the title and the source
+    around it.
 
-    The picture is one image to those who hear it: the table below has the same links for the keyboard.
+    The picture is one image to those who hear it: the table below has the same links for the
+    keyboard.
     """
     links = element("g", {"class": "spots", "aria-hidden": "true"})
     links.extend(link(spot, address(spot.figure_id)) for spot in drawn.spots)
@@ -150,7 +156,9 @@ def panels(selection: Selection, kind: str, width: int) -> Drawn:
 
 
 def sizes(panel: Panel, selection: Selection) -> list[float]:
-    """What sets the scale of a panel: the values of all panels in its units. One unit has one scale within a chart."""
+    """What sets the scale of a panel: the values of all panels in its units. One unit has one scale
+    within a chart.
+    """
     units = {point.figure["unit"] for point in panel.points}
     return [
         point.size
@@ -187,7 +195,9 @@ def panel_group(panel: Panel, layout: Layout, scale: list[float]) -> Drawn:
 
 
 def spots_of(panel: Panel, layout: Layout, height: float) -> list[Spot]:
-    """For each point the strip that it has to itself: across for bars that lie, else from top to bottom."""
+    """For each point the strip that it has to itself: across for bars that lie, else from top to
+    bottom.
+    """
     at = [mark.at for mark in layout.marks]
     found = []
     for number, point in enumerate(panel.points):

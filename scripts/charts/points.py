@@ -6,7 +6,8 @@ from scripts.pages import words
 
 
 class Point(NamedTuple):
-    """One figure on a chart: its name, the short name for an axis, its value in words, and the day by which it is placed.
+    """One figure on a chart: its name, the short name for an axis, its value in words, and the day
+    by which it is placed.
 
     `differs`: whether it takes part in a check that differs.
     """
@@ -52,7 +53,9 @@ class Panel(NamedTuple):
 
 
 class Selection(NamedTuple):
-    """The panels of a chart, what is the same for all its figures, and what no line of time has a place for."""
+    """The panels of a chart, what is the same for all its figures, and what no line of time has a
+    place for.
+    """
 
     panels: list[Panel]
     shared: dict[str, str]

@@ -1,7 +1,9 @@
-"""Which figures a chart shows: found in the package by its definition, and put into panels of points.
+"""Which figures a chart shows: found in the package by its definition, and put into panels of
+points.
 
-What stands along the axis names a point; whatever else differs between figures (area, document, period, group) makes panels,
-so that a new document with a known measure gets a panel of its own and is never mixed with another.
+What stands along the axis names a point; whatever else differs between figures (area, document,
+period, group) makes panels, so that a new document with a known measure gets a panel of its own and
+is never mixed with another.
 """
 
 from collections import Counter
@@ -82,7 +84,9 @@ def undated(panels: list[Panel]) -> list[Point]:
 
 
 def wanted(row: dict[str, str], where: Where) -> bool:
-    """Whether a figure is one that the definition asks for, and says what was: a target or a forecast is never drawn."""
+    """Whether a figure is one that the definition asks for, and says what was: a target or a
+    forecast is never drawn.
+    """
     groups = dimensions(row)
     if row["value_kind"] in comparability.EXPECTED:
         return False
@@ -112,7 +116,9 @@ def over_time(chart: Chart) -> bool:
 
 
 def properties(row: dict[str, str], whole: bool, package: Package) -> dict[str, str]:
-    """All that can name a point or a panel, in words. Over time a printed total is the same as what is not broken down."""
+    """All that can name a point or a panel, in words. Over time a printed total is the same as what
+    is not broken down.
+    """
     groups = {
         dimension: category
         for dimension, category in dimensions(row).items()
@@ -134,7 +140,9 @@ def properties(row: dict[str, str], whole: bool, package: Package) -> dict[str, 
 
 
 def keys(named: list[tuple[dict[str, Any], dict[str, Any]]], along: list[str]) -> list[str]:
-    """The names of all properties. Where a figure is printed counts only where a chart asks for it."""
+    """The names of all properties. Where a figure is printed counts only where a chart asks for
+    it.
+    """
     return list(
         dict.fromkeys(key for _, given in named for key in given if key != "place" or key in along)
     )
@@ -143,8 +151,9 @@ def keys(named: list[tuple[dict[str, Any], dict[str, Any]]], along: list[str]) -
 def panel_keys(
     candidates: list[str], named: list[tuple[dict[str, Any], dict[str, Any]]], chart: Chart
 ) -> list[str]:
-    """The properties that make panels. A document is not named where the others already tell its figures apart, nor
-    where time is the axis: there only the figures of one series are joined."""
+    """The properties that make panels. A document is not named where the others already tell its
+    figures apart, nor where time is the axis: there only the figures of one series are joined.
+    """
     if over_time(chart):
         return [key for key in candidates if key != "document"]
     others = [key for key in candidates if key != "document"]
@@ -176,7 +185,9 @@ def point(
 
 
 def short_period(row: dict[str, str], package: Package) -> str:
-    """2015-16, Sep 2014, 2016; for a figure without a period, the year of the document that prints it."""
+    """2015-16, Sep 2014, 2016; for a figure without a period, the year of the document that prints
+    it.
+    """
     if not row["period_start"]:
         return (
             f"undated, in report of {printed_on(row, package)[:4]}"
@@ -206,7 +217,9 @@ def printed_on(row: dict[str, str], package: Package) -> str:
 
 
 def once(points: list[Point]) -> list[Point]:
-    """A number printed twice stands once, as part of the longer series; two numbers under one name are told apart."""
+    """A number printed twice stands once, as part of the longer series; two numbers under one name
+    are told apart.
+    """
     series = Counter(point.figure["series_id"] for point in points)
     best: dict[tuple[str, str], Point] = {}
     for point in points:
@@ -224,7 +237,9 @@ def once(points: list[Point]) -> list[Point]:
 
 
 def apart(point: Point, alike: list[Point]) -> str:
-    """What tells a figure from others of its name: where it is printed, else which of them it is, in the order of the source."""
+    """What tells a figure from others of its name: where it is printed, else which of them it is,
+    in the order of the source.
+    """
     return (
         point.figure["locator"]
         if len({each.figure["locator"] for each in alike}) == len(alike)

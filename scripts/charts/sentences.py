@@ -1,4 +1,6 @@
-"""The few numbers of a topic that matter, in a sentence each, filled from the newest figures; every number is a link to its figure."""
+"""The few numbers of a topic that matter, in a sentence each, filled from the newest figures; every
+number is a link to its figure.
+"""
 
 import re
 from typing import Any, NamedTuple
@@ -32,7 +34,9 @@ def said(topic_id: str, page: str, package: Package) -> list[Said]:
 
 
 def by_area(sentence: Sentence, page: str, package: Package) -> list[Said]:
-    """The sentence for the newest figure of each area. Of many areas none is picked out: the sentence leads to all."""
+    """The sentence for the newest figure of each area. Of many areas none is picked out: the
+    sentence leads to all.
+    """
     found = [
         row
         for row in package.group("figures", "measure_id", sentence.measure)

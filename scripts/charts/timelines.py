@@ -1,4 +1,6 @@
-"""A measure over time: each of its groups a panel, its figures in order of time, lines broken wherever figures may not be joined."""
+"""A measure over time: each of its groups a panel, its figures in order of time, lines broken
+wherever figures may not be joined.
+"""
 
 from collections import Counter
 from typing import NamedTuple
@@ -31,7 +33,9 @@ TITLES = [
 
 
 def chart(measure: dict[str, str]) -> Chart:
-    """The measure is named with its numbers: what rises or falls is what was counted, not what it is about."""
+    """The measure is named with its numbers: what rises or falls is what was counted, not what it
+    is about.
+    """
     return Chart(
         "",
         measure["measure_id"],
@@ -44,7 +48,9 @@ def chart(measure: dict[str, str]) -> Chart:
 
 
 def ranked(measure: dict[str, str]) -> list[str]:
-    """Titles for places in an order, where more is not more; what the first place means is said by the measure's definition."""
+    """Titles for places in an order, where more is not more; what the first place means is said by
+    the measure's definition.
+    """
     if measure["unit"] != "rank":
         return []
     first = next(
@@ -62,7 +68,9 @@ def ranked(measure: dict[str, str]) -> list[str]:
 
 
 def select_over_time(measure_id: str, package: Package) -> Selection | None:
-    """The groups that are printed for more than one time; first those that more than one document prints."""
+    """The groups that are printed for more than one time; first those that more than one document
+    prints.
+    """
     found = select(chart(package.term("measures", measure_id)), package)
     if not found:
         return None
@@ -77,7 +85,9 @@ def select_over_time(measure_id: str, package: Package) -> Selection | None:
 
 
 def equally_long(points: list[Point]) -> list[Point]:
-    """The points for periods of the commonest length, and those without a period: a half-year, or growth over ten years, is not drawn beside a year."""
+    """The points for periods of the commonest length, and those without a period: a half-year, or
+    growth over ten years, is not drawn beside a year.
+    """
     lengths = Counter(length for point in points if (length := comparability.length(point.figure)))
     return [
         point
@@ -92,7 +102,9 @@ def documents(panel: Panel) -> set[str]:
 
 
 def breaks(selection: Selection, package: Package) -> list[Break]:
-    """Every place where a line is broken, with what is not the same on both sides; once where it is so in several panels."""
+    """Every place where a line is broken, with what is not the same on both sides; once where it is
+    so in several panels.
+    """
     found: dict[tuple[str, ...], Break] = {}
     for panel in selection.panels:
         joined = parts(panel.points)

@@ -1,7 +1,8 @@
-"""The rules by which claims are recomputed: one file a rule, each with its `RULE`. Nothing lists them.
+"""The rules by which claims are recomputed: one file a rule, each with its `RULE`. Nothing lists
+them.
 
-Everything here is pure: nothing is read or written, so that the register and the pages may both use it.
-What a rule is made of stands in `reckoning`.
+Everything here is pure: nothing is read or written, so that the register and the pages may both use
+it. What a rule is made of stands in `reckoning`.
 """
 
 from importlib import import_module

@@ -1,4 +1,6 @@
-"""A number printed as about, over, almost or up to, against the exact one. The exact one may be a sum."""
+"""A number printed as about, over, almost or up to, against the exact one. The exact one may be a
+sum.
+"""
 
 from decimal import Decimal
 
@@ -40,7 +42,9 @@ def reckon(named: Named) -> Outcome:
 
 
 def by_rounding(about: Number, value: Decimal, exact: Interval) -> Outcome:
-    """To the last digit that is not zero. A number that lies in the middle and was rounded the other way is rounding."""
+    """To the last digit that is not zero. A number that lies in the middle and was rounded the
+    other way is rounding.
+    """
     step = last_digit(value)
     wide = about.known if about.qualifier else about.known.widened(step / 2)
     found = fit(wide, exact)

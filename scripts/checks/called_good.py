@@ -20,7 +20,9 @@ ALL, HALF = Decimal(100), Decimal(50)
 
 
 def choose(named: Named, codes: Mapping[str, Codes]) -> Named | None:
-    """The answers that count as `part`, all that could as `whole`; those that cannot be read are in neither."""
+    """The answers that count as `part`, all that could as `whole`; those that cannot be read are in
+    neither.
+    """
     rows = named.answers("rows")
     part = [answer for answer in rows if answer.code in codes["answer"]]
     whole = [answer for answer in rows if answer.code in codes["of"]]

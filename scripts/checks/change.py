@@ -14,7 +14,9 @@ from scripts.checks.reckoning.rule import HUNDRED, MINUS, Part, Rule, Said, Step
 
 
 def reckon(named: Named) -> Outcome:
-    """The end as a percentage of the start, less 100: each number is taken once, so that limits stay as narrow as they are."""
+    """The end as a percentage of the start, less 100: each number is taken once, so that limits
+    stay as narrow as they are.
+    """
     start, end = quantity(named.number("from")), quantity(named.number("to"))
     return rounds_to(named.number("percent"), less(percentage(end, start), counted(100)))
 

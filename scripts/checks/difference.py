@@ -20,12 +20,17 @@ def reckon(named: Named) -> Outcome:
 
 
 def sentence(words: Said) -> str:
-    return f"{words['printed']} is printed. {words['from']} less {words['less']} is {words['recomputed']}."
+    return (
+        f"{words['printed']} is printed. {words['from']} less {words['less']} is "
+        f"{words['recomputed']}."
+    )
 
 
 RULE = Rule(
     title="One number less another",
-    definition="The second number is taken from the first and compared with the printed difference.",
+    definition=(
+        "The second number is taken from the first and compared with the printed difference."
+    ),
     parts=(Part("result"), Part("from"), Part("less")),
     reckon=reckon,
     reckons_spans=True,

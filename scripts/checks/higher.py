@@ -10,7 +10,9 @@ from scripts.checks.reckoning.rule import Part, Rule, Said, Step
 
 
 def reckon(named: Named) -> Outcome:
-    """Recomputed is the least that the higher number can be: itself, or the lower one where that is larger."""
+    """Recomputed is the least that the higher number can be: itself, or the lower one where that is
+    larger.
+    """
     more, less = named.number("higher"), named.number("lower")
     larger = Interval(max(more.known.low, less.known.low), max(more.known.high, less.known.high))
     return Outcome(more.known, larger, Decimal(0), no_more_than(less, more))

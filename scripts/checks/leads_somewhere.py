@@ -1,4 +1,6 @@
-"""A part of a document that a text points to, such as a section or an appendix, against the parts that there are."""
+"""A part of a document that a text points to, such as a section or an appendix, against the parts
+that there are.
+"""
 
 from scripts.checks.reckoning.examples import about, differs, holds
 from scripts.checks.reckoning.members import Named

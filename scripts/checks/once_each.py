@@ -9,7 +9,9 @@ MONTHS = {"monthly": 1, "bi_monthly": 2, "quarterly": 3, "every_six_months": 6, 
 
 
 def reckon(named: Named) -> Outcome | None:
-    """Quarters, or whatever is said, from the first date to the last, against those with a date; none for other words."""
+    """Quarters, or whatever is said, from the first date to the last, against those with a date;
+    none for other words.
+    """
     (often,) = named.answers("often")
     months = MONTHS.get(often.code)
     if months is None:
@@ -19,7 +21,9 @@ def reckon(named: Named) -> Outcome | None:
 
 
 def spell(answer: Answer, months: int) -> int:
-    """The number of the quarter, or whatever is said, in which a date falls, counted from the year 0."""
+    """The number of the quarter, or whatever is said, in which a date falls, counted from the year
+    0.
+    """
     day = answer.start
     return (day.year * 12 + day.month - 1) // months if day else 0
 

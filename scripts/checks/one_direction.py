@@ -9,7 +9,9 @@ TOGETHER = ({"up", "better"}, {"down", "not_better"}, {"level", "not_better"})
 
 
 def reckon(named: Named) -> Outcome:
-    """One way, against the number of ways that do not fit together. It is for things of which more is better."""
+    """One way, against the number of ways that do not fit together. It is for things of which more
+    is better.
+    """
     ways = {answer.direction for answer in named.answers("answers")}
     fits = any(ways <= together for together in TOGETHER) or len(ways) == 1
     return equal(counted(1), counted(1 if fits else len(ways)))

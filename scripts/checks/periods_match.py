@@ -18,7 +18,10 @@ def sentence(words: Said) -> str:
             f"{figure} and what it is held against cover {words['printed']} each, "
             f"but not the same days. They have {words['recomputed']} in common."
         )
-    return f"{figure} covers {words['printed']}. The numbers that it is compared with cover {words['recomputed']}."
+    return (
+        f"{figure} covers {words['printed']}. The numbers that it is compared with cover "
+        f"{words['recomputed']}."
+    )
 
 
 def what_was_counted(named: Named) -> str:

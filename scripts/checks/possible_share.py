@@ -18,7 +18,9 @@ HUNDRED = Decimal(100)
 
 
 def reckon(named: Named) -> Outcome | None:
-    """Recomputed is the nearest that is possible; none where every percentage is near one, or where only limits are known."""
+    """Recomputed is the nearest that is possible; none where every percentage is near one, or where
+    only limits are known.
+    """
     percent, whole = named.number("percent"), named.number("whole").known.exact
     printed = percent.known.exact
     if printed is None or whole is None or HUNDRED / whole / 2 <= percent.half_unit:

@@ -1,4 +1,6 @@
-"""A percentage, from the part and the whole. Each may be several figures, where a sum that is not printed is meant."""
+"""A percentage, from the part and the whole. Each may be several figures, where a sum that is not
+printed is meant.
+"""
 
 from scripts.checks.reckoning.examples import (
     counts,
@@ -24,7 +26,10 @@ def reckon(named: Named) -> Outcome:
 
 
 def sentence(words: Said) -> str:
-    return f"{words['printed']} is printed. {words['part']} of {words['whole']} is {words['recomputed']}."
+    return (
+        f"{words['printed']} is printed. {words['part']} of {words['whole']} is "
+        f"{words['recomputed']}."
+    )
 
 
 RULE = Rule(

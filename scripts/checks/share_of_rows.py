@@ -19,7 +19,9 @@ UNREADABLE = "unreadable"
 
 
 def choose(named: Named, codes: Mapping[str, Codes]) -> Named | None:
-    """The answers that count as `part`, all that could as `whole`. None where one cannot be read, or where there is none."""
+    """The answers that count as `part`, all that could as `whole`. None where one cannot be read,
+    or where there is none.
+    """
     rows = named.answers("rows")
     if "per" in codes:
         rows = once_a_day(rows, codes["answer"])
@@ -31,7 +33,9 @@ def choose(named: Named, codes: Mapping[str, Codes]) -> Named | None:
 
 
 def once_a_day(rows: list[Answer], wanted: Codes) -> list[Answer]:
-    """One answer a day: one that counts if there is any, else one that cannot be read, since it might count."""
+    """One answer a day: one that counts if there is any, else one that cannot be read, since it
+    might count.
+    """
     days: dict[date | None, list[Answer]] = {}
     for answer in rows:
         days.setdefault(answer.start, []).append(answer)

@@ -1,4 +1,6 @@
-"""Percentages of one whole, added up: to 100, or to the percentage that is printed as their total."""
+"""Percentages of one whole, added up: to 100, or to the percentage that is printed as their
+total.
+"""
 
 from scripts.checks.reckoning.examples import differs, holds, percents, rounding
 from scripts.checks.reckoning.members import Named

@@ -24,7 +24,10 @@ def reckon(named: Named) -> Outcome:
 def sentence(words: Said) -> str:
     parts = words.number_of("parts")
     if words.named.number("whole").is_total:
-        return f"The printed total is {words['printed']}. Its {parts} parts add up to {words['recomputed']}."
+        return (
+            f"The printed total is {words['printed']}. Its {parts} parts add up to "
+            f"{words['recomputed']}."
+        )
     return (
         f"{words['printed']} is printed. "
         f"The {parts} numbers that it is held against add up to {words['recomputed']}."

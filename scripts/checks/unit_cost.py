@@ -29,7 +29,9 @@ def sentence(words: Said) -> str:
 
 RULE = Rule(
     title="Cost of one times number",
-    definition="The cost of one is multiplied by the number and compared with the printed cost of all.",
+    definition=(
+        "The cost of one is multiplied by the number and compared with the printed cost of all."
+    ),
     parts=(Part("each"), Part("number", or_number=True), Part("total")),
     reckon=reckon,
     reckons_spans=True,

@@ -1,7 +1,9 @@
-"""The static API: JSON at stable addresses under api/v1/. Every answer is one object; `openapi` describes them.
+"""The static API: JSON at stable addresses under api/v1/. Every answer is one object; `openapi`
+describes them.
 
-Each fact stands in one answer, that of its table, as rows under columns. What the columns mean stands once in `dictionary`,
-what ids are called once in `terms`; all other answers refer to them by id.
+Each fact stands in one answer, that of its table, as rows under columns. What the columns mean
+stands once in `dictionary`, what ids are called once in `terms`; all other answers refer to them by
+id.
 """
 
 from collections.abc import Callable, Iterator
@@ -91,7 +93,9 @@ def whole_documents(package: Package) -> Iterator[tuple[str, Answer]]:
 
 
 def whole_tables(package: Package) -> Iterator[tuple[str, Answer]]:
-    """Each table with its figures and answers, the flags of the figures, and the checks that each of them takes part in."""
+    """Each table with its figures and answers, the flags of the figures, and the checks that each
+    of them takes part in.
+    """
     for row in package["tables"]:
         key = row["table_id"]
         figures, answers = (package.group(name, "table_id", key) for name in ("figures", "answers"))
@@ -115,7 +119,9 @@ def flagged(figures: list[Row], package: Package) -> dict[str, list[str]]:
 
 
 def named(ids: list[str], checks: dict[str, list[Row]]) -> dict[str, list[str]]:
-    """The ids of the checks that each of these facts takes part in; facts without checks are left out."""
+    """The ids of the checks that each of these facts takes part in; facts without checks are left
+    out.
+    """
     return {key: [one["check_id"] for one in checks[key]] for key in ids if key in checks}
 
 

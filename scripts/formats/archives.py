@@ -1,4 +1,6 @@
-"""Zips, each of which is itself a valid Data Package with a README: a document's, the whole, and the open licences only."""
+"""Zips, each of which is itself a valid Data Package with a README: a document's, the whole, and
+the open licences only.
+"""
 
 import io
 import zipfile
@@ -53,7 +55,9 @@ def whole(package: Package) -> File:
 def descriptor(
     package: Package, name: str, title: str, what: str, extra: list[Resource]
 ) -> dict[str, Any]:
-    """The contract cut down to what is in the zip: its documents' terms as licences, their attributions as sources."""
+    """The contract cut down to what is in the zip: its documents' terms as licences, their
+    attributions as sources.
+    """
     contract = package.contract
     return contract | {
         "name": name,
@@ -88,7 +92,9 @@ def described(resource: Resource) -> dict[str, Any]:
 
 
 def packed(members: dict[str, bytes]) -> bytes:
-    """A zip with the same bytes every time: members in order of name, at the first moment a zip can tell."""
+    """A zip with the same bytes every time: members in order of name, at the first moment a zip can
+    tell.
+    """
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, content in sorted(members.items()):

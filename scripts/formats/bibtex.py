@@ -1,4 +1,6 @@
-"""cite/whole.bib and cite/<document>.bib: how to cite it, in BibTeX. How to cite a table or a figure stands on its page."""
+"""cite/whole.bib and cite/<document>.bib: how to cite it, in BibTeX. How to cite a table or a
+figure stands on its page.
+"""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,6 @@
-"""cite/whole.cff and CITATION.cff: how to cite it, in CFF. How to cite a table or a figure stands on its page."""
+"""cite/whole.cff and CITATION.cff: how to cite it, in CFF. How to cite a table or a figure stands
+on its page.
+"""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,5 @@
-"""croissant.json: the tables for machine-learning tools (Croissant 1.0), from the contract's columns.
+"""croissant.json: the tables for machine-learning tools (Croissant 1.0), from the contract's
+columns.
 
 Records are read from Parquet: of a CSV, those tools take N/A, which somebody printed, for a gap.
 """
@@ -56,7 +57,9 @@ TYPES = {"number": "sc:Float", "integer": "sc:Integer", "date": "sc:Date"}
 
 
 class Table(NamedTuple):
-    """One table with the Parquet file that has its rows; `references` is column to the field it refers to."""
+    """One table with the Parquet file that has its rows; `references` is column to the field it
+    refers to.
+    """
 
     name: str
     description: str

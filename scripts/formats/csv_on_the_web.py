@@ -1,4 +1,6 @@
-"""CSV on the Web: csv-metadata.json in every folder that has CSV files, from the same fields as everything else."""
+"""CSV on the Web: csv-metadata.json in every folder that has CSV files, from the same fields as
+everything else.
+"""
 
 import csv
 import io
@@ -52,7 +54,9 @@ def group(package: Package, files: list[File]) -> dict[str, Any]:
 
 
 def of_text(package: Package, path: str, text: str) -> File:
-    """A CSV file that a page made: columns of figures mean what the contract says, others what they are called."""
+    """A CSV file that a page made: columns of figures mean what the contract says, others what they
+    are called.
+    """
     rows = list(csv.DictReader(io.StringIO(text)))
     known = {field["name"]: field for field in package.fields("figures")}
     names = next(csv.reader(io.StringIO(text)))
@@ -90,7 +94,9 @@ def table(package: Package, file: File) -> dict[str, Any]:
 
 
 def _terms(package: Package, file: File) -> dict[str, Any]:
-    """The re-use terms: one licence where all its documents share it, in words where they differ, ours where it has none."""
+    """The re-use terms: one licence where all its documents share it, in words where they differ,
+    ours where it has none.
+    """
     if file.official:
         official = package.once(official_tables.terms)
         return {"dc:rights": official.rights, "dc:license": {"@id": official.url}}

@@ -1,4 +1,6 @@
-"""CSV files of the site that follow from the package: by table, by topic, flat, and flat with open licences only."""
+"""CSV files of the site that follow from the package: by table, by topic, flat, and flat with open
+licences only.
+"""
 
 from collections.abc import Iterator
 
@@ -24,7 +26,9 @@ def files(package: Package) -> Iterator[File]:
 
 
 def without_empty_columns(cut: Resource) -> Resource:
-    """A small file without the columns that say nothing in any of its rows; those that others rely on stay."""
+    """A small file without the columns that say nothing in any of its rows; those that others rely
+    on stay.
+    """
     fields = [
         field
         for field in cut.fields
@@ -37,7 +41,9 @@ def without_empty_columns(cut: Resource) -> Resource:
 
 
 def by_table(package: Package) -> Iterator[Resource]:
-    """data/by-table/<document>/<table>.csv: the tidy figures of a table; <table>-answers.csv its answers."""
+    """data/by-table/<document>/<table>.csv: the tidy figures of a table; <table>-answers.csv its
+    answers.
+    """
     rows = {kind: grouped(flat.with_terms(package, package[kind]), "table_id") for kind in KINDS}
     for table in package["tables"]:
         for kind in (kind for kind in KINDS if table["table_id"] in rows[kind]):
@@ -71,7 +77,10 @@ def by_topic(package: Package, figures: Resource, answers: Resource) -> Iterator
 def open_figures(package: Package, figures: Resource) -> Resource:
     wanted = set(open_documents(package))
     rows = [row for row in figures.rows if row["document_id"] in wanted]
-    what = "Figures of the documents that offer their information under an open licence, every name filled in."
+    what = (
+        "Figures of the documents that offer their information under an open licence, every name "
+        "filled in."
+    )
     return made(
         "data/flat/figures-open-licence.csv",
         "Figures under an open licence",

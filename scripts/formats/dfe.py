@@ -1,8 +1,11 @@
-"""The DfE open-data pair: data/dfe/<name>.csv with <name>.meta.csv, one pair a table, set of breakdowns and year type.
+"""The DfE open-data pair: data/dfe/<name>.csv with <name>.meta.csv, one pair a table, set of
+breakdowns and year type.
 
-A figure is in if DfE has a level and codes for its area and a spelling for its period. Rows are area, period and breakdowns; measures are the columns. A breakdown with
-one category only is no filter: it goes into the measure's label. Where a figure has no number the cell has its marker; where no
-figure is printed, `z`. Two figures for the same cell cannot both be in: the second is listed with the others that are left out.
+A figure is in if DfE has a level and codes for its area and a spelling for its period. Rows are
+area, period and breakdowns; measures are the columns. A breakdown with one category only is no
+filter: it goes into the measure's label. Where a figure has no number the cell has its marker;
+where no figure is printed, `z`. Two figures for the same cell cannot both be in: the second is
+listed with the others that are left out.
 """
 
 import re
@@ -106,7 +109,9 @@ BREAKDOWNS = ("breakdown_1", "breakdown_2")
 
 
 class Pair(NamedTuple):
-    """One data file and its meta file, as rows of strings; `table_id` is where the figures stand."""
+    """One data file and its meta file, as rows of strings; `table_id` is where the figures
+    stand.
+    """
 
     name: str
     table_id: str
@@ -123,7 +128,9 @@ class Cut(NamedTuple):
 
 
 def files(package: Package) -> Iterator[File]:
-    """Every pair as two CSV files with their columns described, then the list of what is left out."""
+    """Every pair as two CSV files with their columns described, then the list of what is left
+    out.
+    """
     tables = package.terms["tables"]
     made_pairs, cuts = pairs(package)
     for pair in made_pairs:
@@ -133,7 +140,10 @@ def files(package: Package) -> Iterator[File]:
             "document_id": table["document_id"],
             "table_id": pair.table_id,
         }
-        what = f"{pair.data[0]['time_identifier']} figures in the layout of DfE's open data; its columns are described in {pair.name}.meta.csv."
+        what = (
+            f"{pair.data[0]['time_identifier']} figures in the layout of DfE's open data; its "
+            f"columns are described in {pair.name}.meta.csv."
+        )
         fields = [_field(package, column, pair.meta) for column in pair.columns]
         yield (
             made(
@@ -315,7 +325,9 @@ def _meta(name: str, kind: str, label: str, **more: str) -> dict[str, Any]:
 
 
 def _field(package: Package, column: str, meta: list[dict[str, Any]]) -> dict[str, Any]:
-    """A column of a data file: the contract's words where it is ours, else the label of the meta file. Cells may be markers."""
+    """A column of a data file: the contract's words where it is ours, else the label of the meta
+    file. Cells may be markers.
+    """
     known = {field["name"]: field for field in package.fields("figures") if field["name"] in DATA}
     if column in known:
         return {name: known[column][name] for name in ("name", "title", "description")} | {

@@ -51,7 +51,9 @@ def feed(package: Package) -> bytes:
 
 
 def together(package: Package) -> list[list[Correction]]:
-    """The corrections, the newest first; those of one day that say the same of several figures are one entry."""
+    """The corrections, the newest first; those of one day that say the same of several figures are
+    one entry.
+    """
     grouped: dict[tuple[str, ...], list[Correction]] = {}
     for one in corrections.all_of(package):
         key = tuple(one.row[word] for word in ("date", "version", "was", "now", "reason"))
@@ -62,7 +64,9 @@ def together(package: Package) -> list[list[Correction]]:
 def add_correction(
     atom: FeedGenerator, package: Package, same: list[Correction], number: int
 ) -> None:
-    """One entry: what was printed wrongly, what it is now, why, since which version, and which figures."""
+    """One entry: what was printed wrongly, what it is now, why, since which version, and which
+    figures.
+    """
     row, more = same[0].row, len(same) - 1
     entry = atom.add_entry(order="append")
     entry.id(identifier(package, f"correction/{row['date']}/{row['figure_id']}"))
@@ -80,7 +84,9 @@ def identifier(package: Package, version: str = "") -> str:
 
 
 def released_at(found: list[Release]) -> dict[str, datetime]:
-    """A time for each version. The changelog has days: versions of one day follow each other by an hour, the oldest at midnight."""
+    """A time for each version. The changelog has days: versions of one day follow each other by an
+    hour, the oldest at midnight.
+    """
     times: dict[str, datetime] = {}
     for release in reversed(found):
         earlier = sum(other.date() == day(release.date).date() for other in times.values())

@@ -1,4 +1,6 @@
-"""data/official/croissant.json: the official tables for machine-learning tools, a dataset of their own."""
+"""data/official/croissant.json: the official tables for machine-learning tools, a dataset of their
+own.
+"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -28,7 +30,9 @@ def files(package: Package) -> Iterator[File]:
 
 
 def said(package: Package) -> dict[str, object]:
-    """What is said of them as a whole: the licence of the publications, and how each is to be named."""
+    """What is said of them as a whole: the licence of the publications, and how each is to be
+    named.
+    """
     about = read_json(package.root / official_tables.DESCRIPTOR)
     terms = package.once(official_tables.terms)
     return {

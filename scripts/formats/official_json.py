@@ -1,4 +1,5 @@
-"""The official statistics in the API: publications with licence and attribution, register, counterparts, series.
+"""The official statistics in the API: publications with licence and attribution, register,
+counterparts, series.
 
 Everything stands under api/v1/official/, apart from our figures.
 """

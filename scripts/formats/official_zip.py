@@ -1,4 +1,6 @@
-"""data/official-statistics.zip: the official tables as a Data Package of their own, apart from our figures."""
+"""data/official-statistics.zip: the official tables as a Data Package of their own, apart from our
+figures.
+"""
 
 from collections.abc import Iterator
 

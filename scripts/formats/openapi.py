@@ -1,4 +1,6 @@
-"""api/openapi.json: the description (OpenAPI 3.1) of the static API, its schemas made from the contract's columns."""
+"""api/openapi.json: the description (OpenAPI 3.1) of the static API, its schemas made from the
+contract's columns.
+"""
 
 from typing import Any
 
@@ -79,7 +81,10 @@ def description(package: Package) -> Schema:
         "info": {
             "title": contract["title"],
             "version": contract["version"],
-            "description": f"{contract['description']} Files, not a server: an address that does not exist gives the host's 404. {reuse.MIXED}",
+            "description": (
+                f"{contract['description']} Files, not a server: an address that does not exist "
+                f"gives the host's 404. {reuse.MIXED}"
+            ),
             "license": {"name": "CC BY 4.0 for our own part only", "url": reuse.OURS_URL},
         },
         "servers": [{"url": urls.site(package).rstrip("/")}],
@@ -92,7 +97,9 @@ def description(package: Package) -> Schema:
 
 
 def schemas(package: Package) -> dict[str, Schema]:
-    """One schema an answer or part of one; every property that is always there is required, and nothing else is allowed."""
+    """One schema an answer or part of one; every property that is always there is required, and
+    nothing else is allowed.
+    """
     basic = {
         name: _object(_columns(package.fields(table)) | more)
         for name, table, more in (

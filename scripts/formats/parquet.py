@@ -1,6 +1,8 @@
-"""Parquet: the flat figures in one file, as DuckDB, Spark and Polars read it directly. A value is a decimal, never a float.
+"""Parquet: the flat figures in one file, as DuckDB, Spark and Polars read it directly. A value is a
+decimal, never a float.
 
-Each table of the contract is there too, for tools that read no CSV as it stands: to them N/A, which somebody printed, is a gap.
+Each table of the contract is there too, for tools that read no CSV as it stands: to them N/A, which
+somebody printed, is a gap.
 """
 
 import io
@@ -40,7 +42,9 @@ def flat_file(package: Package) -> File:
 
 
 def tables(package: Package) -> dict[str, File]:
-    """Each table of the contract by its name. They have no title, for the download page leads to their CSV."""
+    """Each table of the contract by its name. They have no title, for the download page leads to
+    their CSV.
+    """
     resources = zip(package.rows, package.once(of_contract), strict=True)
     return {
         name: File(f"{TABLES}/{name}.parquet", packed(resource)) for name, resource in resources

@@ -1,8 +1,9 @@
-"""data/safeguarding-figures.sqlite: every table of the contract with its keys; byte for byte the same each time.
+"""data/safeguarding-figures.sqlite: every table of the contract with its keys; byte for byte the
+same each time.
 
-A table with a key of one column has a whole number as its key in the file, and so have the columns that refer to it: an id
-stands once, however many rows refer to it. The views have the names and the ids of the contract, and all_figures and
-all_answers have every name filled in.
+A table with a key of one column has a whole number as its key in the file, and so have the columns
+that refer to it: an id stands once, however many rows refer to it. The views have the names and the
+ids of the contract, and all_figures and all_answers have every name filled in.
 """
 
 import sqlite3
@@ -132,7 +133,9 @@ def filled_in(
     more: str = "",
     more_from: str = "",
 ) -> str:
-    """A view of a table with the names of what it refers to, and what `more` columns `more_from` joins has."""
+    """A view of a table with the names of what it refers to, and what `more` columns `more_from`
+    joins has.
+    """
     joins: dict[tuple[tuple[str, ...], str], str] = {}
     known, columns = {}, ["own.*"]
     for one in names:
@@ -152,7 +155,9 @@ def filled_in(
 def joined(
     alias: str, via: tuple[str, ...], target: str, key: tuple[str, ...], known: dict[str, str]
 ) -> str:
-    """A join by the key of the target, which has as many columns as lead to it, in the same order."""
+    """A join by the key of the target, which has as many columns as lead to it, in the same
+    order.
+    """
     own = [known.get(column, f"own.{quoted(column)}") for column in via]
     keys = [quoted(column) for column in key]
     pairs = [f"{alias}.{key} = {value}" for key, value in zip(keys, own, strict=True)]

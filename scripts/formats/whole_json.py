@@ -1,4 +1,6 @@
-"""data/safeguarding-figures.json: every table of the contract, its rows under its columns, with the terms of each document."""
+"""data/safeguarding-figures.json: every table of the contract, its rows under its columns, with the
+terms of each document.
+"""
 
 from collections.abc import Iterator
 
@@ -27,7 +29,10 @@ def files(package: Package) -> Iterator[File]:
         f"data/{contract['name']}.json",
         json_bytes(thing),
         contract["title"],
-        "Every table in one JSON file: the names of its columns, then its rows; numbers are numbers.",
+        (
+            "Every table in one JSON file: the names of its columns, then its rows; numbers are "
+            "numbers."
+        ),
         len(package["figures"]),
         tuple(package.documents),
     )

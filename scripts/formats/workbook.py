@@ -1,7 +1,9 @@
-"""data/safeguarding-figures.xlsx, laid out as the Analysis Function asks: a guide, all facts, contents, notes, one sheet a table.
+"""data/safeguarding-figures.xlsx, laid out as the Analysis Function asks: a guide, all facts,
+contents, notes, one sheet a table.
 
-One table a sheet from column A, its title and a line about it above; codes are text, and no cell is a formula. Where a figure has
-no number its value cell has the marker in brackets. The same data makes the same bytes: the times in the file are the contract's.
+One table a sheet from column A, its title and a line about it above; codes are text, and no cell is
+a formula. Where a figure has no number its value cell has the marker in brackets. The same data
+makes the same bytes: the times in the file are the contract's.
 """
 
 import io
@@ -31,7 +33,10 @@ NUMBERS = ("number", "integer")
 
 def files(package: Package) -> list[File]:
     contract = package.contract
-    what = "Every table as a sheet, with cover sheet, contents and notes. Codes are text, and no cell is a formula."
+    what = (
+        "Every table as a sheet, with cover sheet, contents and notes. Codes are text, and no "
+        "cell is a formula."
+    )
     documents = tuple(row["document_id"] for row in package["documents"])
     rows = len(package["figures"])
     return [
@@ -77,7 +82,9 @@ def workbook(package: Package) -> bytes:
 
 
 def named(package: Package) -> dict[str, Resource]:
-    """The tables by the names of their sheets: the flat figures first, for they need nothing else."""
+    """The tables by the names of their sheets: the flat figures first, for they need nothing
+    else.
+    """
     sheets = {
         "All_figures": package.once(flat.figures),
         "All_answers": package.once(flat.answers),
@@ -89,7 +96,9 @@ def named(package: Package) -> dict[str, Resource]:
 
 
 def free(name: str, taken: Container[str]) -> str:
-    """A sheet's name within Excel's limit that no other sheet has: names that would be cut alike are numbered."""
+    """A sheet's name within Excel's limit that no other sheet has: names that would be cut alike
+    are numbered.
+    """
     cut, number = name[:LONGEST], 2
     while cut in taken:
         cut = f"{name[: LONGEST - len(str(number)) - 1]}_{number}"
@@ -100,14 +109,18 @@ def free(name: str, taken: Container[str]) -> str:
 def cover(package: Package) -> list[str]:
     return [
         package.contract["description"],
-        "Start with All_figures: one row per figure, every name filled in. All_answers has what is not a number. "
+        "Start with All_figures: one row per figure, every name filled in. All_answers has what is "
+        "not a number. "
         "Contents lists the other sheets, and Notes say what signs and empty cells mean.",
         f"Version {package.contract['version']}, {package.released}. {urls.site(package)}",
         "How to cite it: " + citation.whole(package).full,
         *zip_readme.KNOW,
         reuse.MIXED,
         *(
-            f"{held.document}. Terms: {held.title}. {held.summary} Copy this line: {held.attribution}"
+            (
+                f"{held.document}. Terms: {held.title}. {held.summary} Copy this line: "
+                f"{held.attribution}"
+            )
             for held in package.once(reuse.terms).values()
         ),
         f"{reuse.OURS} {reuse.OURS_URL}",
@@ -123,7 +136,10 @@ def notes(package: Package) -> list[list[str]]:
     flags = [[row["flag_id"], f"{row['title']}: {row['definition']}"] for row in package["flags"]]
     empty = [
         "Empty cell",
-        "The column says nothing about this row. An empty cell is never zero; a missing number has a marker.",
+        (
+            "The column says nothing about this row. An empty cell is never zero; a missing "
+            "number has a marker."
+        ),
     ]
     return [empty, *markers, *flags]
 
@@ -223,7 +239,9 @@ def _column(
 def _table(
     sheet: xlsxwriter.worksheet.Worksheet, top: int, headings: list[str], rows: int, name: str
 ) -> None:
-    """Mark the cells as one table, for people who read with a screen reader; a table must have a row."""
+    """Mark the cells as one table, for people who read with a screen reader; a table must have a
+    row.
+    """
     columns = [{"header": heading} for heading in headings]
     sheet.add_table(
         top,

@@ -1,1 +1,3 @@
-"""Makes a draft of a source folder from a publisher's file. One file here for each kind of file that can be read."""
+"""Makes a draft of a source folder from a publisher's file. One file here for each kind of file
+that can be read.
+"""

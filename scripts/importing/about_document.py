@@ -1,4 +1,6 @@
-"""What a document says about itself: title, date, reference, publisher, area and re-use terms, each with its line."""
+"""What a document says about itself: title, date, reference, publisher, area and re-use terms, each
+with its line.
+"""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,7 +11,10 @@ from scripts.importing.printed_times import DAY, day
 
 FIRST_LINES = 60  # where a letter or report says what it is
 REFERENCE = re.compile(
-    r"\b(?:our |your |foi |request )?(?:ref(?:erence)?|request|case)(?: (?:no|number|id))?\.?\s?[:#]\s?(?P<found>[A-Za-z]*[/-]?\d[\w/-]*)",
+    (
+        r"\b(?:our |your |foi |request )?(?:ref(?:erence)?|request|case)(?: "
+        r"(?:no|number|id))?\.?\s?[:#]\s?(?P<found>[A-Za-z]*[/-]?\d[\w/-]*)"
+    ),
     re.IGNORECASE,
 )
 OPEN = re.compile(r"open government licen[cs]e", re.IGNORECASE)

@@ -1,4 +1,6 @@
-"""The number of a printed cell, where it is a plain one: `1,280`, `£40.00`, `12%`. Never through a float."""
+"""The number of a printed cell, where it is a plain one: `1,280`, `£40.00`, `12%`. Never through a
+float.
+"""
 
 import re
 from decimal import Decimal

@@ -1,4 +1,5 @@
-"""Claims that a draft's numbers seem to make: a total of a column or row, shares of a total, shares that make 100, repeats.
+"""Claims that a draft's numbers seem to make: a total of a column or row, shares of a total, shares
+that make 100, repeats.
 
 Nothing is taken over by itself: a person reads the list and declares what the document says.
 """
@@ -99,7 +100,9 @@ def of_rows(cells: Sequence[Cell]) -> Iterator[Proposal]:
 
 
 def total(cells: Sequence[Cell]) -> Iterator[Proposal]:
-    """A number that is the sum of those beside it, all of one kind; and percentages that add up to about 100."""
+    """A number that is the sum of those beside it, all of one kind; and percentages that add up to
+    about 100.
+    """
     counts = [cell for cell in cells if not cell.is_percent]
     percents = [cell for cell in cells if cell.is_percent]
     for alike in (counts, percents):
@@ -110,7 +113,9 @@ def total(cells: Sequence[Cell]) -> Iterator[Proposal]:
 
 
 def sum_of(cells: Sequence[Cell]) -> Iterator[Proposal]:
-    """The last, the first or a named number, if it is what the others make; a named one even if it differs."""
+    """The last, the first or a named number, if it is what the others make; a named one even if it
+    differs.
+    """
     named = [cell for cell in cells if is_total(cell)]
     for whole in dict.fromkeys([*named, cells[-1], cells[0]]):
         parts = tuple(cell for cell in cells if cell != whole and not is_total(cell))
@@ -136,7 +141,9 @@ def adds_to_hundred(percents: Sequence[Cell]) -> bool:
 
 
 def shares(cells: Sequence[Cell]) -> Iterator[Proposal]:
-    """A percentage beside a count of its row, which is that share of the count's column or its total."""
+    """A percentage beside a count of its row, which is that share of the count's column or its
+    total.
+    """
     columns = by_column(cells)
     for counts in columns:
         wholes = [*(cell for cell in counts if is_total(cell)), counts[-1], counts[0]]

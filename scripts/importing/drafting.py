@@ -1,6 +1,8 @@
-"""Turns an extraction into a draft of a source folder: descriptor, tables, numbers in sentences, account of the rest.
+"""Turns an extraction into a draft of a source folder: descriptor, tables, numbers in sentences,
+account of the rest.
 
-What a person has to confirm begins with a question mark, which the build refuses until it is taken off.
+What a person has to confirm begins with a question mark, which the build refuses until it is taken
+off.
 """
 
 import hashlib
@@ -26,7 +28,8 @@ from scripts.reading import printed
 PROSE_COLUMNS = ["line", "row", "measure", "value_as_published", "period", "period_as_published"]
 NUMBER_COLUMNS = ["line", "token", "reason"]
 NUMBER = re.compile(
-    r"[£<>]?(?:(?<!\d)\d{1,3}(?:, \d{3}(?!\d))+|\d(?:[\d,]*\d)?)(?:\.\d+)?(?:\s?%| per cent|st\b|nd\b|rd\b|th\b)?"
+    r"[£<>]?(?:(?<!\d)\d{1,3}(?:, \d{3}(?!\d))+|\d(?:[\d,]*\d)?)(?:\.\d+)?(?:\s?%| per "
+    r"cent|st\b|nd\b|rd\b|th\b)?"
 )
 MONTH_NAMES = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -42,8 +45,11 @@ Rows = list[dict[str, str]]
 
 
 class Draft(NamedTuple):
-    """A source folder in the making. `tables` are (columns, rows) by name; `beside` are the words round each number of
-    `prose`, by row, for a person to look at: they are the document's, and are never written into the folder."""
+    """A source folder in the making. `tables` are (columns, rows) by name; `beside` are the words
+    round each number of
+    `prose`, by row, for a person to look at: they are the document's, and are never written into
+    the folder.
+    """
 
     descriptor: dict[str, Any]
     tables: dict[str, tuple[list[str], Rows]]
@@ -58,7 +64,9 @@ def draft(
     measures: Suggester,
     memory: Memory = NOTHING,
 ) -> Draft:
-    """The draft of the document `name`; what is remembered of earlier documents says what number words mostly are."""
+    """The draft of the document `name`; what is remembered of earlier documents says what number
+    words mostly are.
+    """
     about = about_document.about(extraction.lines, vocabulary["publishers"])
     grids = all_grids(extraction)
     tables: dict[str, tuple[list[str], Rows]] = {}
@@ -144,7 +152,9 @@ def table_name_of(grid: Grid, number: int, taken: Iterable[str]) -> str:
 def table(
     name: str, grid: Grid, extraction: Extraction, measures: Suggester
 ) -> tuple[dict[str, Any], list[str], Rows]:
-    """Descriptor, columns and rows of one printed table. The first row is its headings, the first column its labels."""
+    """Descriptor, columns and rows of one printed table. The first row is its headings, the first
+    column its labels.
+    """
     headings, *body = grid.rows
     width = max(map(len, grid.rows))
     headings = (*headings, *("",) * (width - len(headings)))
@@ -217,7 +227,9 @@ def column(name: str, heading: str, title: str, choices: Sequence[Choice]) -> di
 
 
 def neighbours(headings: Sequence[str]) -> list[str]:
-    """For each column after the first: the heading before it, where its own has no word, such as `%`."""
+    """For each column after the first: the heading before it, where its own has no word, such as
+    `%`.
+    """
     return [
         before if not re.search(r"[A-Za-z]{3}", own) or own.lower() == "percentage" else ""
         for before, own in pairwise(headings)
@@ -225,7 +237,9 @@ def neighbours(headings: Sequence[str]) -> list[str]:
 
 
 def every_figure(columns: Sequence[dict[str, Any]]) -> dict[str, str]:
-    """The measure that all columns have, said once and taken from them; nothing where they differ."""
+    """The measure that all columns have, said once and taken from them; nothing where they
+    differ.
+    """
     measures = {each["gives"]["measure"] for each in columns}
     if len(measures) != 1:
         return {}
@@ -272,7 +286,9 @@ def sentences(
     memory: Memory,
     printed_headings: set[str],
 ) -> tuple[Rows, Rows, dict[str, str]]:
-    """Each number outside tables: a row of prose where it may be a figure, else its reason; and the words round it."""
+    """Each number outside tables: a row of prose where it may be a figure, else its reason; and the
+    words round it.
+    """
     prose: Rows = []
     numbers: Rows = []
     beside: dict[str, str] = {}
@@ -317,7 +333,9 @@ def with_sign(text: str, match: re.Match[str]) -> str:
 
 
 def period_words(text: str, match: re.Match[str]) -> str:
-    """The words of the number's period: those that follow it in its clause, else the sentence's one period."""
+    """The words of the number's period: those that follow it in its clause, else the sentence's one
+    period.
+    """
     clause = CLAUSE_END.split(text[match.end() :])[0]
     near = PERIOD.findall(clause) or PERIOD.findall(around(text, match))
     sure = len(set(near)) == 1 and code_of(near[0])

@@ -1,4 +1,6 @@
-"""What is taken out of a publisher's file: its lines as text, with their pages, and the tables among them."""
+"""What is taken out of a publisher's file: its lines as text, with their pages, and the tables
+among them.
+"""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -14,7 +16,9 @@ class Line(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A table: its rows of cells, and for each row the first and last line of the text it is on, counted from 1."""
+    """A table: its rows of cells, and for each row the first and last line of the text it is on,
+    counted from 1.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     lines: tuple[tuple[int, int], ...]

@@ -1,6 +1,8 @@
-"""A source folder as one workbook to fill in, and back: a sheet of the descriptor's words, and one for each CSV.
+"""A source folder as one workbook to fill in, and back: a sheet of the descriptor's words, and one
+for each CSV.
 
-Every cell is text, so that no program changes what was printed. Columns have notes; those with a vocabulary have lists.
+Every cell is text, so that no program changes what was printed. Columns have notes; those with a
+vocabulary have lists.
 """
 
 import copy
@@ -29,7 +31,9 @@ Sheets = dict[str, list[list[str]]]
 
 
 class Help(NamedTuple):
-    """What is said of a column, and the vocabulary table to choose from; empty where there is none."""
+    """What is said of a column, and the vocabulary table to choose from; empty where there is
+    none.
+    """
 
     note: str
     choices: str
@@ -85,7 +89,9 @@ def write(folder: Path, path: Path, vocabulary: Vocabulary) -> None:
 def choices_sheet(
     workbook: xlsxwriter.Workbook, vocabulary: Vocabulary, known: Mapping[str, Help]
 ) -> dict[str, str]:
-    """A hidden sheet with the terms of each vocabulary table that a column chooses from; its cells by table."""
+    """A hidden sheet with the terms of each vocabulary table that a column chooses from; its cells
+    by table.
+    """
     sheet = workbook.add_worksheet(CHOICES)
     sheet.hide()
     places = {}
@@ -132,14 +138,17 @@ def add_help(
 def offer(
     sheet: Worksheet, first: int, last: int, column: int, said: Help, lists: Mapping[str, str]
 ) -> None:
-    """A list for some cells. Another word is possible, after a warning: new terms are written first and explained later."""
+    """A list for some cells. Another word is possible, after a warning: new terms are written first
+    and explained later.
+    """
     if said.choices:
         rule = {"validate": "list", "source": lists[said.choices], "error_type": "warning"}
         sheet.data_validation(first, column, last, column, rule)
 
 
 def read(path: Path, folder: Path) -> dict[str, str]:
-    """The files of the folder as the workbook says them, by name; only those that differ from what is there.
+    """The files of the folder as the workbook says them, by name; only those that differ from what
+    is there.
 
     Unreadable where a sheet or a column is missing, or a cell is no text.
     """
@@ -167,7 +176,9 @@ def read(path: Path, folder: Path) -> dict[str, str]:
 
 
 def cells(name: str, rows: Sequence[Sequence[object]]) -> list[list[str]]:
-    """The rows of a sheet without empty ones. A cell that a program turned into a number or a date is refused."""
+    """The rows of a sheet without empty ones. A cell that a program turned into a number or a date
+    is refused.
+    """
     for number, row in enumerate(rows, start=1):
         for column, cell in enumerate(row):
             if not isinstance(cell, str):

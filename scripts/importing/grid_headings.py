@@ -1,4 +1,6 @@
-"""Where the headings of a table are: below notes that stand above it, and in several rows where headings are merged."""
+"""Where the headings of a table are: below notes that stand above it, and in several rows where
+headings are merged.
+"""
 
 import re
 from collections.abc import Sequence
@@ -12,7 +14,9 @@ TIME = re.compile(
 
 
 def without_notes(grid: Grid) -> Grid:
-    """The table without the rows above it that have one cell only: they are notes, and the last of them is its title."""
+    """The table without the rows above it that have one cell only: they are notes, and the last of
+    them is its title.
+    """
     notes = 0
     while notes < len(grid.rows) - 1 and sum(map(bool, grid.rows[notes])) < 2:
         notes += 1
@@ -23,7 +27,8 @@ def without_notes(grid: Grid) -> Grid:
 
 
 def one_heading_row(grid: Grid) -> Grid:
-    """The table with the rows of headings above its numbers made one: where both have words, the lower are kept last.
+    """The table with the rows of headings above its numbers made one: where both have words, the
+    lower are kept last.
 
     A merged heading stands over the columns up to the next one.
     """
@@ -53,7 +58,9 @@ def over_pages(grids: Sequence[Grid]) -> list[Grid]:
 
 
 def is_under_merged(above: Sequence[str], row: Sequence[str]) -> bool:
-    """A row under one with merged cells, which are followed by empty ones, that has no number but years."""
+    """A row under one with merged cells, which are followed by empty ones, that has no number but
+    years.
+    """
     cells = [cell for cell in row[1:] if cell]
     no_number = bool(cells) and all(
         not DIGIT.search(cell) or TIME.fullmatch(cell) for cell in cells
@@ -62,7 +69,9 @@ def is_under_merged(above: Sequence[str], row: Sequence[str]) -> bool:
 
 
 def spread(row: Sequence[str]) -> tuple[str, ...]:
-    """A merged heading over each column that it covers. The first column, of labels, is never covered."""
+    """A merged heading over each column that it covers. The first column, of labels, is never
+    covered.
+    """
     cells, last = [row[0]], ""
     for cell in row[1:]:
         last = cell or last

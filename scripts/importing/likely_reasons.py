@@ -1,4 +1,6 @@
-"""Why a number in the text is probably no figure: a date, a law, a list number, a telephone number and the like."""
+"""Why a number in the text is probably no figure: a date, a law, a list number, a telephone number
+and the like.
+"""
 
 import re
 from collections.abc import Sequence
@@ -40,9 +42,11 @@ REFERENCE = re.compile(
     re.IGNORECASE,
 )
 CONDITION = re.compile(
-    r"\b(?:aged?|ages?|within|per|every|at least|last|past)\s\d{1,2}(?![\d,.%])(?:\s?(?:-|–|to|and)\s?\d+)?(?:\s(?:years?|days?|hours?|weeks?|months?))?"
+    r"\b(?:aged?|ages?|within|per|every|at "
+    r"least|last|past)\s\d{1,2}(?![\d,.%])(?:\s?(?:-|–|to|and)\s?\d+)?(?:\s(?:years?|days?|hours?|weeks?|months?))?"
     r"|\b(?:under|over)\s\d{1,2}(?:s|-year-olds?|\syears?(?:\sold)?)\b"
-    r"|\b\d+(?:\s?(?:-|–|to)\s?\d+)?(?:-(?:years?|months?)|[\s-]year-?olds?|[\s-]years? olds?|[\s-](?:working|calendar) days?|-day|-hour)\b",
+    r"|\b\d+(?:\s?(?:-|–|to)\s?\d+)?(?:-(?:years?|months?)|[\s-]year-?olds?|[\s-]years? "
+    r"olds?|[\s-](?:working|calendar) days?|-day|-hour)\b",
     re.IGNORECASE,
 )
 KEY_STAGE = re.compile(r"\b(?:key stage|level|band|tier|phase|year)\s\d\b", re.IGNORECASE)
@@ -92,7 +96,9 @@ STRAY_LINES = 3
 
 
 def contents_lines(texts: Sequence[str]) -> set[int]:
-    """The lines of a table of contents: after its title, while lines go on to end in a page number."""
+    """The lines of a table of contents: after its title, while lines go on to end in a page
+    number.
+    """
     found: set[int] = set()
     for number, text in enumerate(texts, start=1):
         if CONTENTS_TITLE.fullmatch(text):
@@ -136,7 +142,11 @@ def is_heading(text: str) -> bool:
     if CAPTION.match(text):
         return True
     parts = [part.strip() for part in text.split("\t") if part.strip()]
-    return "\t" in text.strip("\n") and len(parts) > 1 and all(re.search(r"\d{2}", part) and len(part.split()) < 4 for part in parts)  # fmt: skip
+    return (
+        "\t" in text.strip("\n")
+        and len(parts) > 1
+        and all(re.search(r"\d{2}", part) and len(part.split()) < 4 for part in parts)
+    )
 
 
 def is_asked(text: str, end: int) -> bool:

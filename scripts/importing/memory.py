@@ -1,6 +1,8 @@
-"""What earlier documents did with similar words: the labels that stood at each measure, and what number words were.
+"""What earlier documents did with similar words: the labels that stood at each measure, and what
+number words were.
 
-Reads source folders that were read already. Their labels and titles are data; no sentence of a document is kept.
+Reads source folders that were read already. Their labels and titles are data; no sentence of a
+document is kept.
 """
 
 from collections import Counter
@@ -21,7 +23,9 @@ FIGURE = ""
 
 
 class Memory(NamedTuple):
-    """Words by measure, and the usual reason by number word: empty for a word that was mostly a figure."""
+    """Words by measure, and the usual reason by number word: empty for a word that was mostly a
+    figure.
+    """
 
     words: dict[str, str]
     reasons: dict[str, str]
@@ -47,7 +51,9 @@ def remembered(documents: Iterable[Document], vocabulary: Vocabulary) -> Memory:
 
 
 def labels(read: Facts, titles: dict[str, str]) -> Iterable[tuple[str, str]]:
-    """Each figure's measure with the words that stood at it: its table's title, its row and its column."""
+    """Each figure's measure with the words that stood at it: its table's title, its row and its
+    column.
+    """
     for figure in read.figures:
         _, table, row, *_ = figure.figure_id.split("/")
         said = (titles[table], figure.row_label, figure.column_label, row.replace("-", " "))

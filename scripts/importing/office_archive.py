@@ -1,4 +1,6 @@
-"""Looks into the archive that a Word or Excel file is, before any reader does: how large it is unpacked, and what its XML declares."""
+"""Looks into the archive that a Word or Excel file is, before any reader does: how large it is
+unpacked, and what its XML declares.
+"""
 
 import re
 import zipfile
@@ -13,7 +15,9 @@ CURE = "Open it in Word, Excel or LibreOffice and save it again"
 
 
 def refuse_odd(path: Path) -> None:
-    """Unreadable for an archive that unpacks to far more than it is, or whose XML declares entities: text would be lost."""
+    """Unreadable for an archive that unpacks to far more than it is, or whose XML declares
+    entities: text would be lost.
+    """
     if not zipfile.is_zipfile(path):
         return  # the reader of its kind says what it is
     try:

@@ -1,4 +1,5 @@
-"""PDF files: pdfplumber gives each line of text with its place, and the tables that are drawn with lines.
+"""PDF files: pdfplumber gives each line of text with its place, and the tables that are drawn with
+lines.
 
 Chosen over pypdf, which finds no tables, and over tools that need Java or a browser.
 """
@@ -16,7 +17,10 @@ SUFFIXES = (".pdf",)
 MANY_PAGES = 600
 SCAN = (
     "has no text: it is a scan, or its letters are drawn as pictures",
-    "Ask the publisher for the file it was made from, or have the text recognised and check every number by eye",
+    (
+        "Ask the publisher for the file it was made from, or have the text recognised and check "
+        "every number by eye"
+    ),
 )
 
 
@@ -52,7 +56,9 @@ def of_pages(pages: list[Page]) -> Extraction:
 
 
 def upright(page: Page) -> Page:
-    """The page, turned if most of its letters lie on their side, as those of a wide table often do."""
+    """The page, turned if most of its letters lie on their side, as those of a wide table often
+    do.
+    """
     sideways = [letter for letter in page.chars if not letter["upright"]]
     if len(sideways) * 2 <= len(page.chars):
         return page

@@ -1,7 +1,7 @@
 """Finds tables in plain lines: rows that end in equally many numbers, under a line of headings.
 
-A table in the text of a letter or PDF has no lines drawn round it. What shows it is that line after line ends in the
-same number of cells.
+A table in the text of a letter or PDF has no lines drawn round it. What shows it is that line after
+line ends in the same number of cells.
 """
 
 import re
@@ -32,7 +32,9 @@ class Row(NamedTuple):
 
 
 def grids(lines: Sequence[Line], taken: set[int]) -> Iterator[Grid]:
-    """The tables among lines that no other table has; each starts with its row of headings, empty if none was found."""
+    """The tables among lines that no other table has; each starts with its row of headings, empty
+    if none was found.
+    """
     run: list[Row] = []
     for number, line in enumerate(lines, start=1):
         if run and not line.text.strip() and number == run[-1].number + 1:
@@ -60,7 +62,9 @@ def row_of(number: int, text: str) -> Row | None:
 
 
 def last_row(number: int, text: str, above: Row) -> Row | None:
-    """A line of totals under a row: numbers between tabs with some cells left empty, and perhaps no label."""
+    """A line of totals under a row: numbers between tabs with some cells left empty, and perhaps no
+    label.
+    """
     label, *cells = [part.strip() for part in text.split("\t")]
     cells = [*cells, *("",) * (len(above.cells) - len(cells))]
     while len(cells) > len(above.cells) and not cells[-1]:
@@ -72,7 +76,9 @@ def last_row(number: int, text: str, above: Row) -> Row | None:
 
 
 def with_gaps(text: str) -> tuple[str, tuple[str, ...]]:
-    """Label and cells of a line that separates them by tabs or wide gaps; no cells if one of them is no number or mark."""
+    """Label and cells of a line that separates them by tabs or wide gaps; no cells if one of them
+    is no number or mark.
+    """
     label, *cells = [part.strip() for part in GAP.split(text.strip())]
     return label, tuple(cells) if all(not cell or CELL.fullmatch(cell) for cell in cells) else ()
 
@@ -94,7 +100,9 @@ def ends_a_sentence(label: str, cells: int) -> bool:
 
 
 def grid_of(run: list[Row], lines: Sequence[Line]) -> Iterator[Grid]:
-    """The run as a table, if it is long enough; its headings are the words at the end of the line above."""
+    """The run as a table, if it is long enough; its headings are the words at the end of the line
+    above.
+    """
     if len(run) < FEWEST_ROWS or is_contents(run):
         return
     width = len(run[0].cells)
@@ -108,7 +116,9 @@ def grid_of(run: list[Row], lines: Sequence[Line]) -> Iterator[Grid]:
 
 
 def headings_of(text: str, width: int) -> tuple[str, ...]:
-    """What is over the label and the columns: the parts between tabs or gaps, or the last words if they can be headings."""
+    """What is over the label and the columns: the parts between tabs or gaps, or the last words if
+    they can be headings.
+    """
     parts = [part.strip() for part in GAP.split(text.strip())]
     if len(parts) in (width, width + 1) and width > 1:
         return ("", *parts)[-width - 1 :]
@@ -118,7 +128,9 @@ def headings_of(text: str, width: int) -> tuple[str, ...]:
 
 
 def is_contents(run: list[Row]) -> bool:
-    """A table of contents: page numbers that never go down, beside titles that mostly have a number too."""
+    """A table of contents: page numbers that never go down, beside titles that mostly have a number
+    too.
+    """
     pages = [row.cells[0] for row in run]
     if len(run[0].cells) > 1 or not all(page.isdecimal() for page in pages):
         return False

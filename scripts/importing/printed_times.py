@@ -1,4 +1,6 @@
-"""The period code for printed words such as `2018/19`, `September 2015` or `31 March 2016`; empty where none is sure."""
+"""The period code for printed words such as `2018/19`, `September 2015` or `31 March 2016`; empty
+where none is sure.
+"""
 
 import re
 from calendar import month_abbr

@@ -1,6 +1,8 @@
-"""How good a draft is: what it makes of a document's text alone, held against what people made of it.
+"""How good a draft is: what it makes of a document's text alone, held against what people made of
+it.
 
-The draft gets the vocabulary and the memory of the other documents. Nothing of the document itself but its text.
+The draft gets the vocabulary and the memory of the other documents. Nothing of the document itself
+but its text.
 """
 
 import re
@@ -53,7 +55,9 @@ class Miss(NamedTuple):
 
 
 class Found(NamedTuple):
-    """Where a printed number is in a draft: its table and column, and the measures proposed for it."""
+    """Where a printed number is in a draft: its table and column, and the measures proposed for
+    it.
+    """
 
     table: str
     column: str
@@ -67,7 +71,9 @@ def measured(
     vocabulary: Vocabulary,
     declared: Sequence[tuple[str, frozenset[Place]]],
 ) -> tuple[list[Score], list[Miss]]:
-    """The scores of one document's draft and its misses by kind. `declared` are its claims: rule, and the prints they name."""
+    """The scores of one document's draft and its misses by kind. `declared` are its claims: rule,
+    and the prints they name.
+    """
     remembered = memory.remembered(others, vocabulary)
     suggester = Suggester(vocabulary["measures"], remembered.words)
     made = draft(document.id, text_file.extract(text), vocabulary, suggester, remembered)

@@ -1,4 +1,6 @@
-"""Reads a publisher's file with the importer for its kind. Importers are found in this folder; nothing lists them."""
+"""Reads a publisher's file with the importer for its kind. Importers are found in this folder;
+nothing lists them.
+"""
 
 import importlib
 import pkgutil
@@ -22,7 +24,9 @@ def importers() -> dict[str, ModuleType]:
 
 
 def read(path: Path) -> Extraction:
-    """The text and tables of a file. Unreadable, with the reason and the cure, if there is no way to read it."""
+    """The text and tables of a file. Unreadable, with the reason and the cure, if there is no way
+    to read it.
+    """
     refuse_odd(path)
     importer = importers().get(path.suffix.lower())
     if importer is None:

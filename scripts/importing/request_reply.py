@@ -1,4 +1,6 @@
-"""A reply to a request that several bodies got: its questions are known, so that only the answers have to be filled in."""
+"""A reply to a request that several bodies got: its questions are known, so that only the answers
+have to be filled in.
+"""
 
 import re
 from collections.abc import Iterator
@@ -24,7 +26,9 @@ COLUMNS = [
 def with_answers(
     made: Draft, request: str, extraction: Extraction, vocabulary: Vocabulary
 ) -> Draft:
-    """The draft with a row for each question of the request, on the line below where the reply prints its number."""
+    """The draft with a row for each question of the request, on the line below where the reply
+    prints its number.
+    """
     rows = sorted(answers(request, extraction, vocabulary), key=lambda row: int(row["line"]))
     descriptor = dict(made.descriptor)
     descriptor["document"] = {**descriptor["document"], "request": request}
@@ -50,7 +54,9 @@ def answers(
 
 
 def line_of(number: str, extraction: Extraction) -> int:
-    """The line below the one that begins with the question's number; the first where there is none."""
+    """The line below the one that begins with the question's number; the first where there is
+    none.
+    """
     begins = re.compile(
         rf"[\s*#>(-]*(?:Q(?:uestion)?\s?)?{re.escape(number)}[.):\s]", re.IGNORECASE
     )

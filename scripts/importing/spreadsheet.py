@@ -1,4 +1,6 @@
-"""Workbooks of Excel and LibreOffice. calamine reads all their kinds; it runs no macro and follows no link."""
+"""Workbooks of Excel and LibreOffice. calamine reads all their kinds; it runs no macro and follows
+no link.
+"""
 
 from pathlib import Path
 
@@ -31,7 +33,9 @@ def extract(path: Path) -> Extraction:
 
 
 def shown(cell: object) -> str:
-    """A cell as a spreadsheet shows it without a format: 12 and not 12.0, a date as year-month-day."""
+    """A cell as a spreadsheet shows it without a format: 12 and not 12.0, a date as
+    year-month-day.
+    """
     if isinstance(cell, bool):
         return "yes" if cell else "no"
     if isinstance(cell, float) and cell.is_integer():

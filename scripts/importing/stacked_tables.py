@@ -1,4 +1,6 @@
-"""Finds tables whose text has one cell a line: label, then equally many numbers, again and again, as scorecards print them."""
+"""Finds tables whose text has one cell a line: label, then equally many numbers, again and again,
+as scorecards print them.
+"""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -66,7 +68,9 @@ def cells_below(lines: Sequence[Line], number: int, taken: set[int]) -> list[str
 
 
 def grid_of(run: Sequence[Stack], lines: Sequence[Line]) -> Iterator[Grid]:
-    """The run as a table. Above it are as many headings as it has columns, one a line, if so many lines are there."""
+    """The run as a table. Above it are as many headings as it has columns, one a line, if so many
+    lines are there.
+    """
     if len(run) < FEWEST_ROWS:
         return
     width = len(run[0].cells) + 1

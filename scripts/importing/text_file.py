@@ -1,4 +1,6 @@
-"""Plain text, as copied from a letter or a web page. Its lines stay as they are, so that they can be proven against."""
+"""Plain text, as copied from a letter or a web page. Its lines stay as they are, so that they can
+be proven against.
+"""
 
 from pathlib import Path
 

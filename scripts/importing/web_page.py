@@ -1,4 +1,6 @@
-"""Web pages saved as HTML: the text and tables of the body. Scripts, styles and forms are left out; nothing is loaded."""
+"""Web pages saved as HTML: the text and tables of the body. Scripts, styles and forms are left out;
+nothing is loaded.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,9 +13,33 @@ from scripts.importing.extraction import Extraction, Unreadable, Writer
 SUFFIXES = (".html", ".htm")
 LEFT_OUT = ["script", "style", "noscript", "template", "form", "nav", "iframe", "svg", "head"]
 BLOCKS = {
-    "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "section", "article", "td", "th", "dt", "dd", "br",
-    "header", "footer", "main", "blockquote", "figcaption", "caption", "ul", "ol", "body",
-}  # fmt: skip
+    "p",
+    "div",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "tr",
+    "section",
+    "article",
+    "td",
+    "th",
+    "dt",
+    "dd",
+    "br",
+    "header",
+    "footer",
+    "main",
+    "blockquote",
+    "figcaption",
+    "caption",
+    "ul",
+    "ol",
+    "body",
+}
 
 
 def extract(path: Path) -> Extraction:

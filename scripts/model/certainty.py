@@ -1,8 +1,10 @@
-"""Says of each table of a data package whether it is certainly valid, by looking at its distinct values only.
+"""Says of each table of a data package whether it is certainly valid, by looking at its distinct
+values only.
 
-Frictionless looks at every cell and is right about all of them, at about 90 µs a row. Most tables can be proved
-valid much sooner: a type, a pattern or a list holds for a column if it holds for the column's distinct values.
-Where anything is unusual the answer is "not certain", never "valid": then frictionless decides, and explains.
+Frictionless looks at every cell and is right about all of them, at about 90 µs a row. Most tables
+can be proved valid much sooner: a type, a pattern or a list holds for a column if it holds for the
+column's distinct values. Where anything is unusual the answer is "not certain", never "valid": then
+frictionless decides, and explains.
 
 Reads a descriptor and the CSV files beside it. Writes nothing.
 """
@@ -37,13 +39,32 @@ OURS_OF_FIELD = {
 }  # words of our source descriptors, which frictionless leaves alone
 OURS_OF_TABLE = {"locator", "lines", "rows", "control", "counts", "every_figure", "every_answer"}
 KNOWN_OF_FIELD = {
-    "name", "title", "description", "type", "format", "constraints", "example", *OURS_OF_FIELD,
-}  # fmt: skip
+    "name",
+    "title",
+    "description",
+    "type",
+    "format",
+    "constraints",
+    "example",
+    *OURS_OF_FIELD,
+}
 KNOWN_OF_SCHEMA = {"fields", "missingValues", "primaryKey", "foreignKeys"}
 KNOWN_OF_TABLE = {
-    "name", "path", "title", "description", "profile", "scheme", "format", "mediatype", "encoding",
-    "schema", "sources", "licenses", "type", *OURS_OF_TABLE,
-}  # fmt: skip
+    "name",
+    "path",
+    "title",
+    "description",
+    "profile",
+    "scheme",
+    "format",
+    "mediatype",
+    "encoding",
+    "schema",
+    "sources",
+    "licenses",
+    "type",
+    *OURS_OF_TABLE,
+}
 FIXED = {
     "type": {"table"},
     "profile": {"tabular-data-resource", "data-resource"},
@@ -106,7 +127,9 @@ def is_known_field(field: Mapping[str, Any]) -> bool:
 
 
 def read(folder: Path, table: Mapping[str, Any]) -> Reading | None:
-    """The table's columns; None where the file is not the plain CSV that the description promises."""
+    """The table's columns; None where the file is not the plain CSV that the description
+    promises.
+    """
     if not PLAIN_PATH.fullmatch(table["path"]) or ".." in table["path"]:
         return None
     names = [field["name"] for field in table["schema"]["fields"]]
@@ -118,7 +141,9 @@ def read(folder: Path, table: Mapping[str, Any]) -> Reading | None:
 
 
 def columns_of(lines: Iterator[list[str]], names: Sequence[str]) -> Reading | None:
-    """The rows turned into columns; None unless the header is the names, and each row is as wide and not blank."""
+    """The rows turned into columns; None unless the header is the names, and each row is as wide
+    and not blank.
+    """
     if next(lines, None) != list(names) or len(set(names)) < len(names):
         return None
     rows = list(lines)
@@ -159,7 +184,9 @@ def column_doubt(field: Mapping[str, Any], values: set[str]) -> str:
 
 
 def is_late_date(kind: str) -> Callable[[str], bool]:
-    """For a date column: whether a value is a plain date, the 29th to 31st of its month included."""
+    """For a date column: whether a value is a plain date, the 29th to 31st of its month
+    included.
+    """
 
     def holds(value: str) -> bool:
         return bool(DATE.fullmatch(value) or LAST_DAYS.fullmatch(value))
@@ -168,7 +195,9 @@ def is_late_date(kind: str) -> Callable[[str], bool]:
 
 
 def constraint(word: str, wanted: Any, kind: str) -> Callable[[str], bool] | None:
-    """A function that says whether a value keeps a constraint; None where the proof does not know it."""
+    """A function that says whether a value keeps a constraint; None where the proof does not know
+    it.
+    """
     if word == "enum" and kind == "string" and isinstance(wanted, list):
         return set(filter(is_text, wanted)).__contains__
     if word == "pattern" and kind == "string" and isinstance(wanted, str):
@@ -191,7 +220,9 @@ def constraint(word: str, wanted: Any, kind: str) -> Callable[[str], bool] | Non
 
 
 def pattern(wanted: str) -> Callable[[str], bool] | None:
-    """Whether a value matches from start to end. Line ends are left to frictionless: `$` allows one."""
+    """Whether a value matches from start to end. Line ends are left to frictionless: `$` allows
+    one.
+    """
     try:
         compiled = re.compile(wanted, re.ASCII)
         frictionless_form = re.compile(f"^{wanted}$")
@@ -238,7 +269,9 @@ def keys(reading: Reading, names: Key) -> Iterator[tuple[str, ...]]:
 def key_doubts(
     tables: Mapping[str, Mapping[str, Any]], readings: Mapping[str, Reading]
 ) -> Iterator[tuple[str, str]]:
-    """Table and doubt for each foreign key that is not certainly kept. A table that could not be read keeps none."""
+    """Table and doubt for each foreign key that is not certainly kept. A table that could not be
+    read keeps none.
+    """
     there: dict[tuple[str, Key], set[tuple[str, ...]]] = {}
     for name, table in tables.items():
         for foreign in table.get("schema", {}).get("foreignKeys", []):
@@ -256,7 +289,9 @@ def foreign_key_doubt(
     readings: Mapping[str, Reading],
     there: dict[tuple[str, Key], set[tuple[str, ...]]],
 ) -> str:
-    """What is unusual about one foreign key. `there` keeps the keys of the tables referred to, made once."""
+    """What is unusual about one foreign key. `there` keeps the keys of the tables referred to, made
+    once.
+    """
     mine, theirs = names_of(foreign["fields"]), names_of(foreign["reference"]["fields"])
     other = foreign["reference"]["resource"] or name
     if other not in readings or not set(theirs) <= readings[other].columns.keys():

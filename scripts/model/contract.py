@@ -1,4 +1,6 @@
-"""The contract and the tables it describes: each table that build reads or writes has the contract's columns."""
+"""The contract and the tables it describes: each table that build reads or writes has the
+contract's columns.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -38,7 +40,9 @@ SHAPE = {
 
 
 def shape_problems(contract: dict[str, Any]) -> list[Problem]:
-    """A contract that the steps after this one cannot read: no version, or no tables with a name, a path and columns."""
+    """A contract that the steps after this one cannot read: no version, or no tables with a name, a
+    path and columns.
+    """
     return [
         Problem(
             CONTRACT,
@@ -101,7 +105,9 @@ def _repeated(file: str, rows: list[dict[str, str]], key: list[str]) -> Iterator
 
 
 def _columns_written(name: str, rows: Sequence[dict[str, str] | tuple[str, ...]]) -> list[str]:
-    """The columns of a table's rows; none where it has no row, and no class of rows that says them."""
+    """The columns of a table's rows; none where it has no row, and no class of rows that says
+    them.
+    """
     if name in ROWS:
         return list(ROWS[name]._fields)
     return list(rows[0]) if rows else []

@@ -22,7 +22,9 @@ def read_rows(path: Path) -> list[dict[str, str]]:
 
 
 def csv_text(columns: list[str], rows: Iterable[dict[str, str] | tuple[str, ...]]) -> str:
-    """CSV text: UTF-8, LF, RFC 4180 quoting, one header row, None as empty. Rows have all columns, and no other."""
+    """CSV text: UTF-8, LF, RFC 4180 quoting, one header row, None as empty. Rows have all columns,
+    and no other.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
@@ -50,7 +52,9 @@ def read_json(path: Path) -> dict[str, Any]:
 
 
 def replace_file(path: Path, text: str) -> None:
-    """Write the text aside, then put it in the place of the file in one step: a run that dies leaves the old file whole."""
+    """Write the text aside, then put it in the place of the file in one step: a run that dies
+    leaves the old file whole.
+    """
     handle, aside = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
@@ -62,7 +66,8 @@ def replace_file(path: Path, text: str) -> None:
 
 
 def replace_folder(folder: Path, write: Callable[[Path], None]) -> None:
-    """Let `write` fill a new folder, then put it in the place of `folder` in one step. Everybody may read it.
+    """Let `write` fill a new folder, then put it in the place of `folder` in one step. Everybody
+    may read it.
 
     If `write` fails or the run dies, `folder` is what it was before.
     """
@@ -84,7 +89,9 @@ def _let_all_read(folder: Path) -> None:
 
 
 def _exchange(new: Path, old: Path) -> None:
-    """Swap two folders atomically where the system can (Linux); elsewhere by two renames, undone if the second fails."""
+    """Swap two folders atomically where the system can (Linux); elsewhere by two renames, undone if
+    the second fails.
+    """
     if not old.exists():
         new.rename(old)
     elif not _renameat2(new, old):

@@ -1,6 +1,8 @@
-"""What was worked out before, kept by the content of everything that it follows from, in a folder that may be deleted at any time.
+"""What was worked out before, kept by the content of everything that it follows from, in a folder
+that may be deleted at any time.
 
-Each part begins with a SHA-256 of its key and its content: what is damaged, or stands under another key, is made again.
+Each part begins with a SHA-256 of its key and its content: what is damaged, or stands under another
+key, is made again.
 """
 
 import hashlib
@@ -21,7 +23,9 @@ class Kept:
         self.used: set[str] = set()
 
     def get(self, key: str) -> Any:
-        """The part of this key as JSON reads it; None where there is none, or where it is damaged."""
+        """The part of this key as JSON reads it; None where there is none, or where it is
+        damaged.
+        """
         self.used.add(key)
         try:
             seal, _, content = (self.folder / key).read_bytes().partition(b"\n")

@@ -1,6 +1,8 @@
-"""Which files may stand under data/ and docs/: those that the contract, a descriptor or a kind of page names, and no others.
+"""Which files may stand under data/ and docs/: those that the contract, a descriptor or a kind of
+page names, and no others.
 
-A link, a pipe, a device, a folder in the place of a file and any other file are told by name. Nothing is opened here.
+A link, a pipe, a device, a folder in the place of a file and any other file are told by name.
+Nothing is opened here.
 """
 
 import os
@@ -45,7 +47,9 @@ def problems(root: Path, contract: dict[str, Any]) -> list[Problem]:
 def faults(
     root: Path, name: str, allowed: re.Pattern[str]
 ) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Path and fault of what may not stand at this path or below it; hidden files are never read and never published."""
+    """Path and fault of what may not stand at this path or below it; hidden files are never read
+    and never published.
+    """
     path = root / name
     if path.is_symlink():
         yield name, LINK

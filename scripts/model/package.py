@@ -1,7 +1,8 @@
-"""The package as the contract describes it: each table read once, its rows found by key or by group.
+"""The package as the contract describes it: each table read once, its rows found by key or by
+group.
 
-Reads datapackage.json, the tables that it names, data/sources and CHANGELOG.md under a root. Writes nothing. A row is a
-dict of strings by column: which columns there are, only the contract knows.
+Reads datapackage.json, the tables that it names, data/sources and CHANGELOG.md under a root. Writes
+nothing. A row is a dict of strings by column: which columns there are, only the contract knows.
 """
 
 from collections import defaultdict
@@ -21,7 +22,8 @@ Thing = TypeVar("Thing")
 
 
 class Package:
-    """The rows of every table of the contract, the contract itself, and the descriptors of the sources.
+    """The rows of every table of the contract, the contract itself, and the descriptors of the
+    sources.
 
     A part of a `whole` package is a package too: with other `rows` by table, and of the same files.
     """
@@ -75,7 +77,9 @@ class Package:
 
     @cached_property
     def terms(self) -> dict[str, dict[Key, Row]]:
-        """For every table with a primary key: its rows by key, a tuple where the key has several columns."""
+        """For every table with a primary key: its rows by key, a tuple where the key has several
+        columns.
+        """
         return {name: by_key(self[name], self.key(name)) for name in self.rows if self.key(name)}
 
     def term(self, table: str, key: Key) -> Row:
@@ -133,7 +137,9 @@ class Package:
         return path.read_text(encoding="utf-8") if path.is_file() else ""
 
     def members(self, check: Row) -> list[Row]:
-        """Who takes part in a check, or would in a claim that cannot be recomputed, in the order of the sum."""
+        """Who takes part in a check, or would in a claim that cannot be recomputed, in the order of
+        the sum.
+        """
         key = check["check_id"]
         there = self.group("check_members", "check_id", key)
         return there or self.group("not_recomputed_members", "check_id", key)
@@ -150,7 +156,9 @@ class Package:
 
     @cached_property
     def not_recomputed_of(self) -> dict[str, list[Row]]:
-        """The claims that cannot be recomputed and that each figure or answer would take part in."""
+        """The claims that cannot be recomputed and that each figure or answer would take part
+        in.
+        """
         return self._taking_part("not_recomputed")
 
     def _taking_part(self, table: str) -> dict[str, list[Row]]:
@@ -168,7 +176,9 @@ class Package:
 
     @cached_property
     def comparisons_of(self) -> dict[tuple[str, ...], list[Row]]:
-        """What is said about comparing figures of this measure, kind of period and kind of area with others, whichever of the two comes first."""
+        """What is said about comparing figures of this measure, kind of period and kind of area
+        with others, whichever of the two comes first.
+        """
         found = defaultdict(list)
         for row in self["comparisons"]:
             for side in dict.fromkeys(
@@ -202,7 +212,9 @@ def grouped(rows: Iterable[Row], column: str) -> dict[str, list[Row]]:
 
 
 def part(package: Package, documents: Iterable[str]) -> Package:
-    """The package with the facts of these documents only; the vocabulary stays whole, and every key still leads somewhere."""
+    """The package with the facts of these documents only; the vocabulary stays whole, and every key
+    still leads somewhere.
+    """
     wanted = frozenset(documents)
     own = [row for row in package["documents"] if row["document_id"] in wanted]
     rows = _kept(package, package.rows | {"documents": own})

@@ -15,7 +15,9 @@ class Wrong(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """One thing that is wrong. `place` is a line, a row, a column or a key; `cure` is what to do about it."""
+    """One thing that is wrong. `place` is a line, a row, a column or a key; `cure` is what to do
+    about it.
+    """
 
     file: str
     place: str
@@ -35,7 +37,9 @@ def tell(problems: list[Problem], refused: str) -> None:
 
 
 def together(problems: list[Problem]) -> Iterator[Problem]:
-    """One problem for what is wrong in many places of a file: one mistyped word in a descriptor is wrong in every cell."""
+    """One problem for what is wrong in many places of a file: one mistyped word in a descriptor is
+    wrong in every cell.
+    """
     alike: dict[tuple[str, str, str], list[Problem]] = {}
     for problem in problems:
         alike.setdefault((problem.file, problem.what, problem.cure), []).append(problem)

@@ -1,4 +1,6 @@
-"""Says on the terminal what a long step is doing and how far it is; nothing where nobody watches."""
+"""Says on the terminal what a long step is doing and how far it is; nothing where nobody
+watches.
+"""
 
 import sys
 from types import TracebackType
@@ -8,7 +10,9 @@ CLEAR = "\r\x1b[K"
 
 
 class Progress:
-    """One line that is written over and over, and cleared at the end. Quiet where the output isn't a terminal."""
+    """One line that is written over and over, and cleared at the end. Quiet where the output isn't
+    a terminal.
+    """
 
     def __init__(self, stream: TextIO | None = None) -> None:
         self.stream = stream or sys.stderr

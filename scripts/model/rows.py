@@ -1,4 +1,5 @@
-"""The rows of data/tidy that reading makes, one class a table, with the contract's columns in the contract's order.
+"""The rows of data/tidy that reading makes, one class a table, with the contract's columns in the
+contract's order.
 
 Every cell is text, exactly as it is written. A test holds these columns to datapackage.json.
 """
@@ -77,7 +78,9 @@ class Series(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """Whether figures of two kinds may be compared, of the same, of other or of any documents and areas."""
+    """Whether figures of two kinds may be compared, of the same, of other or of any documents and
+    areas.
+    """
 
     measure_id: str
     period_kind: str
@@ -121,7 +124,9 @@ class Answer(NamedTuple):
 
 
 class Numeral(NamedTuple):
-    """One numeral or number word of a document's text: the fact that uses it, or the reason why none does."""
+    """One numeral or number word of a document's text: the fact that uses it, or the reason why
+    none does.
+    """
 
     document_id: str
     line: str

@@ -1,4 +1,5 @@
-"""A folder sealed by a list of its files with their SHA-256, in the form that `sha256sum -c SHA256SUMS` reads.
+"""A folder sealed by a list of its files with their SHA-256, in the form that `sha256sum -c
+SHA256SUMS` reads.
 
 The list finds a changed bit, a missing file and, which `sha256sum` doesn't, a file that was added.
 """
@@ -17,7 +18,9 @@ CURE = "Publish or restore the folder again, from where it was made"
 
 
 def seal(folder: Path) -> None:
-    """Write the list of all files of the folder into it. A file name with a line end can't be listed: ValueError."""
+    """Write the list of all files of the folder into it. A file name with a line end can't be
+    listed: ValueError.
+    """
     lines = [f"{digest(folder / name)}  {name}\n" for name in names(folder)]
     if any(line.count("\n") > 1 or "\r" in line or "\\" in line for line in lines):
         raise ValueError("a file name has a line end or a backslash in it")
@@ -41,7 +44,9 @@ def digest(path: Path) -> str:
 
 
 def faults(folder: Path, shown: str) -> Iterator[Problem]:
-    """What differs from the list: changed, missing and added files. `shown` is how the folder is named in messages."""
+    """What differs from the list: changed, missing and added files. `shown` is how the folder is
+    named in messages.
+    """
     if not (folder / LIST).is_file():
         yield Problem(f"{shown}/{LIST}", "file", "is missing, so nothing can be checked", CURE)
         return
@@ -54,7 +59,9 @@ def faults(folder: Path, shown: str) -> Iterator[Problem]:
 
 
 def entries(text: str) -> Iterator[tuple[str, str]]:
-    """Name and SHA-256 of each line. A line that isn't one of the list names itself, and then is missing."""
+    """Name and SHA-256 of each line. A line that isn't one of the list names itself, and then is
+    missing.
+    """
     for line in text.splitlines():
         match = LINE.fullmatch(line)
         yield (match[2], match[1]) if match else (line, "")

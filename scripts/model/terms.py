@@ -18,14 +18,18 @@ TWO_IDS = (
 
 
 class Vocabulary(dict[str, Any]):
-    """Table name → term id → row. The id of a table's term is its first column; where the second is an id too, both."""
+    """Table name → term id → row. The id of a table's term is its first column; where the second is
+    an id too, both.
+    """
 
     def __hash__(self) -> int:  # type: ignore[override]  # a dict has none
         """It is read once and never changed, so what is made of it can be kept."""
         return id(self)
 
     def number_words(self, unit: str = "") -> dict[str, str]:
-        """The number of each word or phrase that can stand for one, in a unit; empty where it depends on the sentence."""
+        """The number of each word or phrase that can stand for one, in a unit; empty where it
+        depends on the sentence.
+        """
         column = "percent" if unit == "percent" else "value"
         return {word: row[column] or row["value"] for word, row in self["number_words"].items()}
 

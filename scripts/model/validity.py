@@ -1,4 +1,5 @@
-"""Whether a data package is valid: by proof where the proof is certain, else by frictionless, which also explains.
+"""Whether a data package is valid: by proof where the proof is certain, else by frictionless, which
+also explains.
 
 Reads a descriptor and its files. Writes nothing.
 """
@@ -17,7 +18,8 @@ MOST_ERRORS = 1_000
 
 
 def errors(path: Path) -> Iterator[tuple[str, frictionless.Error]]:
-    """Each error of the package described at `path`, with the file it is in; the descriptor's own have no file.
+    """Each error of the package described at `path`, with the file it is in; the descriptor's own
+    have no file.
 
     A table without a schema is read as text, since nothing about its columns was promised.
     """

@@ -1,1 +1,3 @@
-"""What formats and pages tell of the package alike: terms of re-use, citations, addresses on the web, releases."""
+"""What formats and pages tell of the package alike: terms of re-use, citations, addresses on the
+web, releases.
+"""

@@ -1,4 +1,6 @@
-"""The downloads as people choose them: each with format, size, rows, date, what it is and on what terms."""
+"""The downloads as people choose them: each with format, size, rows, date, what it is and on what
+terms.
+"""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -11,7 +13,9 @@ OFFICIAL = "official"
 
 
 class Entry(NamedTuple):
-    """One download. `date` is the newest date of its documents, or else the release's; `licence` an id, `differs`, `official`, or empty for ours."""
+    """One download. `date` is the newest date of its documents, or else the release's; `licence` an
+    id, `differs`, `official`, or empty for ours.
+    """
 
     title: str
     path: str

@@ -1,4 +1,6 @@
-"""How to cite the whole, a document's data, a table or a figure: in-line, in full, BibTeX, RIS and CFF, with version and date."""
+"""How to cite the whole, a document's data, a table or a figure: in-line, in full, BibTeX, RIS and
+CFF, with version and date.
+"""
 
 import json
 import re
@@ -87,7 +89,10 @@ def figure(package: Package, figure_id: str) -> Citation:
 def figure_of(package: Package, row: dict[str, str], of: dict[str, Any], measure: str) -> Cited:
     """A figure, for who has its document's row and its measure's title at hand already."""
     period = f", {row['period_as_published']}" if row["period_as_published"] else ""
-    title = f"{measure}{period}: {row['value_as_published'] or 'no number'} ({row['locator']}, line {row['line']}). {of['title']}"
+    title = (
+        f"{measure}{period}: {row['value_as_published'] or 'no number'} ({row['locator']}, line "
+        f"{row['line']}). {of['title']}"
+    )
     return _part(package, of, row["figure_id"], title, urls.figure_page(row["figure_id"]))
 
 
@@ -96,7 +101,9 @@ def cite(cited: Cited) -> Citation:
 
 
 def _part(package: Package, of: dict[str, Any], key: str, title: str, page: str) -> Cited:
-    """A part of the whole, by the publisher of its document; the year is the document's, or not stated."""
+    """A part of the whole, by the publisher of its document; the year is the document's, or not
+    stated.
+    """
     publisher = package.term("publishers", of["publisher_id"])["title"]
     ours = whole_author(package)
     note = f"{of['attribution']}"
@@ -129,7 +136,10 @@ def _inline(cited: Cited) -> str:
 def _full(cited: Cited) -> str:
     where = f"In {cited.within} " if cited.within else ""
     title = f"{cited.title} " if not where else f"{cited.title}. {where}"
-    return f"{'; '.join(cited.authors)} ({cited.year}). {title}(version {cited.version}, {cited.date}) [Data set]. {cited.url}"
+    return (
+        f"{'; '.join(cited.authors)} ({cited.year}). {title}(version {cited.version}, "
+        f"{cited.date}) [Data set]. {cited.url}"
+    )
 
 
 def _bibtex(cited: Cited) -> str:
@@ -178,7 +188,10 @@ def _cff(cited: Cited) -> str:
     """Citation File Format 1.2.0; strings are written as JSON, which YAML reads."""
     lines = [
         "cff-version: 1.2.0",
-        "message: If you use these figures, please cite them, and the documents they come from, as below.",
+        (
+            "message: If you use these figures, please cite them, and the documents they come "
+            "from, as below."
+        ),
         "type: dataset",
         f"title: {_yaml(cited.title)}",
         f"abstract: {_yaml(cited.abstract)}",

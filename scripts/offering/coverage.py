@@ -9,7 +9,9 @@ NO_PLACE = "not_stated"
 
 
 class Coverage(NamedTuple):
-    """`start` and `end` are days or empty; `areas` and `measures` rows of the vocabulary, in its order."""
+    """`start` and `end` are days or empty; `areas` and `measures` rows of the vocabulary, in its
+    order.
+    """
 
     start: str
     end: str

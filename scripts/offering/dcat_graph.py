@@ -1,6 +1,7 @@
 """DCAT-AP 3: the catalogue as RDF. Licences, media types, places and themes are IRIs with types.
 
-The catalogue has the whole as one dataset and each document as one, for each document has its own re-use terms.
+The catalogue has the whole as one dataset and each document as one, for each document has its own
+re-use terms.
 """
 
 import hashlib
@@ -35,14 +36,18 @@ SHA256 = {"@id": "spdx:checksumAlgorithm_sha256", "@type": "spdx:ChecksumAlgorit
 
 
 def graph(package: Package, files: Iterable[File]) -> Graph:
-    """The catalogue of all files that people can choose, as RDF. Every node has an address: so its order is always the same."""
+    """The catalogue of all files that people can choose, as RDF. Every node has an address: so its
+    order is always the same.
+    """
     found = Graph()
     nodes = {"@context": PREFIXES} | catalogue(package, files)
     return found.parse(data=json.dumps(nodes), format="json-ld")
 
 
 def catalogue(package: Package, made: Iterable[File]) -> Node:
-    """The catalogue as nested nodes: keys are prefixed names, values are nodes, literals or lists of them."""
+    """The catalogue as nested nodes: keys are prefixed names, values are nodes, literals or lists
+    of them.
+    """
     shown = [file for file in made if file.title]
     contract = package.contract
     return {
@@ -188,7 +193,9 @@ def _distribution(package: Package, file: File) -> Node:
 
 
 def _terms(package: Package, file: File) -> Node:
-    """One licence where all its documents share it; else none, and the rights in words. Files of ours alone are under ours."""
+    """One licence where all its documents share it; else none, and the rights in words. Files of
+    ours alone are under ours.
+    """
     if file.official:
         official = package.once(official_tables.terms)
         return {

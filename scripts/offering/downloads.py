@@ -1,4 +1,6 @@
-"""Everything to take away, from one reading of the package. No clock: the same data, the same bytes."""
+"""Everything to take away, from one reading of the package. No clock: the same data, the same
+bytes.
+"""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -12,7 +14,9 @@ from scripts.publishing import announcements
 
 
 class Downloads(NamedTuple):
-    """`files` are to be written; `standing` are files of the repository that stand on the site at the same paths."""
+    """`files` are to be written; `standing` are files of the repository that stand on the site at
+    the same paths.
+    """
 
     package: Package
     files: list[File]

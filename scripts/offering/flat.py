@@ -1,4 +1,6 @@
-"""Every figure and every answer with the names of all it refers to: nothing to join. Columns are described from the contract."""
+"""Every figure and every answer with the names of all it refers to: nothing to join. Columns are
+described from the contract.
+"""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
@@ -10,7 +12,9 @@ from scripts.offering.reuse import terms
 
 
 class Name(NamedTuple):
-    """A column that a name fills in: through the columns `via` into a table, one of its columns taken over."""
+    """A column that a name fills in: through the columns `via` into a table, one of its columns
+    taken over.
+    """
 
     column: str
     via: tuple[str, ...]
@@ -98,7 +102,9 @@ ADDRESS = {
 
 
 def figures(package: Package) -> Resource:
-    """data/flat/figures.csv: one row per figure, every name filled in, its terms and its address at the end."""
+    """data/flat/figures.csv: one row per figure, every name filled in, its terms and its address at
+    the end.
+    """
     rows = [
         row
         | {"quality_flags_titles": flags_of(row, package)}
@@ -124,7 +130,9 @@ def figures(package: Package) -> Resource:
 
 
 def flags_of(figure: Row, package: Package) -> str:
-    """The names of a figure's flags, for people who read a sheet; the ids stand in the table figure_flags."""
+    """The names of a figure's flags, for people who read a sheet; the ids stand in the table
+    figure_flags.
+    """
     return "; ".join(package.title("flags", flag) for flag in package.flags(figure))
 
 

@@ -12,7 +12,8 @@ WHOLE, DOCUMENT, TOPIC, TABLE = "whole", "document", "topic", "table"  # what a 
 class Standard(NamedTuple):
     """A published standard that a format keeps.
 
-    `files` says which files, `checked_with` names a validator that is not ours, `rejects` what it must refuse, and
+    `files` says which files, `checked_with` names a validator that is not ours, `rejects` what it
+    must refuse, and
     `test` is the file of our tests that gives it good and bad examples.
     """
 
@@ -27,9 +28,12 @@ class Standard(NamedTuple):
 class Format(NamedTuple):
     """One download format.
 
-    `suffix` ends the names of its files, `label` is what people call it, `purpose` says in a sentence what it is good for,
-    `scope` what a file of it may hold, and `section` is the part of the download page that shows it. A format either makes
-    `files` of the package alone or `describes` the files of the others. `file_type` is the EU's name for it, if it has one.
+    `suffix` ends the names of its files, `label` is what people call it, `purpose` says in a
+    sentence what it is good for,
+    `scope` what a file of it may hold, and `section` is the part of the download page that shows
+    it. A format either makes
+    `files` of the package alone or `describes` the files of the others. `file_type` is the EU's
+    name for it, if it has one.
     """
 
     label: str

@@ -1,4 +1,5 @@
-"""The official statistics to take away: tables of their own, each with the licence and attribution of its publications.
+"""The official statistics to take away: tables of their own, each with the licence and attribution
+of its publications.
 
 Reads data/official. They are never part of the files with our figures.
 """

@@ -1,4 +1,6 @@
-"""Rows as typed records for JSON: numbers as numbers, an empty cell as null. Used by every JSON download."""
+"""Rows as typed records for JSON: numbers as numbers, an empty cell as null. Used by every JSON
+download.
+"""
 
 import json
 from decimal import Decimal
@@ -14,7 +16,9 @@ def record(row: Row, fields: list[Field]) -> dict[str, Any]:
 
 
 def typed(text: str, kind: str) -> str | int | float | None:
-    """The value of a cell. A number keeps its digits: `47.8` is written 47.8; trailing noughts stand in value_as_published."""
+    """The value of a cell. A number keeps its digits: `47.8` is written 47.8; trailing noughts
+    stand in value_as_published.
+    """
     if text == "":
         return EMPTY
     if kind == "integer":
@@ -25,7 +29,9 @@ def typed(text: str, kind: str) -> str | int | float | None:
 
 
 def exact(text: str) -> int | float:
-    """A number that JSON writes with the same digits, or an error: nothing is lost on the way through a float."""
+    """A number that JSON writes with the same digits, or an error: nothing is lost on the way
+    through a float.
+    """
     number = Decimal(text)
     if number == number.to_integral_value():
         return int(number)
@@ -35,7 +41,9 @@ def exact(text: str) -> int | float:
 
 
 def json_bytes(thing: dict[str, Any]) -> bytes:
-    """An object as JSON, a line for each of its keys, and for each thing of a list: readable, and seven times as fast as indenting."""
+    """An object as JSON, a line for each of its keys, and for each thing of a list: readable, and
+    seven times as fast as indenting.
+    """
     return (
         "{\n"
         + ",\n".join(f"{_compact(key)}: {_lines(value)}" for key, value in thing.items())
@@ -54,7 +62,9 @@ def _compact(value: Any) -> str:
 
 
 def in_columns(rows: list[Row], fields: list[Field]) -> dict[str, list[Any]]:
-    """Rows as lists under the names of their columns, said once. A column that is empty in every row is left out."""
+    """Rows as lists under the names of their columns, said once. A column that is empty in every
+    row is left out.
+    """
     shown = [field for field in fields if any(row[field["name"]] for row in rows)]
     return {
         "columns": [field["name"] for field in shown],

@@ -1,8 +1,11 @@
-"""Released versions: what each froze, what changed from one to the next, and which step of the version number that asks for.
+"""Released versions: what each froze, what changed from one to the next, and which step of the
+version number that asks for.
 
-A release is a folder data/releases/<version>/, written once by the verb `release`: the figures and answers as they were
-(figures.csv, answers.csv), the ids of everything else with a digest of each row (ids.csv), the columns (columns.csv), its date
-(release.json), and the whole as its zip (package.zip). From two of them follows the change report; from one the frozen files under /v<version>/.
+A release is a folder data/releases/<version>/, written once by the verb `release`: the figures and
+answers as they were (figures.csv, answers.csv), the ids of everything else with a digest of each
+row (ids.csv), the columns (columns.csv), its date (release.json), and the whole as its zip
+(package.zip). From two of them follows the change report; from one the frozen files under
+/v<version>/.
 """
 
 import hashlib
@@ -45,7 +48,9 @@ STEPS = ["none", "patch", "minor", "major"]
 
 
 class Release(NamedTuple):
-    """One version: `tables` holds the rows of each kept file by its name, `archive` is the zip of the whole."""
+    """One version: `tables` holds the rows of each kept file by its name, `archive` is the zip of
+    the whole.
+    """
 
     version: str
     date: str
@@ -54,7 +59,9 @@ class Release(NamedTuple):
 
 
 class Change(NamedTuple):
-    """What happened to one thing: added, removed or changed; `what` is the column that changed, with both its cells."""
+    """What happened to one thing: added, removed or changed; `what` is the column that changed,
+    with both its cells.
+    """
 
     happened: str
     table: str
@@ -93,7 +100,9 @@ def contents(release: Release) -> dict[str, bytes]:
 
 
 def read(root: Path) -> list[Release]:
-    """All releases, newest first. A file that is not there, or not as it was written, is an error."""
+    """All releases, newest first. A file that is not there, or not as it was written, is an
+    error.
+    """
     folders = [path for path in (root / FOLDER).glob("*") if path.is_dir()]
     return sorted(map(_read, folders), key=lambda one: number(one.version), reverse=True)
 
@@ -115,7 +124,9 @@ def changes(old: Release, new: Release) -> list[Change]:
 
 
 def step(found: list[Change]) -> str:
-    """The step that the changes ask for: an id or a column that is gone or retyped, something new, or a correction."""
+    """The step that the changes ask for: an id or a column that is gone or retyped, something new,
+    or a correction.
+    """
     kinds = {(change.happened, change.table) for change in found}
     if any(
         happened == "removed" or (happened, table) == ("changed", "columns")
@@ -128,7 +139,9 @@ def step(found: list[Change]) -> str:
 
 
 def step_between(old: str, new: str) -> str:
-    """Which step leads from one version number to the next; `none` if the new one is not the next of any kind."""
+    """Which step leads from one version number to the next; `none` if the new one is not the next
+    of any kind.
+    """
     major, minor, patch = number(old)
     nexts = {
         "major": (major + 1, 0, 0),
@@ -146,7 +159,9 @@ def number(version: str) -> tuple[int, int, int]:
 
 
 def summary(found: list[Change]) -> str:
-    """The change report in one line: how many figures, answers and other things were added, removed, changed."""
+    """The change report in one line: how many figures, answers and other things were added,
+    removed, changed.
+    """
     lines = []
     for table in ("figures", "answers", "other things"):
         own = [
@@ -172,7 +187,9 @@ def summary(found: list[Change]) -> str:
 
 
 def files(package: Package, found: list[Release]) -> Iterator[File]:
-    """/v<version>/ of every release: its figures and answers, and what changed against the one before."""
+    """/v<version>/ of every release: its figures and answers, and what changed against the one
+    before.
+    """
     for place, release in enumerate(found):
         older = found[place + 1] if place + 1 < len(found) else None
         report: dict[str, Any] = {
@@ -226,7 +243,9 @@ def _documents(rows: list[dict[str, str]], name: str) -> tuple[str, ...]:
 
 
 def _ids(package: Package) -> Iterator[dict[str, Any]]:
-    """The other tables that have a key of one column: the id of each row, and a digest that tells when its text changes."""
+    """The other tables that have a key of one column: the id of each row, and a digest that tells
+    when its text changes.
+    """
     for table, resource in zip(
         package.contract["resources"], package.once(of_contract), strict=True
     ):

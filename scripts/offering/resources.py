@@ -1,4 +1,6 @@
-"""Files of the site, and CSV files with their columns: those of the contract, those as printed, and those made of them."""
+"""Files of the site, and CSV files with their columns: those of the contract, those as printed, and
+those made of them.
+"""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -8,13 +10,16 @@ from scripts.model.package import SOURCES, Field, Package, Row
 
 
 class File(NamedTuple):
-    """One file of the site. Only files with a title are shown to people; `documents` are those whose facts are in it.
+    """One file of the site. Only files with a title are shown to people; `documents` are those
+    whose facts are in it.
 
-    `document_id` is set if it belongs to one document, `table_id` if to one of its tables, `topic_id` if to one topic.
-    `frozen` is the day on which it was released, for files of a released version; they are no part of the latest.
+    `document_id` is set if it belongs to one document, `table_id` if to one of its tables,
+    `topic_id` if to one topic.
+    `frozen` is the day on which it was released, for files of a released version; they are no part
+    of the latest.
     `official` says that it holds official statistics, on the terms of their publications.
-    `fields` and `key` are those of a CSV file. `section` is the part of the download page that shows it; `label`, `media_type`
-    and `file_type` are those of its format.
+    `fields` and `key` are those of a CSV file. `section` is the part of the download page that
+    shows it; `label`, `media_type` and `file_type` are those of its format.
     """
 
     path: str
@@ -37,7 +42,9 @@ class File(NamedTuple):
 
 
 class Resource(NamedTuple):
-    """One CSV file with its columns: `fields` are Table Schema fields, `rows` are dicts of strings."""
+    """One CSV file with its columns: `fields` are Table Schema fields, `rows` are dicts of
+    strings.
+    """
 
     path: str
     title: str
@@ -96,7 +103,9 @@ def _has(fields: list[Field], column: str) -> bool:
 
 
 def printed(package: Package) -> list[Resource]:
-    """The tables as printed, in the order of the documents, with the columns as their descriptors describe them."""
+    """The tables as printed, in the order of the documents, with the columns as their descriptors
+    describe them.
+    """
     return [
         _printed_table(package, document, table)
         for document, descriptor in package.sources.items()

@@ -1,4 +1,6 @@
-"""Re-use terms: what each document says, where it says it, the line to copy; and what our own licence covers."""
+"""Re-use terms: what each document says, where it says it, the line to copy; and what our own
+licence covers.
+"""
 
 from collections.abc import Iterable
 from typing import Any, NamedTuple
@@ -7,16 +9,24 @@ from scripts.model.package import Package
 from scripts.offering import urls
 
 OURS = (
-    "What we made is licensed under Creative Commons Attribution 4.0 (CC BY 4.0): the structure of the tables, the ids, titles "
-    "and definitions, the notes, the checks and their explanations, and the prose. It does not cover the published figures, "
-    "labels, words and answers themselves: their re-use terms are those of the document they come from."
+    "What we made is licensed under Creative Commons Attribution 4.0 (CC BY 4.0): the structure of "
+    "the tables, the ids, titles "
+    "and definitions, the notes, the checks and their explanations, and the prose. It does not "
+    "cover the published figures, "
+    "labels, words and answers themselves: their re-use terms are those of the document they come "
+    "from."
 )
 OURS_URL = "https://creativecommons.org/licenses/by/4.0/"
-MIXED = "The terms differ by document: see licence_id and attribution of each figure. There is no one licence for all of it."
+MIXED = (
+    "The terms differ by document: see licence_id and attribution of each figure. There is no "
+    "one licence for all of it."
+)
 
 
 class Terms(NamedTuple):
-    """The terms of one document. `url` is where the terms stand, at home or on our site; `open` is yes or no."""
+    """The terms of one document. `url` is where the terms stand, at home or on our site; `open` is
+    yes or no.
+    """
 
     document_id: str
     document: str
@@ -53,7 +63,9 @@ def open_documents(package: Package) -> list[str]:
 
 
 def licence_of(package: Package, documents: Iterable[str]) -> str:
-    """The id of the terms that all these documents share; `differs` if they do not, empty without documents of the package."""
+    """The id of the terms that all these documents share; `differs` if they do not, empty without
+    documents of the package.
+    """
     held = package.once(terms)
     found = {held[document].licence_id for document in documents if document in held}
     return found.pop() if len(found) == 1 else "differs" if found else ""
@@ -62,7 +74,10 @@ def licence_of(package: Package, documents: Iterable[str]) -> str:
 def paragraph(held: Terms) -> str:
     """One document's terms in words, for a README."""
     where = f"{held.basis}, line {held.line} of its text" if held.line else held.basis
-    return f"{held.document}\n  Terms: {held.title} ({where}). {held.summary}\n  Copy this line: {held.attribution}"
+    return (
+        f"{held.document}\n  Terms: {held.title} ({where}). {held.summary}\n  Copy this line: "
+        f"{held.attribution}"
+    )
 
 
 def _terms(

@@ -1,4 +1,6 @@
-"""schema.org `Dataset` as JSON-LD for the head of pages: the whole, a document, a table. The context is http:, as the shapes ask."""
+"""schema.org `Dataset` as JSON-LD for the head of pages: the whole, a document, a table. The
+context is http:, as the shapes ask.
+"""
 
 import json
 from collections.abc import Iterable
@@ -15,7 +17,10 @@ STANDARD = Standard(
     "schema.org Dataset",
     "https://schema.org/Dataset",
     "the head of the pages of the whole, each document and each table",
-    "pyshacl with the shapes of ESIP (Google required and recommended, science-on-schema.org 1.2.3)",
+    (
+        "pyshacl with the shapes of ESIP (Google required and recommended, science-on-schema.org "
+        "1.2.3)"
+    ),
     "a short description, no name, no licence, two time spans, no version, another namespace",
     "tests/formats/test_metadata.py",
 )
@@ -117,7 +122,9 @@ def table(package: Package, files: Iterable[File], table_id: str) -> dict[str, A
 
 
 def script(thing: dict[str, Any]) -> str:
-    """The text between <script type="application/ld+json"> and </script>, in ASCII: no `<` of the data can end it."""
+    """The text between <script type="application/ld+json"> and </script>, in ASCII: no `<` of the
+    data can end it.
+    """
     return json.dumps(thing).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
@@ -165,7 +172,9 @@ def _dataset(
 
 
 def _fitting(text: str, package: Package) -> str:
-    """50 to 5,000 characters, as Google asks; a short description is followed by that of the whole."""
+    """50 to 5,000 characters, as Google asks; a short description is followed by that of the
+    whole.
+    """
     text = " ".join(text.split())
     return (text if len(text) >= SHORTEST else f"{text} {package.contract['description']}")[
         :LONGEST

@@ -1,7 +1,9 @@
-"""Our port of the rules of DfE's data screener (eesyscreener) that apply to files like ours. One rule, one function, one message.
+"""Our port of the rules of DfE's data screener (eesyscreener) that apply to files like ours. One
+rule, one function, one message.
 
-Each rule takes a data file and its meta file as rows of strings, and tells what is wrong. Left out: rules about schools, providers,
-zips and the API, which no file of ours can break; and look-ups of every place in England, which the areas table stands for.
+Each rule takes a data file and its meta file as rows of strings, and tells what is wrong. Left out:
+rules about schools, providers, zips and the API, which no file of ours can break; and look-ups of
+every place in England, which the areas table stands for.
 """
 
 import re
@@ -80,7 +82,9 @@ class Failure(NamedTuple):
 
 
 def screen(data: Rows, meta: Rows) -> list[Failure]:
-    """All that is wrong with a pair, rule by rule; without the needed columns nothing else can be told."""
+    """All that is wrong with a pair, rule by rule; without the needed columns nothing else can be
+    told.
+    """
     return next(
         filter(None, ([*_told(rules, data, meta)] for rules in (NEEDED, PRECHECKS, RULES))), []
     )

@@ -1,6 +1,8 @@
-"""Code that loads what a page offers, with the page's own addresses: spreadsheet, Python, R, DuckDB and curl.
+"""Code that loads what a page offers, with the page's own addresses: spreadsheet, Python, R, DuckDB
+and curl.
 
-DuckDB reads a file that curl has fetched, for reading it straight from the web needs an extension from another host.
+DuckDB reads a file that curl has fetched, for reading it straight from the web needs an extension
+from another host.
 """
 
 from typing import NamedTuple
@@ -18,7 +20,9 @@ class Snippet(NamedTuple):
 
 
 def of_csv(package: Package, path: str, numbers: tuple[str, ...] = ("value",)) -> list[Snippet]:
-    """For a page that offers one CSV file; `numbers` are its columns of numbers, all others are read as text."""
+    """For a page that offers one CSV file; `numbers` are its columns of numbers, all others are
+    read as text.
+    """
     url, file = urls.url(package, path), path.rsplit("/", 1)[1]
     name = file.removesuffix(".csv").replace("-", "_").replace(".", "_")
     return [
@@ -51,14 +55,20 @@ def of_package(package: Package) -> list[Snippet]:
         Snippet(
             "R (frictionless)",
             "r",
-            f'library(frictionless)\n\npackage <- read_package("{url}")\nfigures <- read_resource(package, "figures")',
+            (
+                f'library(frictionless)\n\npackage <- read_package("{url}")\nfigures <- '
+                'read_resource(package, "figures")'
+            ),
         ),
         Snippet("R (readr)", "r", _readr(flat, "figures", ("value",))),
         Snippet("R", "r", _base_r(flat, "figures", ("value",))),
         Snippet(
             "DuckDB",
             "sql",
-            f"{_fetch(parquet)}\nSELECT topic_title, unit_title, count(*) AS figures FROM 'figures.parquet' GROUP BY ALL ORDER BY ALL;",
+            (
+                f"{_fetch(parquet)}\nSELECT topic_title, unit_title, count(*) AS figures FROM "
+                "'figures.parquet' GROUP BY ALL ORDER BY ALL;"
+            ),
         ),
         Snippet("curl", "shell", f"curl -sSfLO {zipped}"),
     ]
@@ -67,7 +77,10 @@ def of_package(package: Package) -> list[Snippet]:
 def of_api(package: Package, path: str) -> list[Snippet]:
     """For a page whose facts the API has at `path` (as addresses.api gives it)."""
     url = urls.url(package, path)
-    python = f'import json\nfrom urllib.request import urlopen\n\nwith urlopen("{url}") as answer:\n    thing = json.load(answer)\nprint(*thing)'
+    python = (
+        f'import json\nfrom urllib.request import urlopen\n\nwith urlopen("{url}") as answer:\n  '
+        "  thing = json.load(answer)\nprint(*thing)"
+    )
     return [
         Snippet("curl", "shell", f"curl -sSfL {url}"),
         Snippet("Python", "python", python),
@@ -84,20 +97,25 @@ def _spreadsheet(url: str) -> str:
 
 
 def _pandas(url: str, name: str, numbers: tuple[str, ...]) -> str:
-    """Only an empty cell of a column of numbers is missing: N/A is an answer that somebody printed."""
+    """Only an empty cell of a column of numbers is missing: N/A is an answer that somebody
+    printed.
+    """
     kinds = "".join(f', {column}="Float64"' for column in numbers)
     missing = ", ".join(f'"{column}": [""]' for column in numbers)
     return (
         "from collections import defaultdict\n\nimport pandas as pd\n\n"
-        "# codes stay text: only columns named here are numbers; N/A is a printed answer, not a gap\n"
+        "# codes stay text: only columns named here are numbers; N/A is a printed answer, not a "
+        "gap\n"
         f'kinds = defaultdict(lambda: "string"{kinds})\n'
-        f'{name} = pd.read_csv("{url}", dtype=kinds, keep_default_na=False, na_values={{{missing}}})\n'
-        + _shown_by_pandas(name, numbers)
+        f'{name} = pd.read_csv("{url}", dtype=kinds, keep_default_na=False, '
+        f"na_values={{{missing}}})\n" + _shown_by_pandas(name, numbers)
     )
 
 
 def _shown_by_pandas(name: str, numbers: tuple[str, ...]) -> str:
-    """The largest counts, with what people read first. Nothing is added up: parts and their totals stand in one column."""
+    """The largest counts, with what people read first. Nothing is added up: parts and their totals
+    stand in one column.
+    """
     if "value" not in numbers:
         return f"print({name}.head())"
     return (
@@ -107,7 +125,9 @@ def _shown_by_pandas(name: str, numbers: tuple[str, ...]) -> str:
 
 
 def _duckdb(url: str, file: str, numbers: tuple[str, ...]) -> str:
-    """Every column as text but the numbers, which are decimals: so `sum(value)` works and codes keep their noughts."""
+    """Every column as text but the numbers, which are decimals: so `sum(value)` works and codes
+    keep their noughts.
+    """
     if "value" not in numbers:
         read = f"read_csv('{file}', header = true, all_varchar = true)"
         return f"{_fetch(url)}\nSELECT * FROM {read} LIMIT 10;"
@@ -127,7 +147,9 @@ def _frictionless(url: str) -> str:
 
 
 def _frictionless_rows(url: str, name: str) -> str:
-    """Every column as text: where types are guessed, a mark among numbers would become a gap, without a word."""
+    """Every column as text: where types are guessed, a mark among numbers would become a gap,
+    without a word.
+    """
     return (
         "from frictionless import Detector, Resource\n\n"
         "# every column as text: a mark such as * among numbers is kept\n"
@@ -158,7 +180,8 @@ def _readr(url: str, name: str, numbers: tuple[str, ...]) -> str:
     kinds = "".join(f", {column} = col_double()" for column in numbers)
     return (
         "library(readr)\n\n# only an empty cell is missing: NA or N/A would be a printed answer\n"
-        f'{name} <- read_csv("{url}", na = "", col_types = cols(.default = col_character(){kinds}))\n'
+        f'{name} <- read_csv("{url}", na = "", col_types = cols(.default = '
+        f"col_character(){kinds}))\n"
         f"print({name})"
     )
 

@@ -1,4 +1,6 @@
-"""Where everything stands on the web: the site's address before the pages' addresses. One setting holds it: `homepage` in the contract."""
+"""Where everything stands on the web: the site's address before the pages' addresses. One setting
+holds it: `homepage` in the contract.
+"""
 
 from urllib.parse import quote
 

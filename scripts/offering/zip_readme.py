@@ -1,20 +1,40 @@
-"""The README of a zip: what it is, what you should know, how to read it, how to cite it, and the re-use terms of each document."""
+"""The README of a zip: what it is, what you should know, how to read it, how to cite it, and the
+re-use terms of each document.
+"""
 
 from scripts.model.package import Package
 from scripts.offering import citation, reuse, urls
 
 KNOW = [
-    "These are not official statistics. Councils and boards published the figures; we copied, described and checked them.",
-    "Every figure is as printed, mistakes included. Where the printed numbers do not agree, data/tidy/checks.csv says so, with both.",
+    (
+        "These are not official statistics. Councils and boards published the figures; we "
+        "copied, described and checked them."
+    ),
+    (
+        "Every figure is as printed, mistakes included. Where the printed numbers do not agree, "
+        "data/tidy/checks.csv says so, with both."
+    ),
     "A blank value is never zero. The column value_marker says why there is no number.",
-    "The same words do not make the same measure. Read what a measure is not, and its note on comparing, before comparing councils.",
+    (
+        "The same words do not make the same measure. Read what a measure is not, and its note "
+        "on comparing, before comparing councils."
+    ),
     "Small counts are shown as the publisher printed them.",
 ]
 READ = [
-    "datapackage.json describes every table and every column (Data Package, https://datapackage.org).",
-    "data/tidy has one row a fact; data/vocabulary the words that we added, each with a definition;",
+    (
+        "datapackage.json describes every table and every column (Data Package, "
+        "https://datapackage.org)."
+    ),
+    (
+        "data/tidy has one row a fact; data/vocabulary the words that we added, each with a "
+        "definition;"
+    ),
     "data/sources each table as printed. All files are CSV in UTF-8 with one header row.",
-    "data/flat/figures.csv has every figure with every name filled in: start there with a spreadsheet.",
+    (
+        "data/flat/figures.csv has every figure with every name filled in: start there with a "
+        "spreadsheet."
+    ),
 ]
 
 

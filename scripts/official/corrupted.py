@@ -1,6 +1,8 @@
-"""The corruption test of the official tables: each cell in turn becomes another, and what is noticed is counted.
+"""The corruption test of the official tables: each cell in turn becomes another, and what is
+noticed is counted.
 
-Official figures are held against the files that they came from; the mapping against its laws and what follows from it.
+Official figures are held against the files that they came from; the mapping against its laws and
+what follows from it.
 """
 
 from collections.abc import Iterator
@@ -13,12 +15,26 @@ from scripts.official import by_hand, derived, found_in_files, self_made
 from scripts.official.by_hand import FOLDER, ByHand, records
 
 OF_FIGURES = (
-    "value_as_published", "area_code", "time_period", "time_identifier", "column", "filter_value", "row",
-)  # fmt: skip
+    "value_as_published",
+    "area_code",
+    "time_period",
+    "time_identifier",
+    "column",
+    "filter_value",
+    "row",
+)
 OF_MAPPING = (
-    "measure_id", "category_1", "table_id", "column", "filter_value", "official_unit", "counted",
-    "first_time_period", "last_time_period", "likeness",
-)  # fmt: skip
+    "measure_id",
+    "category_1",
+    "table_id",
+    "column",
+    "filter_value",
+    "official_unit",
+    "counted",
+    "first_time_period",
+    "last_time_period",
+    "likeness",
+)
 
 
 class Counted(NamedTuple):
@@ -58,7 +74,9 @@ def contradicted(figures: pd.DataFrame, hand: ByHand) -> set[str]:
 
 
 def mapping(root: Path, tidy: dict[str, str]) -> Iterator[Counted]:
-    """Every cell of the mapping that says what is matched with what, by column. `tidy` is data/tidy by file name."""
+    """Every cell of the mapping that says what is matched with what, by column. `tidy` is data/tidy
+    by file name.
+    """
     hand = by_hand.read(root)
     for column in OF_MAPPING:
         rows = hand.mapping
@@ -81,7 +99,9 @@ def is_noticed(root: Path, hand: ByHand, tidy: dict[str, str]) -> bool:
 
 
 def others(cells: pd.Series, known: pd.Series) -> pd.Series:
-    """For each cell the next other one that stands in its column; the cell itself where there is no other."""
+    """For each cell the next other one that stands in its column; the cell itself where there is no
+    other.
+    """
     words = list(dict.fromkeys(known))
     after = dict(zip(words, [*words[1:], *words[:1]], strict=True))
     return cells.map(after)

@@ -43,7 +43,9 @@ def lines(old: dict[str, pd.DataFrame], new: dict[str, pd.DataFrame]) -> Iterato
 
 
 def sentence(found: Moved, verdicts: int) -> str:
-    """One line for the change log; empty where nothing moved. `verdicts` are those of the register that moved."""
+    """One line for the change log; empty where nothing moved. `verdicts` are those of the register
+    that moved.
+    """
     counts = {
         "new": len(found.new),
         "changed": len(found.changed),

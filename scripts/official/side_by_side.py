@@ -1,4 +1,5 @@
-"""Each official series of our areas, year by year, with the country, the region and the neighbours beside it.
+"""Each official series of our areas, year by year, with the country, the region and the neighbours
+beside it.
 
 What is set side by side is the rate where there is one, otherwise the value as printed.
 """

@@ -1,4 +1,5 @@
-"""Pages: one folder a page kind, with its facts (<kind>_page.py) and its templates. Nothing lists them.
+"""Pages: one folder a page kind, with its facts (<kind>_page.py) and its templates. Nothing lists
+them.
 
 What several kinds share stands beside the folders; parts/ holds what their templates share.
 """

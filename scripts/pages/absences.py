@@ -1,4 +1,6 @@
-"""What the documents don't give, by topic: gaps, cells without a number, questions without an answer."""
+"""What the documents don't give, by topic: gaps, cells without a number, questions without an
+answer.
+"""
 
 from collections import Counter
 from typing import Any, NamedTuple
@@ -17,7 +19,9 @@ class Blank(NamedTuple):
 
 
 class Unanswered(NamedTuple):
-    """A question with answers that say that something is not there: which, by document, and how many."""
+    """A question with answers that say that something is not there: which, by document, and how
+    many.
+    """
 
     question: Row
     documents: list[tuple[str, str, int]]
@@ -82,12 +86,16 @@ def unanswered(answers: list[Row], package: Package) -> list[Unanswered]:
 
 
 def is_absent(answer: Row) -> bool:
-    """Whether an answer says that something is not recorded, not stated, refused or cannot be read."""
+    """Whether an answer says that something is not recorded, not stated, refused or cannot be
+    read.
+    """
     return answer["answer"] in ABSENT
 
 
 def gaps(tables: set[str], package: Package) -> list[dict[str, Any]]:
-    """What's missing next to the topic's tables: each gap counts to the table that stands closest to it in its document."""
+    """What's missing next to the topic's tables: each gap counts to the table that stands closest
+    to it in its document.
+    """
     found = [table for table in package["tables"] if table["kind"] == "gap"]
     return [gap for gap in found if closest(gap, package) in tables]
 
@@ -102,7 +110,9 @@ def closest(gap: dict[str, str], package: Package) -> str:
 
 
 def distance(one: dict[str, str], other: dict[str, str]) -> tuple[int, int]:
-    """Lines between two tables, 0 where one stands within the other; then the shorter table first."""
+    """Lines between two tables, 0 where one stands within the other; then the shorter table
+    first.
+    """
     first, last, other_first, other_last = (
         int(table[column]) for table in (one, other) for column in ("first_line", "last_line")
     )

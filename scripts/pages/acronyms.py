@@ -1,4 +1,6 @@
-"""The list of words that people explained, docs/glossary.csv: names spelt as it spells them, and acronyms that it lacks."""
+"""The list of words that people explained, docs/glossary.csv: names spelt as it spells them, and
+acronyms that it lacks.
+"""
 
 import calendar
 import re
@@ -34,7 +36,9 @@ def rows(package: Package) -> list[dict[str, Any]]:
 
 @lru_cache(maxsize=1)
 def names(package: Package) -> dict[str, str]:
-    """Acronyms, areas, the places that an area is made of, and publishers as they are spelt, by their small letters."""
+    """Acronyms, areas, the places that an area is made of, and publishers as they are spelt, by
+    their small letters.
+    """
     areas = [row["title"] for row in package["areas"] if row["area_id"] in _spoken_of(package)]
     titles = [*areas, *(row["title"] for row in package["publishers"])]
     places = [place for area in areas for place in area.split(" and ")]
@@ -49,13 +53,17 @@ def names(package: Package) -> dict[str, str]:
 
 
 def _spoken_of(package: Package) -> set[str]:
-    """The areas of documents and facts: not all of the vocabulary, for some towns are words (Reading, Bury, Down)."""
+    """The areas of documents and facts: not all of the vocabulary, for some towns are words
+    (Reading, Bury, Down).
+    """
     tables = ("documents", "figures", "answers", "publishers")
     return {row["area_id"] for name in tables for row in package[name]}
 
 
 def spelt(text: str, package: Package) -> str:
-    """The text with each name and month as it is spelt, also where it is one of several: gps becomes GPs, childrens children's."""
+    """The text with each name and month as it is spelt, also where it is one of several: gps
+    becomes GPs, childrens children's.
+    """
     text = NO_APOSTROPHE.sub(r"\1's", MONTH.sub(lambda month: month[0].capitalize(), text))
     known = names(package)
     pattern = package.once(_spelt)
@@ -71,7 +79,9 @@ def _spelt(package: Package) -> re.Pattern[str] | None:
 
 
 def problems(package: Package) -> list[Problem]:
-    """Words of 2 to 6 capitals that a page shows and the list does not have. Without a list nothing is asked."""
+    """Words of 2 to 6 capitals that a page shows and the list does not have. Without a list nothing
+    is asked.
+    """
     listed = {word for row in rows(package) for word in re.findall(r"[A-Z]+", row["term"].upper())}
     found = (
         {word: place for place, text in shown(package) for word in reversed(CAPITALS.findall(text))}
@@ -86,7 +96,9 @@ def problems(package: Package) -> list[Problem]:
 
 
 def shown(package: Package) -> Iterator[tuple[str, str]]:
-    """What pages say, with where it is written: every cell but those that quote the print, and all prose without its code."""
+    """What pages say, with where it is written: every cell but those that quote the print, and all
+    prose without its code.
+    """
     for table, found in package.rows.items():
         for column in found[0] if found else ():
             if not column.endswith(AS_PRINTED):

@@ -1,4 +1,6 @@
-"""Where everything on the site stands: an address for each id, and the way from one page to another."""
+"""Where everything on the site stands: an address for each id, and the way from one page to
+another.
+"""
 
 import posixpath
 from functools import lru_cache
@@ -135,5 +137,7 @@ def relative(page: str, address: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def way(folder: str, path: str) -> str:
-    """The way from a folder of the site to a file: many pages of a folder lead to the same files."""
+    """The way from a folder of the site to a file: many pages of a folder lead to the same
+    files.
+    """
     return posixpath.relpath(path, folder or ".")

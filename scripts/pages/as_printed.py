@@ -1,4 +1,6 @@
-"""A table as it is printed: headings and cells of the source, each cell with the figure or answer that it became."""
+"""A table as it is printed: headings and cells of the source, each cell with the figure or answer
+that it became.
+"""
 
 import re
 from typing import Any, NamedTuple
@@ -12,7 +14,9 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Heading(NamedTuple):
-    """A printed heading. `ours` tells columns apart where the print does not; `note` says how a column was identified."""
+    """A printed heading. `ours` tells columns apart where the print does not; `note` says how a
+    column was identified.
+    """
 
     title: str
     ours: str
@@ -21,7 +25,9 @@ class Heading(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What a note calls the column: as printed, with what tells it from others; or only in our words."""
+        """What a note calls the column: as printed, with what tells it from others; or only in our
+        words.
+        """
         return (
             f"{self.title} [{self.ours}]"
             if self.title and self.ours
@@ -30,7 +36,9 @@ class Heading(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A printed cell. `figure` or `answer` is the row it became, if any; `is_label` says whether it names its row."""
+    """A printed cell. `figure` or `answer` is the row it became, if any; `is_label` says whether it
+    names its row.
+    """
 
     text: str
     figure: dict[str, str] | None
@@ -78,7 +86,9 @@ def table(table_id: str, package: Package) -> PrintedTable:
 
 
 def cells(table_id: str, package: Package) -> Facts:
-    """Figures and answers of a table by row of the source and the last part of their address, which is the column."""
+    """Figures and answers of a table by row of the source and the last part of their address, which
+    is the column.
+    """
     figures, answers = (
         package.group(kind, "table_id", table_id) for kind in ("figures", "answers")
     )

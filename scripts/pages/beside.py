@@ -1,4 +1,5 @@
-"""Official statistics as pages show them: beside a figure, and as series of their own. Reads data/official.
+"""Official statistics as pages show them: beside a figure, and as series of their own. Reads
+data/official.
 
 A project without data/official shows nothing of it.
 """

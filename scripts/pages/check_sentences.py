@@ -1,4 +1,6 @@
-"""What a check says, in one plain sentence for each rule, and how to tell the publisher of a difference. Neutral words only."""
+"""What a check says, in one plain sentence for each rule, and how to tell the publisher of a
+difference. Neutral words only.
+"""
 
 from scripts.checks import RULES
 from scripts.checks.reckoning.rule import Said
@@ -7,7 +9,8 @@ from scripts.pages import addresses, sums, words
 
 ONLY_LIMITS = "Not all of the numbers are exact, so it may hold."
 HOW_TO_TELL = (
-    "Send this by the contact route that the publisher names on its own website. We hold no names or contact details. "
+    "Send this by the contact route that the publisher names on its own website. We hold no names "
+    "or contact details. "
     "If you get an answer, tell us, so that the status here can change."
 )
 STATUS = {
@@ -86,7 +89,9 @@ def read_otherwise(laid: sums.Sum) -> str:
 
 
 def letter(check: dict[str, str], laid: sums.Sum, package: Package) -> list[tuple[str, str]]:
-    """What to tell the publisher, as (heading, text): the document, the place, what is printed, the question, where we show it."""
+    """What to tell the publisher, as (heading, text): the document, the place, what is printed, the
+    question, where we show it.
+    """
     document = package.term("documents", check["document_id"])
     site = package.contract.get("homepage", "").rstrip("/")
     told = [

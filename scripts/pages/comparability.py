@@ -1,7 +1,8 @@
-"""Whether two figures may be compared: what the comparisons table says of their groups, which the figures' own rows can only narrow.
+"""Whether two figures may be compared: what the comparisons table says of their groups, which the
+figures' own rows can only narrow.
 
-A group is measure, document, area and kind of period. Figures of one group may be compared; what else may is data, said of
-measures with their kinds of period and area.
+A group is measure, document, area and kind of period. Figures of one group may be compared; what
+else may is data, said of measures with their kinds of period and area.
 """
 
 from collections.abc import Collection
@@ -36,7 +37,9 @@ class Verdict(NamedTuple):
 
 
 def verdict(one: dict[str, str], other: dict[str, str], package: Package) -> Verdict:
-    """May the two be compared, and why or why not. The measure's own caveat stands with every yes."""
+    """May the two be compared, and why or why not. The measure's own caveat stands with every
+    yes.
+    """
     stated = of_groups(one, other, package)
     against, care = reasons_against(one, other), reasons_for_care(one, other, package)
     if stated.may == NO or against:
@@ -78,7 +81,9 @@ def kind(row: Row, side: str = "") -> tuple[str, ...]:
 
 
 def group(row: Row) -> tuple[str, ...]:
-    """Figures of one group may be compared: those of one measure, document, area and kind of period."""
+    """Figures of one group may be compared: those of one measure, document, area and kind of
+    period.
+    """
     return tuple(row[column] for column in GROUP)
 
 
@@ -93,9 +98,11 @@ def is_about(row: Row, one: Row, other: Row) -> bool:
 def said_between(
     documents: Collection[str], package: Package, measure_id: str = ""
 ) -> list[dict[str, str]]:
-    """What the data says of each two groups of figures of these documents, of one measure if it is given.
+    """What the data says of each two groups of figures of these documents, of one measure if it is
+    given.
 
-    Each is a row of the comparisons with `document_id`, `area_id`, `other_document_id` and `other_area_id`.
+    Each is a row of the comparisons with `document_id`, `area_id`, `other_document_id` and
+    `other_area_id`.
     """
     held: dict[tuple[str, ...], dict[tuple[str, ...], Row]] = {}
     for row in package["series"]:
@@ -125,9 +132,11 @@ def paired(row: Row, first: tuple[str, ...], second: tuple[str, ...]) -> dict[st
 
 
 def lookalikes(figure: dict[str, str], package: Package) -> list[dict[str, Any]]:
-    """Rows about other measures that could be taken for this one, turned so that the other stands in `other_...`.
+    """Rows about other measures that could be taken for this one, turned so that the other stands
+    in `other_...`.
 
-    Each is there once for each area: a reader is told the same of several documents or kinds of period.
+    Each is there once for each area: a reader is told the same of several documents or kinds of
+    period.
     """
     own = series(figure, package)
     if own["expected"]:

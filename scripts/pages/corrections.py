@@ -1,7 +1,9 @@
-"""Mistakes of ours that we corrected, from docs/corrections.csv, and the notice on every page that shows a corrected figure.
+"""Mistakes of ours that we corrected, from docs/corrections.csv, and the notice on every page that
+shows a corrected figure.
 
-A correction is a row: date, version, figure_id, was, now, reason. It never goes away. What it says of now must be what the
-figure says today, or what a later correction of the same figure says it was.
+A correction is a row: date, version, figure_id, was, now, reason. It never goes away. What it says
+of now must be what the figure says today, or what a later correction of the same figure says it
+was.
 """
 
 import re
@@ -61,7 +63,10 @@ def correction(row: dict[str, str], package: Package, since: set[str]) -> Correc
             Problem(
                 str(LIST),
                 row["figure_id"],
-                f"says that it is {row['now']!r} now, and the figure says {', '.join(sorted(said))}",
+                (
+                    f"says that it is {row['now']!r} now, and the figure says "
+                    f"{', '.join(sorted(said))}"
+                ),
                 "Write in `now` what the figure says, or correct the figure",
             )
         )
@@ -69,7 +74,9 @@ def correction(row: dict[str, str], package: Package, since: set[str]) -> Correc
 
 
 def present(figure: dict[str, str], package: Package) -> set[str]:
-    """What a figure says today that a correction may have put right: its number, its print, its time, its measure."""
+    """What a figure says today that a correction may have put right: its number, its print, its
+    time, its measure.
+    """
     said = {
         figure["value"],
         figure["value_as_published"],

@@ -1,4 +1,6 @@
-"""The description as schema.org Dataset that goes into the head of the pages of the whole, of each document and of each table."""
+"""The description as schema.org Dataset that goes into the head of the pages of the whole, of each
+document and of each table.
+"""
 
 from scripts.model.package import Package
 from scripts.offering import downloads, official_tables, schema_org

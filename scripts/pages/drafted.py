@@ -13,7 +13,9 @@ CLAIMS = "claims that the document declares"  # and of this by the id of a rule
 
 
 class Drafted(NamedTuple):
-    """One kind of thing that a draft holds: how many were right, of how many, the aim, and what was missed how often."""
+    """One kind of thing that a draft holds: how many were right, of how many, the aim, and what was
+    missed how often.
+    """
 
     kind: str
     right: int

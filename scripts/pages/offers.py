@@ -1,4 +1,6 @@
-"""What a page offers to take away: files with format, rows, size and date, a citation in every form, code, and its data in the API."""
+"""What a page offers to take away: files with format, rows, size and date, a citation in every
+form, code, and its data in the API.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -22,7 +24,9 @@ FIGURES = "Figures, tidy"
 
 
 class Offer(NamedTuple):
-    """One file: its name as a link, its format, rows, size and date in a line, and on what terms it is."""
+    """One file: its name as a link, its format, rows, size and date in a line, and on what terms it
+    is.
+    """
 
     name: str
     path: str
@@ -34,7 +38,9 @@ class Offer(NamedTuple):
 
 
 class Offers(NamedTuple):
-    """All that one page offers. `cite` has the address of the citation's file in each form that has one."""
+    """All that one page offers. `cite` has the address of the citation's file in each form that has
+    one.
+    """
 
     files: list[Offer]
     citation: citation.Citation
@@ -70,7 +76,9 @@ def of_document(document_id: str, package: Package) -> Offers:
 
 
 def of_table(table_id: str, package: Package) -> Offers:
-    """The code reads the table's tidy figures, or its answers, or the cells as printed: whichever it has first."""
+    """The code reads the table's tidy figures, or its answers, or the cells as printed: whichever
+    it has first.
+    """
     files = files_of_table(table_id, package)
     code = (
         snippets.of_csv(package, files[0].path, ("value",) if files[0].name == FIGURES else ())
@@ -112,7 +120,9 @@ def files_of_table(table_id: str, package: Package) -> list[Offer]:
 
 
 def dfe_name(path: str, table_id: str) -> str:
-    """What follows document and table in the name of a file in DfE's layout: its breakdowns and its kind of period."""
+    """What follows document and table in the name of a file in DfE's layout: its breakdowns and its
+    kind of period.
+    """
     rest = path.removeprefix(f"data/dfe/{table_id.replace('/', '-')}-").removesuffix(".csv")
     return f"In the layout of DfE's open data: {rest.replace('-', ' ')}"
 

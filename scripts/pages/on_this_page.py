@@ -1,4 +1,6 @@
-"""The list of what stands on a page: its sections, each with a link. Style shows it beside the text where there is room."""
+"""The list of what stands on a page: its sections, each with a link. Style shows it beside the text
+where there is room.
+"""
 
 import re
 

@@ -1,7 +1,8 @@
-"""Markdown that people write, as HTML: no HTML of their own, no address that could act, and facts in double braces.
+"""Markdown that people write, as HTML: no HTML of their own, no address that could act, and facts
+in double braces.
 
-Nothing in the text is run. What stands in double braces is handed to a function, which says it; what it says is never Markdown.
-Markdown in a code span or a block of code stays as it is written.
+Nothing in the text is run. What stands in double braces is handed to a function, which says it;
+what it says is never Markdown. Markdown in a code span or a block of code stays as it is written.
 """
 
 import re
@@ -38,7 +39,9 @@ class Unsaid(Exception):
 
 
 class Untrue(Exception):
-    """The data are no longer as what is written in double braces says: the paragraph or point that it stands in is left out."""
+    """The data are no longer as what is written in double braces says: the paragraph or point that
+    it stands in is left out.
+    """
 
 
 class Converted(NamedTuple):
@@ -60,7 +63,9 @@ def convert(file: str, text: str, say: Say) -> Converted:
 
 
 class Refusing(Extension):
-    """Takes the place of raw HTML, looks at every address, and says what stands in double braces."""
+    """Takes the place of raw HTML, looks at every address, and says what stands in double
+    braces.
+    """
 
     def __init__(self, file: str, text: str, say: Say):
         super().__init__()
@@ -97,7 +102,9 @@ class Refusing(Extension):
             return ""
 
     def plain(self, line: str) -> str:
-        """A line of plain text with its facts said, without their links; nothing if its condition does not hold."""
+        """A line of plain text with its facts said, without their links; nothing if its condition
+        does not hold.
+        """
         try:
             return re.sub(BRACES, lambda found: Markup(self.said(found)).striptags(), line)
         except Untrue:
@@ -139,7 +146,9 @@ class Raw(InlineProcessor):
 
 
 class Untold(Treeprocessor):
-    """Leaves out each paragraph and each point of a list whose condition does not hold, and a list that has no points left."""
+    """Leaves out each paragraph and each point of a list whose condition does not hold, and a list
+    that has no points left.
+    """
 
     def __init__(self, refusing: Refusing, md: Markdown):
         super().__init__(md)

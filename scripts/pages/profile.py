@@ -1,4 +1,6 @@
-"""The main facts about an area: the newest number of each measure that the topics name first, and which way it goes."""
+"""The main facts about an area: the newest number of each measure that the topics name first, and
+which way it goes.
+"""
 
 from decimal import Decimal
 from typing import NamedTuple
@@ -15,7 +17,9 @@ WAYS = {1: "Risen", 0: "The same", -1: "Fallen"}
 
 
 class Fact(NamedTuple):
-    """A figure; and, where an earlier one is of its series and as long, the word for the way between them."""
+    """A figure; and, where an earlier one is of its series and as long, the word for the way
+    between them.
+    """
 
     figure: Row
     trend: str

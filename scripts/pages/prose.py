@@ -1,7 +1,9 @@
-"""Prose that people write in docs/, with its numbers from the package. It is data: nothing in it is run.
+"""Prose that people write in docs/, with its numbers from the package. It is data: nothing in it is
+run.
 
-A page at `about/faq.html` has its prose in `docs/about/faq.md`: lines such as `summary: ...` between two `---`, a title
-after `#`, then text. `{{ figure("id") }}` in the text becomes the figure's value with a link; `spoken_facts` has all that can be said.
+A page at `about/faq.html` has its prose in `docs/about/faq.md`: lines such as `summary: ...`
+between two `---`, a title after `#`, then text. `{{ figure("id") }}` in the text becomes the
+figure's value with a link; `spoken_facts` has all that can be said.
 """
 
 import re
@@ -29,7 +31,9 @@ class Broken(Exception):
 
 
 class Prose(NamedTuple):
-    """Title, the lines that stand before it, the text as HTML, and the rows that the text speaks of."""
+    """Title, the lines that stand before it, the text as HTML, and the rows that the text speaks
+    of.
+    """
 
     title: str
     meta: dict[str, str]
@@ -67,7 +71,9 @@ def read(
     needed: tuple[str, ...] = (),
     given: Mapping[str, str | Mapping[str, str]] | None = None,
 ) -> Prose:
-    """The prose of a page. `needed` are lines that must stand before it, `given` facts of this page only."""
+    """The prose of a page. `needed` are lines that must stand before it, `given` facts of this page
+    only.
+    """
     facts = Facts(page, package, given or {})
     found = converted(page, package, facts.say)
     title, body = title_and_body(found.html)
@@ -109,7 +115,9 @@ def lacking(page: str, names: list[str], title: str) -> list[Problem]:
 
 
 def guide_problems(package: Package) -> list[Problem]:
-    """What is wrong in the pages of docs/ itself, which the site generator builds as they are: they say no facts."""
+    """What is wrong in the pages of docs/ itself, which the site generator builds as they are: they
+    say no facts.
+    """
     return [
         problem
         for path in sorted((package.root / FOLDER).glob("*.md"))

@@ -1,4 +1,6 @@
-"""A page is an address, a title, a description and a finished body: templates with escaping on make it from facts."""
+"""A page is an address, a title, a description and a finished body: templates with escaping on make
+it from facts.
+"""
 
 import re
 from functools import lru_cache, partial
@@ -16,10 +18,12 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 class Page(NamedTuple):
-    """One page. `path` ends in .html; `body` is safe HTML; `found` says whether search shows it, `keywords` are words it is found by besides.
+    """One page. `path` ends in .html; `body` is safe HTML; `found` says whether search shows it,
+    `keywords` are words it is found by besides.
 
     `dataset` is the text of a schema.org Dataset for its head, in ASCII.
-    `computes` says that the page runs WebAssembly in a worker, which its security policy has to allow.
+    `computes` says that the page runs WebAssembly in a worker, which its security policy has to
+    allow.
     `part_of` is the address of the page that it continues.
     """
 
@@ -35,7 +39,9 @@ class Page(NamedTuple):
 
 
 class Facts(Environment):
-    """Looks for a name in a row first: rows are what templates ask for most, and have no attributes of their own."""
+    """Looks for a name in a row first: rows are what templates ask for most, and have no attributes
+    of their own.
+    """
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if type(obj) is dict and attribute in obj:
@@ -67,12 +73,16 @@ def code_spans(text: str) -> Markup:
 
 
 def kept(text: str) -> Markup:
-    """Text whose lines and spaces stay as they are, though the page has it in one line: for code."""
+    """Text whose lines and spaces stay as they are, though the page has it in one line: for
+    code.
+    """
     return Markup("&#10;").join(escape(line) for line in text.splitlines())
 
 
 def render(template: str, path: str, package: Package, **facts: Any) -> str:
-    """The body of a page. Every link is made relative to the page; no line of it is blank or indented."""
+    """The body of a page. Every link is made relative to the page; no line of it is blank or
+    indented.
+    """
     body = (
         environment()
         .get_template(template)

@@ -1,6 +1,8 @@
-"""What publishers say about a measure in words: how it compares with another area, and which way it goes.
+"""What publishers say about a measure in words: how it compares with another area, and which way it
+goes.
 
-Such a statement is the publisher's own. It is shown beside the numbers, and never worked out from them.
+Such a statement is the publisher's own. It is shown beside the numbers, and never worked out from
+them.
 """
 
 from collections.abc import Iterable

@@ -1,4 +1,6 @@
-"""What people type and no page prints: acronyms for the words of a page, the years and the codes of its area. Search finds pages by them too."""
+"""What people type and no page prints: acronyms for the words of a page, the years and the codes of
+its area. Search finds pages by them too.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -12,7 +14,9 @@ YEAR = re.compile(r"\d{4}")
 
 
 class Acronyms:
-    """What a text may spell out, in lower case, with the acronym for it: of two that begin alike, the longer counts."""
+    """What a text may spell out, in lower case, with the acronym for it: of two that begin alike,
+    the longer counts.
+    """
 
     def __init__(self, by_words: dict[str, str]):
         self._by_words = by_words

@@ -1,7 +1,8 @@
 """What prose may say of the package: the facts of `Facts.NAMES`, and no others.
 
-A fact is written in double braces: a name, then ids in quotation marks, then for some a column, as in `figure("id")` or
-`document("id").date`. That is the whole grammar. A fact that does not hold, or names what is not there, is refused.
+A fact is written in double braces: a name, then ids in quotation marks, then for some a column, as
+in `figure("id")` or `document("id").date`. That is the whole grammar. A fact that does not hold, or
+names what is not there, is refused.
 """
 
 import inspect
@@ -65,7 +66,10 @@ class Facts:
         if not found or not self.known(found[1], found[2]):
             raise Unsaid(
                 f"{written.strip()[:60]!r} cannot be filled in",
-                f"Write one of {', '.join((*self.given, *self.NAMES))}, as docs/add-a-document.md says",
+                (
+                    f"Write one of {', '.join((*self.given, *self.NAMES))}, as "
+                    "docs/add-a-document.md says"
+                ),
             )
         name, ids, column = found[1], QUOTED.findall(found[2] or ""), found[3]
         try:
@@ -202,7 +206,9 @@ class Facts:
         return self.number(whole_id)
 
     def while_only(self, about_id: str, *document_ids: str) -> str:
-        """Nothing, as long as no other document speaks of a topic or a measure: what is written beside it was true of these."""
+        """Nothing, as long as no other document speaks of a topic or a measure: what is written
+        beside it was true of these.
+        """
         speaking = self.package.once(_speaking).get(about_id, set())
         if not speaking or not speaking <= set(document_ids):
             raise Untrue
@@ -242,12 +248,16 @@ def _divided(number: Decimal, by: Decimal, step: str) -> str:
 
 
 def could_be_shares(whole: Decimal, percentages: Iterable[Decimal]) -> bool:
-    """Whether each percentage, to its printed decimals, is some whole number of things out of so many."""
+    """Whether each percentage, to its printed decimals, is some whole number of things out of so
+    many.
+    """
     return bool(whole) and all(could_be_share(whole, percentage) for percentage in percentages)
 
 
 def could_be_share(whole: Decimal, printed: Decimal) -> bool:
-    """A share is printed right if it is no more than half of its last decimal away from the exact one."""
+    """A share is printed right if it is no more than half of its last decimal away from the exact
+    one.
+    """
     half = Decimal(1).scaleb(int(printed.as_tuple().exponent)) / 2
     nearest = int(printed * whole / 100)
     return any(

@@ -1,6 +1,8 @@
-"""A check laid out as the sum it is: one line a number, with the sign before it, what it is, and where it leads.
+"""A check laid out as the sum it is: one line a number, with the sign before it, what it is, and
+where it leads.
 
-Everything is taken from the check's row and its figures. The numbers added up on the way are Decimal, never a float.
+Everything is taken from the check's row and its figures. The numbers added up on the way are
+Decimal, never a float.
 """
 
 from decimal import Decimal
@@ -15,7 +17,9 @@ from scripts.pages import traits, words
 
 
 class Line(NamedTuple):
-    """One line of a sum. `fact` is the figure or the answer that it shows, none for what is not printed; `kind` is part, subtotal, inner, recomputed, printed or difference."""
+    """One line of a sum. `fact` is the figure or the answer that it shows, none for what is not
+    printed; `kind` is part, subtotal, inner, recomputed, printed or difference.
+    """
 
     kind: str
     sign: str
@@ -25,7 +29,9 @@ class Line(NamedTuple):
 
 
 class Sum(NamedTuple):
-    """A check's lines, what it is about, what is the same for all its figures, the answers it counts, and where all of them stand: table, and lines of the text."""
+    """A check's lines, what it is about, what is the same for all its figures, the answers it
+    counts, and where all of them stand: table, and lines of the text.
+    """
 
     lines: list[Line]
     subject: str
@@ -44,7 +50,9 @@ def lay_out(check: dict[str, str], package: Package) -> Sum:
 
 
 def lay_out_answers(check: dict[str, str], package: Package) -> Sum:
-    """What several places say: one line each of the parts that the rule shows, the others listed. Nothing is worked out."""
+    """What several places say: one line each of the parts that the rule shows, the others listed.
+    Nothing is worked out.
+    """
     rule, found = RULES[check["rule"]], counted(check, package)
     shown = {step.part for step in rule.steps}
     answers = [answer for part in found if part in shown for answer in found[part]]
@@ -93,7 +101,9 @@ def lay_out_numbers(check: dict[str, str], package: Package) -> Sum:
 
 
 def of_unlike(named: dict[str, Any]) -> dict[str, Any] | None:
-    """The first of figures that are not of one measure: what they have in common would say too little."""
+    """The first of figures that are not of one measure: what they have in common would say too
+    little.
+    """
     figures = [figure for part in named.values() for figure in part]
     return figures[0] if len({figure["measure_id"] for figure in figures}) > 1 else None
 
@@ -137,7 +147,9 @@ def facts(check: dict[str, str], package: Package) -> Named:
 def lines_of(
     step: Step, named: dict[str, Any], names: traits.Names, check: dict[str, str], package: Package
 ) -> list[Line]:
-    """The lines of one step. A number that is divided, or divided by, and is itself a sum, stands above the numbers it is made of."""
+    """The lines of one step. A number that is divided, or divided by, and is itself a sum, stands
+    above the numbers it is made of.
+    """
     sign, part, kind = step
     rule = RULES[check["rule"]]
     if part == HUNDRED:
@@ -241,7 +253,9 @@ def as_printed(check: dict[str, str], named: dict[str, Any], package: Package) -
 
 
 def amount(column: str, check: dict[str, str], named: dict[str, Any], package: Package) -> str:
-    """The printed or the recomputed number of a check, in its unit; where it is not one number, its ends."""
+    """The printed or the recomputed number of a check, in its unit; where it is not one number, its
+    ends.
+    """
     if check[column]:
         return in_unit(check[column], check, named, package)
     low, high = (
@@ -281,7 +295,9 @@ def difference(check: dict[str, str], named: dict[str, Any], package: Package) -
 
 
 def equation(laid: Sum) -> str:
-    """The sum on one line: 159 ÷ (159 + 5 + 60) × 100 = 70.98%. Empty where nothing is worked out."""
+    """The sum on one line: 159 ÷ (159 + 5 + 60) × 100 = 70.98%. Empty where nothing is worked
+    out.
+    """
     reckoned = [line for line in laid.lines if line.kind in ("part", "inner")]
     if not any(line.sign for line in reckoned) or not all(line.number for line in reckoned):
         return ""
@@ -297,7 +313,9 @@ def equation(laid: Sum) -> str:
 
 
 def of_kind(kind: str, lines: list[Line]) -> str:
-    """The part of an equation that lines of one kind make. What is added up to be divided by stands in brackets."""
+    """The part of an equation that lines of one kind make. What is added up to be divided by stands
+    in brackets.
+    """
     said = " ".join(f"{line.sign} {line.number}".strip() for line in lines)
     return {"part": said, "recomputed": said, "subtotal": lines[0].sign, "inner": f"({said})"}.get(
         kind, ""

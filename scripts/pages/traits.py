@@ -1,4 +1,6 @@
-"""What tells the figures of a sum apart, and what they have in common, in words: each trait is said once, as far up as it is shared."""
+"""What tells the figures of a sum apart, and what they have in common, in words: each trait is said
+once, as far up as it is shared.
+"""
 
 from collections.abc import Iterable
 from typing import Any, NamedTuple
@@ -8,7 +10,9 @@ from scripts.pages import words
 
 
 class Names(NamedTuple):
-    """What all figures of a check have in common, what those of one part have, and what tells each from the others."""
+    """What all figures of a check have in common, what those of one part have, and what tells each
+    from the others.
+    """
 
     about: str
     of_part: dict[str, str]
@@ -16,7 +20,9 @@ class Names(NamedTuple):
 
 
 def told_apart(named: dict[str, list[dict[str, Any]]], package: Package) -> Names:
-    """Each trait is said as far up as it is shared: of all figures, of those of one part, or of one figure."""
+    """Each trait is said as far up as it is shared: of all figures, of those of one part, or of one
+    figure.
+    """
     said = {
         figure["figure_id"]: traits_of(figure, package)
         for figures in named.values()

@@ -1,4 +1,6 @@
-"""How values, periods and figures are said in words. Data in, plain text out; nothing is escaped here."""
+"""How values, periods and figures are said in words. Data in, plain text out; nothing is escaped
+here.
+"""
 
 import re
 from datetime import date, timedelta
@@ -13,7 +15,9 @@ VERDICTS = {verdict.verdict_id: verdict.said for verdict in verdicts.ALL}
 
 
 def number(digits: str) -> str:
-    """A number with separators between thousands: 318000 is 318,000. The digits stay as they are."""
+    """A number with separators between thousands: 318000 is 318,000. The digits stay as they
+    are.
+    """
     whole, point, decimals = digits.partition(".")
     sign = whole[: len(whole) - len(whole.lstrip("-"))]
     whole = whole.lstrip("-")
@@ -30,7 +34,9 @@ def ordinal(digits: str) -> str:
 
 
 def value(figure: dict[str, str], package: Package) -> str:
-    """The value with its unit and the publisher's qualifier; a limit or a range as printed; or the marker in brackets."""
+    """The value with its unit and the publisher's qualifier; a limit or a range as printed; or the
+    marker in brackets.
+    """
     if not figure["value"]:
         marker = figure["value_marker"]
         return f"[{marker}]" if marker else str(figure["value_as_published"])
@@ -55,7 +61,9 @@ def damaged(figure: dict[str, str], package: Package) -> bool:
 
 
 def limits(figure: dict[str, str], package: Package) -> str:
-    """How low and how high the number may be, where the print leaves that open; empty for one exact number."""
+    """How low and how high the number may be, where the print leaves that open; empty for one exact
+    number.
+    """
     low, high = (
         with_unit(number(figure[column]), figure["unit"], package) if figure[column] else ""
         for column in ("value_low", "value_high")
@@ -86,7 +94,9 @@ def next_update(package: Package) -> str:
 
 
 def period(start: str, end: str) -> str:
-    """A period as short as it can be said: 2015, 2016 to 2020, September 2015, April 2015 to March 2016, 30 September 2015."""
+    """A period as short as it can be said: 2015, 2016 to 2020, September 2015, April 2015 to March
+    2016, 30 September 2015.
+    """
     if not start and not end:
         return NOT_STATED
     if not start or not end or start == end:
@@ -106,7 +116,9 @@ def period(start: str, end: str) -> str:
 
 
 def dates(fact: dict[str, Any]) -> str:
-    """The first and the last day of a period as ISO dates, one date for a day. Empty if the source does not say."""
+    """The first and the last day of a period as ISO dates, one date for a day. Empty if the source
+    does not say.
+    """
     return " to ".join(dict.fromkeys(filter(None, (fact["period_start"], fact["period_end"]))))
 
 
@@ -141,11 +153,16 @@ def figure_name(figure: dict[str, str], package: Package) -> str:
 
 def answer_name(answer: dict[str, str], package: Package) -> str:
     """What an answer is about: question, subject and area."""
-    return f"{package.title('questions', answer['question_id'])} {subject(answer, package)}, {package.title('areas', answer['area_id'])}"
+    return (
+        f"{package.title('questions', answer['question_id'])} {subject(answer, package)}, "
+        f"{package.title('areas', answer['area_id'])}"
+    )
 
 
 def short_document(document_id: str, package: Package) -> str:
-    """A document in a few words: who published it, and its year or the years of its period, where it has them."""
+    """A document in a few words: who published it, and its year or the years of its period, where
+    it has them.
+    """
     document = package.term("documents", document_id)
     year = document["date"][:4] or " to ".join(
         dict.fromkeys(day[:4] for day in (document["period_start"], document["period_end"]) if day)
@@ -159,7 +176,9 @@ def period_words(fact: dict[str, Any]) -> str:
 
 
 def plain(id_: str) -> str:
-    """An id of the sources in words: child-sexual-exploitation is Child sexual exploitation. A day, a month or years such as 2024-05 stay."""
+    """An id of the sources in words: child-sexual-exploitation is Child sexual exploitation. A day,
+    a month or years such as 2024-05 stay.
+    """
     said = re.sub(
         r"\b\d{4}( \d\d)+\b",
         lambda found: found[0].replace(" ", "-"),
@@ -169,12 +188,16 @@ def plain(id_: str) -> str:
 
 
 def subject(answer: dict[str, str], package: Package) -> str:
-    """What an answer is about: gp-clinical-lead-ccg is GP clinical lead CCG. The glossary says what is an acronym, the vocabulary what is a name."""
+    """What an answer is about: gp-clinical-lead-ccg is GP clinical lead CCG. The glossary says what
+    is an acronym, the vocabulary what is a name.
+    """
     return acronyms.spelt(plain(answer["subject"]), package)
 
 
 def answer(row: dict[str, str], package: Package) -> str:
-    """The answer in words: the title of its code, the words themselves, or its dates as one says them."""
+    """The answer in words: the title of its code, the words themselves, or its dates as one says
+    them.
+    """
     kind = package.term("questions", row["question_id"])["answer_type"]
     if kind == "date":
         return " and ".join(date_said(part) for part in row["answer"].split(" and "))

@@ -1,4 +1,6 @@
-"""The account of numerals: every numeral of a document is used by a figure or an answer, or has a reason why not."""
+"""The account of numerals: every numeral of a document is used by a figure or an answer, or has a
+reason why not.
+"""
 
 import re
 from collections import Counter
@@ -12,7 +14,9 @@ LINE_NUMBER = re.compile(r"[1-9][0-9]*")
 
 
 def numbers(document: Document, facts: Sequence[Fact], words: list[str]) -> list[Numeral]:
-    """One row per numeral of the document, in order of line: those that facts use, then those with a reason."""
+    """One row per numeral of the document, in order of line: those that facts use, then those with
+    a reason.
+    """
     reasons = (
         Numeral(document.id, row["line"], row["token"], "", row["reason"])
         for row in document.numbers
@@ -27,8 +31,9 @@ def _line(numeral: Numeral) -> int:
 def used(facts: Sequence[Fact], words: list[str]) -> list[Numeral]:
     """The numerals inside the printed tokens of facts, one row each.
 
-    Each figure uses the numerals of its own token. Answers may share a printed phrase with each other and with a
-    figure, so a numeral of answers is used as often as the one that has it most often, less what figures use.
+    Each figure uses the numerals of its own token. Answers may share a printed phrase with each
+    other and with a figure, so a numeral of answers is used as often as the one that has it most
+    often, less what figures use.
     """
     of_token = _numerals({token_of(fact) for fact in facts}, words)
     rows = [row for fact in facts if isinstance(fact, Figure) for row in _rows(fact, of_token)]

@@ -1,4 +1,5 @@
-"""The proof against the document: each printed token stands on its line, in order, once for each time it is used.
+"""The proof against the document: each printed token stands on its line, in order, once for each
+time it is used.
 
 Takes the text of a document, which is not ours to publish and so not in the repository.
 """
@@ -27,7 +28,9 @@ class Text(NamedTuple):
 
 
 def text(data: bytes) -> Text:
-    """Lines as editors count them: str.splitlines would also split where a PDF's text has a new page."""
+    """Lines as editors count them: str.splitlines would also split where a PDF's text has a new
+    page.
+    """
     lines = [line.removesuffix("\n") for line in io.StringIO(data.decode("utf-8"), newline=None)]
     return Text(hashlib.sha256(data).hexdigest(), lines, [plain(line) for line in lines])
 
@@ -85,7 +88,9 @@ def faults(
 
 
 def wrong_text(document: Document, source: Text) -> list[Problem]:
-    """What is wrong if this is not the text that the figures were taken from, as the descriptor describes it."""
+    """What is wrong if this is not the text that the figures were taken from, as the descriptor
+    describes it.
+    """
     expected = document.descriptor["document"]["text_sha256"]
     if not expected.strip("0"):
         return [
@@ -120,7 +125,9 @@ def wrong_text(document: Document, source: Text) -> list[Problem]:
 
 
 def rows_in_order(document: Document, source: Text) -> Iterator[Problem]:
-    """The printed cells of a table's row, labels and values, stand on the row's lines in the printed order."""
+    """The printed cells of a table's row, labels and values, stand on the row's lines in the
+    printed order.
+    """
     for table in document.descriptor["resources"]:
         rows = document.rows[table["name"]]
         if "schema" not in table:
@@ -142,12 +149,16 @@ def rows_in_order(document: Document, source: Text) -> Iterator[Problem]:
 
 
 def is_printed(field: dict[str, Any]) -> bool:
-    """Whether a column holds printed cells: it says what they give, and it is not our own id of the row."""
+    """Whether a column holds printed cells: it says what they give, and it is not our own id of the
+    row.
+    """
     return field["name"] != "row" and ("gives" in field or field["name"] in melting.VALUE_COLUMNS)
 
 
 def lines_of(span: str, source: Text) -> str:
-    """The text of a line such as `93`, or of several such as `1020-1021`. Empty where there is no such line."""
+    """The text of a line such as `93`, or of several such as `1020-1021`. Empty where there is no
+    such line.
+    """
     first, _, last = span.partition("-")
     return " ".join(source.plain[int(first) - 1 : int(last or first)])
 
@@ -174,17 +185,25 @@ def tokens_on_lines(document: Document, facts: list[Fact], source: Text) -> Iter
         numeric = isinstance(users[0], Figure)
         if printed_times == 0 or (numeric and printed_times < figures):
             file = document.file_of(users[-1].table_id)
-            what = f"{token!r} stands on line {line} {printed_times} times and is used {len(users)} times: {shown[:300]!r}"
+            what = (
+                f"{token!r} stands on line {line} {printed_times} times and is used {len(users)} "
+                f"times: {shown[:300]!r}"
+            )
             yield Problem(
                 file,
                 f"row {users[-1].source_row}",
                 what,
-                "Compare the row with the printed line; where a row runs over several, `line` of the column says on which",
+                (
+                    "Compare the row with the printed line; where a row runs over several, "
+                    "`line` of the column says on which"
+                ),
             )
 
 
 def headings(document: Document, source: Text) -> Iterator[Problem]:
-    """Each printed heading stands within the table's lines, after the heading of the column before it where one line has both, or as part of the same one."""
+    """Each printed heading stands within the table's lines, after the heading of the column before
+    it where one line has both, or as part of the same one.
+    """
     for table in document.descriptor["resources"]:
         titled = [
             (field["name"], plain(field["title"]))
@@ -206,12 +225,18 @@ def headings(document: Document, source: Text) -> Iterator[Problem]:
                 word_pattern(title).search(shown) if apart else None
             )
             if not match and title != before:
-                what = f"the heading {title!r} does not stand on lines {table['lines'][0]} to {table['lines'][1]} in this order"
+                what = (
+                    f"the heading {title!r} does not stand on lines {table['lines'][0]} to "
+                    f"{table['lines'][1]} in this order"
+                )
                 yield Problem(
                     f"{document.folder}/{DESCRIPTOR}",
                     f"table {table['name']}, column {column}",
                     what,
-                    "Copy the heading as printed; of one spread over lines, the part that tells the columns apart; leave it empty if it is lost",
+                    (
+                        "Copy the heading as printed; of one spread over lines, the part that "
+                        "tells the columns apart; leave it empty if it is lost"
+                    ),
                 )
             start, before = match.end() if match else start, title
 
@@ -219,7 +244,9 @@ def headings(document: Document, source: Text) -> Iterator[Problem]:
 def heading_lines(
     table: dict[str, Any], rows: list[dict[str, str]], titled: list[tuple[str, str]], source: Text
 ) -> str:
-    """The lines above the first row, if all headings stand there; else all lines of the table, as where it is printed on its side."""
+    """The lines above the first row, if all headings stand there; else all lines of the table, as
+    where it is printed on its side.
+    """
     first, last = table["lines"]
     first_row = int(rows[0]["line"].partition("-")[0]) if rows else first
     above = " ".join(source.plain[first - 1 : first_row - 1])
@@ -254,7 +281,9 @@ def account(
     words: list[str],
     only: set[str] | None = None,
 ) -> Iterator[Problem]:
-    """Each numeral of each line is accounted for, and nothing else is. `only` limits it to some lines."""
+    """Each numeral of each line is accounted for, and nothing else is. `only` limits it to some
+    lines.
+    """
     accounted: dict[int, Counter[str]] = {}
     for row in numbers:
         accounted.setdefault(int(row.line), Counter())[row.token] += 1
@@ -277,7 +306,10 @@ def account(
             yield Problem(
                 f"{document.folder}/{NUMBERS}",
                 f"line {number}",
-                f"{token!r} is accounted for but not printed, or not so often: {shown.strip()[:300]!r}",
+                (
+                    f"{token!r} is accounted for but not printed, or not so often: "
+                    f"{shown.strip()[:300]!r}"
+                ),
                 "Remove it, or correct the line",
             )
     for number in accounted:
@@ -292,7 +324,9 @@ def account(
 def _difference(
     tokens: list[str], given: Counter[str], some_hidden: bool
 ) -> tuple[list[str], list[str]]:
-    """Tokens that nothing accounts for, and accounts without a token. Hidden digits match any digits of that length."""
+    """Tokens that nothing accounts for, and accounts without a token. Hidden digits match any
+    digits of that length.
+    """
     left, given = Counter(tokens), Counter(given)
     for token in list(left):
         met = min(left[token], given[token])
@@ -307,7 +341,9 @@ def _difference(
 
 
 def counts(facts: list[Fact], numbers: list[Numeral]) -> dict[str, int]:
-    """What the proof covers: facts with a printed token, facts printed blank, numerals used, and numerals with a reason."""
+    """What the proof covers: facts with a printed token, facts printed blank, numerals used, and
+    numerals with a reason.
+    """
     with_token = sum(bool(token_of(fact)) for fact in facts)
     used = sum(bool(row.used_as) for row in numbers)
     return {

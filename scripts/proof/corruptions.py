@@ -1,4 +1,6 @@
-"""Ways to corrupt a source table, one cell, row or heading at a time: what a slip of the hand or of a program would do to it."""
+"""Ways to corrupt a source table, one cell, row or heading at a time: what a slip of the hand or of
+a program would do to it.
+"""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +25,9 @@ Chosen = Mapping[str, Sequence[str]]
 
 
 class Corruption(NamedTuple):
-    """What was done (`kind`), where (`row` from 0, or None in the descriptor), and the table and its rows that come of it."""
+    """What was done (`kind`), where (`row` from 0, or None in the descriptor), and the table and
+    its rows that come of it.
+    """
 
     kind: str
     row: int | None
@@ -41,7 +45,9 @@ def terms(vocabulary: Vocabulary) -> Chosen:
 def of_table(
     table: dict[str, Any], rows: list[dict[str, str]], chosen: Chosen
 ) -> Iterator[Corruption]:
-    """Every corruption of every row and cell of a source table, and of what its descriptor says of it."""
+    """Every corruption of every row and cell of a source table, and of what its descriptor says of
+    it.
+    """
     described = fields(table, list(rows[0]))
     values = [field["name"] for field in described if described_field(field).holds_values]
     labels = [field["name"] for field in described if holds_a_label(field)]
@@ -62,7 +68,9 @@ def of_table(
 
 
 def holds_a_label(field: dict[str, Any]) -> bool:
-    """Whether a column holds printed labels or terms for them: no values, no lines, and no words of our own."""
+    """Whether a column holds printed labels or terms for them: no values, no lines, and no words of
+    our own.
+    """
     if "gives" not in field and field["name"] in CHOSEN:
         return False
     ours = field["name"] == "row" if "gives" in field else field["name"] in OUR_WORDS
@@ -94,7 +102,9 @@ def values_chosen(row: dict[str, str], values: list[str], labels: list[str]) -> 
 
 
 def others(term: str, known: Sequence[str]) -> list[str]:
-    """The term beside it in the vocabulary, as if the eye had slipped; and none, where there was one."""
+    """The term beside it in the vocabulary, as if the eye had slipped; and none, where there was
+    one.
+    """
     if term not in known:
         return list(known[:1]) if not term else [""]
     return [known[(known.index(term) + 1) % len(known)], ""]
@@ -103,7 +113,9 @@ def others(term: str, known: Sequence[str]) -> list[str]:
 def of_description(
     table: dict[str, Any], chosen: Chosen
 ) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Corruptions of what a table's descriptor says: kind, column and the table that comes of it."""
+    """Corruptions of what a table's descriptor says: kind, column and the table that comes of
+    it.
+    """
     described = table.get("schema", {}).get("fields", [])
     for place, field in enumerate(described):
         if field.get("title"):
@@ -146,7 +158,9 @@ def of_meanings(
 
 
 def other_meaning(meaning: str, beside: list[str], markers: Sequence[str]) -> str:
-    """Another meaning of the same column; else another marker, another number, or a slip of the hand."""
+    """Another meaning of the same column; else another marker, another number, or a slip of the
+    hand.
+    """
     for known in (list(dict.fromkeys(beside)), markers):
         if meaning in known and len(known) > 1:
             return known[(known.index(meaning) + 1) % len(known)]
@@ -163,7 +177,9 @@ def _with_fields(table: dict[str, Any], changes: dict[int, dict[str, Any]]) -> d
 
 
 def of_token(token: str) -> Iterator[tuple[str, str]]:
-    """Corruptions of one printed token. Words have no digits: they are mistyped, and a blank cell is filled with 0."""
+    """Corruptions of one printed token. Words have no digits: they are mistyped, and a blank cell
+    is filled with 0.
+    """
     digits = [place for place, sign in enumerate(token) if sign.isdecimal()]
     if not token:
         yield "zero for blank", "0"

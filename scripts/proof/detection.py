@@ -1,6 +1,8 @@
-"""Whether a corrupted source table is noticed: by the checks alone, and by the checks with the document's text.
+"""Whether a corrupted source table is noticed: by the checks alone, and by the checks with the
+document's text.
 
-Only what the table touches is made and checked again, so that every cell can be corrupted in a minute or two.
+Only what the table touches is made and checked again, so that every cell can be corrupted in a
+minute or two.
 """
 
 from typing import Any, NamedTuple
@@ -22,10 +24,11 @@ RATES = {"percent", "rate_per_1000", "rate_per_10000"}
 
 
 class World(NamedTuple):
-    """Everything that holds before a corruption: all documents, their facts by table, and what their claims check.
+    """Everything that holds before a corruption: all documents, their facts by table, and what
+    their claims check.
 
-    `rows` has the facts by table as rows, and `by_address` all of them; `in_words` has the ids of the claims that are
-    found among the answers of each document.
+    `rows` has the facts by table as rows, and `by_address` all of them; `in_words` has the ids of
+    the claims that are found among the answers of each document.
     """
 
     documents: list[Document]
@@ -112,7 +115,9 @@ def table_id(document: Document, table: dict[str, Any]) -> str:
 
 
 def claims_broken(before: World, changed: str, now: list[Fact]) -> bool:
-    """Whether a claim that names the changed table, or one found in it, does not come out as accepted."""
+    """Whether a claim that names the changed table, or one found in it, does not come out as
+    accepted.
+    """
     rows_now = [fact._asdict() for fact in now]
     every = [
         row
@@ -164,7 +169,9 @@ def names(claim: dict[str, Any], changed: str, document_id: str) -> bool:
 def accepted(
     document: Document, claims: list[dict[str, Any]], ids: set[str]
 ) -> dict[str, list[dict[str, str]]]:
-    """The accepted differences that belong to the claims or to the checks with these ids, and their causes."""
+    """The accepted differences that belong to the claims or to the checks with these ids, and their
+    causes.
+    """
     heads = {f"{document.id}/{claim['rule']}/{claim['id']}".replace("_", "-") for claim in claims}
     found = {
         word: [

@@ -1,4 +1,6 @@
-"""What a person still has to do in a source folder: words that are only proposed, and numbers without a reason."""
+"""What a person still has to do in a source folder: words that are only proposed, and numbers
+without a reason.
+"""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -60,7 +62,9 @@ def in_descriptor(file: str, place: str, words: dict[str, Any]) -> Iterator[Prop
 
 
 def in_rows(document: Document, table: dict[str, Any]) -> Iterator[Proposed]:
-    """The cells of columns that are ours, such as `measure`; a printed question mark is no proposal."""
+    """The cells of columns that are ours, such as `measure`; a printed question mark is no
+    proposal.
+    """
     rows = document.rows[table["name"]]
     described = fields(table, list(rows[0]) if rows else [])
     ours = [each["name"] for each in described if is_ours(each)]

@@ -1,4 +1,5 @@
-"""What was measured and is no longer so: tables that were renamed or removed, and tables that nobody has measured.
+"""What was measured and is no longer so: tables that were renamed or removed, and tables that
+nobody has measured.
 
 Nothing of it is wrong, so it stops nothing: it only has to be measured again.
 """

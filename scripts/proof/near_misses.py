@@ -1,6 +1,8 @@
-"""Near misses: rows whose cells are printed in the document, but not on the line that the row names, or that name none.
+"""Near misses: rows whose cells are printed in the document, but not on the line that the row
+names, or that name none.
 
-Each is told once, with the line to write; rows one after another that are off by equally many lines are told together.
+Each is told once, with the line to write; rows one after another that are off by equally many lines
+are told together.
 """
 
 from collections import Counter
@@ -18,7 +20,9 @@ Table = dict[str, Any]
 
 
 class Printed(NamedTuple):
-    """One row of a table: its number, the first and last line it names (0 for none), and its printed cells in order."""
+    """One row of a table: its number, the first and last line it names (0 for none), and its
+    printed cells in order.
+    """
 
     number: int
     first: int
@@ -39,7 +43,8 @@ class Moved(NamedTuple):
 
 
 def mended(document: Document, source: Text) -> tuple[Document, list[Problem]]:
-    """The document with its rows on the lines where they are printed, and a problem for each that was elsewhere.
+    """The document with its rows on the lines where they are printed, and a problem for each that
+    was elsewhere.
 
     Whatever is proven of it afterwards doesn't repeat that a line is wrong.
     """
@@ -62,7 +67,9 @@ def with_lines(rows: list[dict[str, str]], moved: Sequence[Moved]) -> list[dict[
 
 
 def of_table(table: Table, rows: list[dict[str, str]], source: Text) -> Iterator[Moved]:
-    """The rows of a table that stand elsewhere: runs of rows off by the same, then rows with one place only."""
+    """The rows of a table that stand elsewhere: runs of rows off by the same, then rows with one
+    place only.
+    """
     printed = list(printed_rows(table, rows))
     wrong = [row for row in printed if row.cells and not stands(row, source, 0)]
     for run in runs(wrong):
@@ -119,7 +126,9 @@ def runs(wrong: Sequence[Printed]) -> Iterator[list[Printed]]:
 
 
 def common(run: Sequence[Printed], source: Text) -> int:
-    """By how many lines all rows of a run are off, the fewest if there are several ways; 0 if by none, or for one row."""
+    """By how many lines all rows of a run are off, the fewest if there are several ways; 0 if by
+    none, or for one row.
+    """
     if len(run) < 2:
         return 0
     steps = sorted((step for step in range(-NEAR, NEAR + 1) if step), key=abs)
@@ -127,7 +136,9 @@ def common(run: Sequence[Printed], source: Text) -> int:
 
 
 def single(row: Printed, printed: Sequence[Printed], table: Table, source: Text) -> int:
-    """By how many lines one row is off, if there is one place only that no other row of the table takes; else 0."""
+    """By how many lines one row is off, if there is one place only that no other row of the table
+    takes; else 0.
+    """
     taken = Counter((other.first, other.cells) for other in printed if other != row)
     steps = [
         step
@@ -140,7 +151,9 @@ def single(row: Printed, printed: Sequence[Printed], table: Table, source: Text)
 
 
 def steps_of(row: Printed, table: Table, source: Text) -> range:
-    """Where a row is looked for: among the lines of its table; a lone cell that names a line, only close to it."""
+    """Where a row is looked for: among the lines of its table; a lone cell that names a line, only
+    close to it.
+    """
     first, last = table["lines"]
     last = min(last, len(source.plain))
     if row.first and len(row.cells) == 1:

@@ -11,14 +11,18 @@ from scripts.reading.sources import Document
 
 
 class Proof(NamedTuple):
-    """What differs from the text, and how many tokens, blank cells and numerals were held against it."""
+    """What differs from the text, and how many tokens, blank cells and numerals were held against
+    it.
+    """
 
     problems: list[Problem]
     counts: dict[str, int]
 
 
 def prove(document: Document, source: Text, vocabulary: Vocabulary) -> Proof:
-    """Holds a document against its text. Rows on a wrong line are told, and then proven where they stand."""
+    """Holds a document against its text. Rows on a wrong line are told, and then proven where they
+    stand.
+    """
     misses: list[Problem] = []
     if not against_text.wrong_text(document, source):
         document, misses = near_misses.mended(document, source)

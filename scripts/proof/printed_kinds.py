@@ -18,7 +18,9 @@ BEFORE = {
 
 
 def faults(document: Document, facts: list[Fact], lines: Mapping[int, str]) -> Iterator[Problem]:
-    """Figures that are said to be of another kind than every place says where they stand on their line."""
+    """Figures that are said to be of another kind than every place says where they stand on their
+    line.
+    """
     for fact in facts:
         if not isinstance(fact, Figure) or fact.value_kind in BEFORE:
             continue
@@ -32,7 +34,9 @@ def faults(document: Document, facts: list[Fact], lines: Mapping[int, str]) -> I
 
 
 def printed_kind(token: str, line: str) -> str:
-    """Target or forecast, if the words before a token say so wherever it stands on a line; else empty."""
+    """Target or forecast, if the words before a token say so wherever it stands on a line; else
+    empty.
+    """
     places = [line[: match.start()] for match in token_pattern(token).finditer(line)]
     for kind, pattern in BEFORE.items():
         if places and all(pattern.search(before) for before in places):

@@ -1,4 +1,6 @@
-"""What tells others that we are here: llms.txt and robots.txt; for hosts _headers, _redirects and latest/."""
+"""What tells others that we are here: llms.txt and robots.txt; for hosts _headers, _redirects and
+latest/.
+"""
 
 from collections.abc import Iterable, Iterator
 from html import escape
@@ -42,10 +44,12 @@ MOVED = [  # of version 1; docs/what-moved.md says the same to people
     "/cite/:document/* /cite/:document.bib 301",
     "/data/parquet/by-year-and-area/* /data/parquet/figures.parquet 301",
 ]
-ALWAYS_ASK = "public, max-age=0, must-revalidate"  # pages and data change with every version: keep them, but ask each time
+# pages and data change with every version: keep them, but ask each time
+ALWAYS_ASK = "public, max-age=0, must-revalidate"
 NEVER_ASK = "public, max-age=31536000, immutable"  # a released version does not change
 POINTER = (  # it runs and loads nothing
-    '<!doctype html>\n<html lang="en">{first}<meta name="viewport" content="width=device-width"><title>{title}</title>\n'
+    '<!doctype html>\n<html lang="en">{first}<meta name="viewport" '
+    'content="width=device-width"><title>{title}</title>\n'
     '<meta http-equiv="refresh" content="0; url={to}"><link rel="canonical" href="{canonical}">\n'
     '<h1>{title}</h1><p>{before} <a href="{to}">{words}</a>.</p></html>\n'
 )
@@ -86,7 +90,9 @@ def replaced_measures(package: Package) -> list[tuple[str, str]]:
 
 
 def replaced(package: Package, measure_id: str) -> str:
-    """A page at the address of a measure that was replaced. It is in the same folder as the page that it leads to."""
+    """A page at the address of a measure that was replaced. It is in the same folder as the page
+    that it leads to.
+    """
     page = addresses.measure(measure_id)
     return POINTER.format(
         first=policy.FIRST + policy.meta(policy.POINTER),
@@ -121,7 +127,9 @@ def llms(package: Package) -> str:
 
 
 def headers(versions: Iterable[str], formats: dict[str, Format]) -> str:
-    """Content types and caching; data may be read by pages of other sites. No path gets the same header twice: hosts would join them."""
+    """Content types and caching; data may be read by pages of other sites. No path gets the same
+    header twice: hosts would join them.
+    """
     rules = [("/*", [("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer")])]
     rules += [(path, [("Cache-Control", ALWAYS_ASK)]) for path in ("/*.html", "/data/*", "/api/*")]
     rules += [
@@ -148,7 +156,9 @@ def _typed(ending: str, media_type: str) -> str:
 
 
 def redirects(package: Package) -> str:
-    """Where old addresses lead: what stood in several files stands in one, which the host sends people on to."""
+    """Where old addresses lead: what stood in several files stands in one, which the host sends
+    people on to.
+    """
     gone = [
         f"/cite/{document}{ending} /cite/{document}.bib 301"
         for document in package.documents

@@ -27,7 +27,9 @@ def kinds() -> list[ModuleType]:
 
 
 def pages(package: Package) -> Iterator[Page]:
-    """Every generated page, in parts if it is heavy, with the words it is found by, its description for programs, and a notice where a figure on it was corrected."""
+    """Every generated page, in parts if it is heavy, with the words it is found by, its description
+    for programs, and a notice where a figure on it was corrected.
+    """
     corrected = corrections.all_of(package)
     described = datasets.by_page(package)
     made = chain.from_iterable(kind.pages(package) for kind in kinds())
@@ -39,7 +41,8 @@ def pages(package: Package) -> Iterator[Page]:
 
 
 def files(package: Package) -> Iterator[tuple[str, str | bytes]]:
-    """Every generated file that goes with a page: acronyms, what asking runs on, charts to take away, what the columns of each CSV are.
+    """Every generated file that goes with a page: acronyms, what asking runs on, charts to take
+    away, what the columns of each CSV are.
 
     The downloads are made elsewhere.
     """

@@ -1,6 +1,8 @@
-"""Fills the folder of a site that the generator has begun: data, generated pages, search and sitemap.
+"""Fills the folder of a site that the generator has begun: data, generated pages, search and
+sitemap.
 
-Pages are written one at a time, as they are made; only what search and the sitemap say of them is kept.
+Pages are written one at a time, as they are made; only what search and the sitemap say of them is
+kept.
 """
 
 import html
@@ -63,7 +65,9 @@ def _data(folder: Path, package: Package) -> None:
 def _pages(
     folder: Path, shells: Shells, package: Package, index: Index, where: parting.Where
 ) -> Iterator[str]:
-    """Write every generated page and tell the index of it, and where its anchors are; the address of each."""
+    """Write every generated page and tell the index of it, and where its anchors are; the address
+    of each.
+    """
     for page in contents.pages(package):
         where.note(page)
         staging.write(folder / page.path, shells.page(staging.leaf(page)))
@@ -73,7 +77,9 @@ def _pages(
 
 
 def _tell_hosts(headers: Path, scripts: list[str]) -> None:
-    """Hosts send one policy with every file: that of the page which may do most. Each page narrows it down."""
+    """Hosts send one policy with every file: that of the page which may do most. Each page narrows
+    it down.
+    """
     rule = f"/*\n  Content-Security-Policy: {policy.text(scripts, computes=True)}\n"
     text = headers.read_text(encoding="utf-8").replace("/*\n", rule, 1)
     staging.write(headers, text)

@@ -1,4 +1,6 @@
-"""Whether a project may be published at all: its contract, its files and its prose, before anything is made of them."""
+"""Whether a project may be published at all: its contract, its files and its prose, before anything
+is made of them.
+"""
 
 import csv
 import re
@@ -24,7 +26,9 @@ DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", re.ASCII)
 
 
 def problems(root: Path) -> list[Problem]:
-    """What keeps the project from being published; nothing else of it is read while there is any."""
+    """What keeps the project from being published; nothing else of it is read while there is
+    any.
+    """
     if unreadable := unreadable_problems(root, [root / CONTRACT]):
         return unreadable
     described = read_json(root / CONTRACT)

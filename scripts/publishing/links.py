@@ -1,7 +1,8 @@
-"""Checks a finished site: every link and every full address of its own, in any of its files, leads to a file and an anchor that
-exist; nothing is loaded from elsewhere.
+"""Checks a finished site: every link and every full address of its own, in any of its files, leads
+to a file and an anchor that exist; nothing is loaded from elsewhere.
 
-Pages are read one at a time. Of each, its anchors are kept, and of all links together each place that they lead to once.
+Pages are read one at a time. Of each, its anchors are kept, and of all links together each place
+that they lead to once.
 """
 
 import json
@@ -15,7 +16,8 @@ from urllib.parse import unquote, urlsplit
 from scripts.model.contract import CONTRACT
 from scripts.model.problems import Problem
 
-# pages are made by templates that escape what they print, and by the generator: < begins a tag, and values stand in quotes
+# pages are made by templates that escape what they print, and by the generator: < begins a tag, and
+# values stand in quotes
 ID = re.compile(r"<[a-zA-Z][^<>]*?\sid=\"([^\"]+)\"")
 LINKING = re.compile(r"<(a|link|script|img|iframe|source|video|audio|embed|object)\s([^<>]*)>")
 ATTRIBUTE = re.compile(r"([a-z-]+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
@@ -59,7 +61,9 @@ def read(html: str) -> Read:
 
 
 def problems(site: Path, address: str) -> list[Problem]:
-    """All broken links and anchors, anchors given twice, and loads from other hosts, of every page of the site at this address."""
+    """All broken links and anchors, anchors given twice, and loads from other hosts, of every page
+    of the site at this address.
+    """
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     check = Check(files, address)
     for name in sorted(files):
@@ -69,7 +73,9 @@ def problems(site: Path, address: str) -> list[Problem]:
 
 
 class Check:
-    """Takes the files of a site one by one. `found` is what is wrong so far; anchors can be told when all pages were taken."""
+    """Takes the files of a site one by one. `found` is what is wrong so far; anchors can be told
+    when all pages were taken.
+    """
 
     def __init__(self, files: set[str], address: str):
         self.found: list[Problem] = []
@@ -81,7 +87,9 @@ class Check:
         self._places: dict[tuple[str, str], tuple[str, str] | None] = {}
 
     def take(self, name: str, text: str) -> None:
-        """Check a file: the links of a page, and full addresses of this site wherever they are printed."""
+        """Check a file: the links of a page, and full addresses of this site wherever they are
+        printed.
+        """
         if name.endswith(".html"):
             self._take_page(name, read(text))
         for printed in dict.fromkeys(self._printed.findall(text)):
@@ -115,7 +123,9 @@ class Check:
             self._wanted.setdefault(where, (name, said))
 
     def _place(self, name: str, link: str) -> tuple[str, str] | None:
-        """The file and the anchor that a link leads to; nothing for a link to elsewhere. Links are the same on many pages."""
+        """The file and the anchor that a link leads to; nothing for a link to elsewhere. Links are
+        the same on many pages.
+        """
         own = link.startswith(("#", "?")) or not link
         base = name if own else "" if link.startswith("/") else name.rpartition("/")[0] + "/"
         if (base, link) not in self._places:
@@ -133,7 +143,9 @@ class Check:
 
 
 def from_start(link: str, start: str) -> str:
-    """A link that begins at the host's root, as one that begins at the site's: a site need not stand at the root of its host."""
+    """A link that begins at the host's root, as one that begins at the site's: a site need not
+    stand at the root of its host.
+    """
     return "/" + link.removeprefix(start) if link.startswith(start) else link
 
 

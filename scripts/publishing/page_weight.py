@@ -1,4 +1,6 @@
-"""How heavy a page is: its bytes and its elements. A page that is heavier than any may be is not published."""
+"""How heavy a page is: its bytes and its elements. A page that is heavier than any may be is not
+published.
+"""
 
 from pathlib import Path
 
@@ -11,7 +13,9 @@ CURE = "Mark its entries with data-entry, so that it is parted, or show less on 
 
 
 def nodes(text: str) -> int:
-    """How many elements a page has: every < that ends none, but for the line that says it is HTML."""
+    """How many elements a page has: every < that ends none, but for the line that says it is
+    HTML.
+    """
     return text.count("<") - text.count("</") - text.count("<!")
 
 

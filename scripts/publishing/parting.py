@@ -1,8 +1,10 @@
-"""Parts a page that is too heavy into several, at entries that its template marks with `data-entry`.
+"""Parts a page that is too heavy into several, at entries that its template marks with
+`data-entry`.
 
-The first part keeps the address and all that is no entry. Other parts stand beside it, as `page.2.html`, and repeat the headings
-above their entries. A place that moved leaves a link behind that has its anchor, so that an old address still leads to it; every
-link of the site is then turned to where it leads now.
+The first part keeps the address and all that is no entry. Other parts stand beside it, as
+`page.2.html`, and repeat the headings above their entries. A place that moved leaves a link behind
+that has its anchor, so that an old address still leads to it; every link of the site is then turned
+to where it leads now.
 """
 
 import html
@@ -37,7 +39,9 @@ LINK = re.compile(r'(<a\s[^<>]*?href=")([^"#?:]*)#([^"]+)"')
 
 @dataclass
 class Element:
-    """An element of a body: where it begins, where its inside begins and ends, and where it ends."""
+    """An element of a body: where it begins, where its inside begins and ends, and where it
+    ends.
+    """
 
     tag: str
     start: int
@@ -59,7 +63,9 @@ class Entry(NamedTuple):
 
 
 class Moved(NamedTuple):
-    """An anchor that moved: the page that it moved to, its name as HTML, and what it is filtered by."""
+    """An anchor that moved: the page that it moved to, its name as HTML, and what it is filtered
+    by.
+    """
 
     anchor: str
     path: str
@@ -69,7 +75,9 @@ class Moved(NamedTuple):
 
 @dataclass
 class Where:
-    """Where anchors stand that moved, by page and anchor; and the page that each further part belongs to."""
+    """Where anchors stand that moved, by page and anchor; and the page that each further part
+    belongs to.
+    """
 
     moved: dict[str, dict[str, str]] = field(default_factory=dict)
     first_of: dict[str, str] = field(default_factory=dict)
@@ -140,7 +148,9 @@ def found(body: str) -> list[Entry]:
 
 
 def grouped(body: str, entries: list[Entry]) -> list[list[Entry]]:
-    """The entries of each part. The first part also bears all that is no entry, and a link for each anchor that moved."""
+    """The entries of each part. The first part also bears all that is no entry, and a link for each
+    anchor that moved.
+    """
     texts = [body[each.element.start : each.element.end] for each in entries]
     rest = weight(body) - sum(map(weight, texts))
     groups: list[list[Entry]] = [[]]
@@ -231,7 +241,9 @@ def _alike(one: Iterable[Element], other: Iterable[Element]) -> int:
 
 
 def opened(body: str, element: Element) -> str:
-    """How an element begins, without its id: with its heading, its summary, or the head of its table."""
+    """How an element begins, without its id: with its heading, its summary, or the head of its
+    table.
+    """
     start = ID.sub("", body[element.start : element.inside])
     if element.tag == "table":
         return start + body[element.inside : body.index("<tbody", element.inside)]

@@ -1,7 +1,9 @@
-"""The content-security policy of pages: which scripts may run, and that nothing comes from another host.
+"""The content-security policy of pages: which scripts may run, and that nothing comes from another
+host.
 
-A page runs the site's own script files, and the theme's few inline scripts, each known by its hash. The hashes are those of a
-page of marks, which holds no data: a script that came in with data or prose has no hash, and no browser runs it.
+A page runs the site's own script files, and the theme's few inline scripts, each known by its hash.
+The hashes are those of a page of marks, which holds no data: a script that came in with data or
+prose has no hash, and no browser runs it.
 """
 
 import base64
@@ -21,7 +23,8 @@ BASE = {
     "base-uri": "'none'",
     "form-action": "'self'",
 }
-COMPUTING = {  # what a page needs besides that runs a program in WebAssembly, in a worker of its own
+# what a page needs besides that runs a program in WebAssembly, in a worker of its own
+COMPUTING = {
     "script-src": " 'wasm-unsafe-eval'",
     "worker-src": "'self' blob:",
 }
@@ -54,7 +57,9 @@ def _hash(script: str) -> str:
 
 
 def meta(policy: str) -> str:
-    """The element that sets a policy. The quotes of the policy are single ones, and stay as they are."""
+    """The element that sets a policy. The quotes of the policy are single ones, and stay as they
+    are.
+    """
     return f'<meta http-equiv="Content-Security-Policy" content="{escape(policy, quote=False)}">'
 
 

@@ -1,6 +1,8 @@
-"""What search finds: pages, their sections, words of the glossary, figures and answers, each with the texts it is found by.
+"""What search finds: pages, their sections, words of the glossary, figures and answers, each with
+the texts it is found by.
 
-Pages come first, for figures and answers are shown under theirs. Facts in, `Entry` out; how they are kept: `search_index`.
+Pages come first, for figures and answers are shown under theirs. Facts in, `Entry` out; how they
+are kept: `search_index`.
 """
 
 import re
@@ -54,7 +56,9 @@ CODE = re.compile(
 )  # a keyword with digits is a code or a year, and tells one page from all others
 SAID = 160  # letters of a text that a result shows
 KNOWN_BY, ABOUT = 9, 4
-"""The weight of a word that a page is found by; less on a question, whose measures have pages of their own."""
+"""The weight of a word that a page is found by; less on a question, whose measures have pages of
+their own.
+"""
 BODY = 2
 """The weight of a word that is merely in a text."""
 
@@ -168,7 +172,9 @@ def meanings(row: dict[str, str], package: Package) -> str:
 
 
 def years(row: dict[str, str]) -> Iterator[str]:
-    """The years in which the period of a fact begins and ends; for two that follow each other 2018/19 too; its months."""
+    """The years in which the period of a fact begins and ends; for two that follow each other
+    2018/19 too; its months.
+    """
     first, last = row["period_start"][:4], row["period_end"][:4]
     if first and last and int(last) == int(first) + 1:
         yield f"{first}/{last[2:]}"

@@ -1,8 +1,12 @@
-"""The search index in pieces, each a script that is loaded when a search needs it: so it works from a folder too.
+"""The search index in pieces, each a script that is loaded when a search needs it: so it works from
+a folder too.
 
-What can be found is an `Entry`. `Index.add` takes them one at a time; `Index.files` gives every file of the folder `search/`:
-- `start.js`: where the pieces begin, the kinds of entries, the synonyms, the words too little to look for;
-- `words-N.js`: words in order of the alphabet, each with the entries that have it and how much it says about them;
+What can be found is an `Entry`. `Index.add` takes them one at a time; `Index.files` gives every
+file of the folder `search/`:
+- `start.js`: where the pieces begin, the kinds of entries, the synonyms, the words too little to
+look for;
+- `words-N.js`: words in order of the alphabet, each with the entries that have it and how much it
+says about them;
 - `near-X.js`: all words that begin with a letter, for typing errors;
 - `shown-N.js`: entries as they are shown, in the order in which they were added.
 """
@@ -19,16 +23,20 @@ FOLDER = "search"
 MOST = 15  # the greatest weight of a word
 WORDS_BYTES, SHOWN_BYTES = 8_000, 4_000
 THE_THEMES = '{"config":{"lang":["en"],"separator":"[\\\\s,]+"},"docs":[]}'
-"""The index that the theme asks for once somebody searches: nothing but how to cut the words that it marks on a page."""
+"""The index that the theme asks for once somebody searches: nothing but how to cut the words that
+it marks on a page.
+"""
 COMMON = 2_000  # a word of more entries than this keeps those of which it says most
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 WEIGHTS = "ABCDEFGHIJKLMNOP"
 
 
 class Entry(NamedTuple):
-    """Something to be found. `title` and `text` are plain text; `under` is the address of the page that it is shown under, if any.
+    """Something to be found. `title` and `text` are plain text; `under` is the address of the page
+    that it is shown under, if any.
 
-    `kind` says how much it is worth beside others; `says` is each text that it is found by, with its weight from 1 to `MOST`.
+    `kind` says how much it is worth beside others; `says` is each text that it is found by, with
+    its weight from 1 to `MOST`.
     """
 
     address: str
@@ -40,7 +48,9 @@ class Entry(NamedTuple):
 
 
 class Index:
-    """Takes entries, numbered in the order in which they are added. Only their words are kept; texts wait in `_shown` as they are written."""
+    """Takes entries, numbered in the order in which they are added. Only their words are kept;
+    texts wait in `_shown` as they are written.
+    """
 
     def __init__(self, synonyms: Mapping[str, Sequence[str]], kinds: Mapping[str, float]):
         self._synonyms, self._kinds = synonyms, kinds
@@ -57,7 +67,8 @@ class Index:
     def add(self, entry: Entry) -> None:
         """Take one entry; what it is shown under must have been added before.
 
-        No two read alike: a page that would also gives its address, and what stands on a page is not added again.
+        No two read alike: a page that would also gives its address, and what stands on a page is
+        not added again.
         """
         if (entry.title, entry.text) in self._read:
             if entry.under:
@@ -75,7 +86,9 @@ class Index:
             self._found_by.setdefault(word, array("L")).append(number * 16 + weight)
 
     def _as_shown(self, entry: Entry) -> str:
-        """Address, title and text as HTML, and the number of the page it is shown under, if that page is found."""
+        """Address, title and text as HTML, and the number of the page it is shown under, if that
+        page is found.
+        """
         shown: list[str | int] = [entry.address, html.escape(entry.title), html.escape(entry.text)]
         shown += [self._numbers[entry.under]] if entry.under in self._numbers else []
         return _json(shown)
@@ -114,7 +127,9 @@ class Index:
         }
 
     def _by_letter(self) -> dict[str, list[str]]:
-        """The words in which a typing error can be told from another word: letters only, four or more."""
+        """The words in which a typing error can be told from another word: letters only, four or
+        more.
+        """
         found: dict[str, list[str]] = {}
         for word in self._words():
             if len(word) >= 4 and word.isascii() and word.isalpha():
@@ -132,7 +147,8 @@ def weighed(says: Sequence[tuple[str, int]]) -> dict[str, int]:
 
 
 def listed(found: "array[int]") -> str:
-    """Entries and weights as one text: how much further the next entry is, in base 36, then its weight as a letter.
+    """Entries and weights as one text: how much further the next entry is, in base 36, then its
+    weight as a letter.
 
     The list of a word too common to keep in full begins with `*`.
     """

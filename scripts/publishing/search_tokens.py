@@ -1,7 +1,9 @@
-"""The words that search compares: how a text is cut into them. `search.js` cuts what people type in the same way.
+"""The words that search compares: how a text is cut into them. `search.js` cuts what people type in
+the same way.
 
-A word is in lower case, without accents, and in the singular as far as its ending tells. Years such as 2018/19 are one word, and
-their two years are words too. Digits that count something begin with # and have no separators, so that 1,280, 1280 and £1,280 are one.
+A word is in lower case, without accents, and in the singular as far as its ending tells. Years such
+as 2018/19 are one word, and their two years are words too. Digits that count something begin with #
+and have no separators, so that 1,280, 1280 and £1,280 are one.
 """
 
 import re
@@ -10,8 +12,10 @@ import unicodedata
 # by turns: years, digits with separators, letters with digits
 PIECE = re.compile(r"(\d{4})[/–-](\d{2})(?!\d)|\d[\d,]*(?:\.\d+)?(?![a-z])|[a-z0-9]+(?:'[a-z]+)?")
 LITTLE = frozenset(
-    "a an and any are as at be by do did does for from had has have how in is it its many much of on or per "
-    "that the their there these they this to was we were what when where which who whom with".split()
+    "a an and any are as at be by do did does for from had has have how in is it its many much of "
+    "on or per "
+    "that the their there these they this to was we were what when where which who whom "
+    "with".split()
 )
 
 
@@ -39,13 +43,17 @@ def cut(piece: re.Match[str]) -> list[str]:
 
 
 def digits(printed: str) -> list[str]:
-    """A number without separators; a plain number is a word of the text too, such as 47 in section 47."""
+    """A number without separators; a plain number is a word of the text too, such as 47 in section
+    47.
+    """
     bare = printed.replace(",", "")
     return [f"#{bare}", bare] if bare == printed and bare.isdigit() else [f"#{bare}"]
 
 
 def singular(word: str) -> str:
-    """A word without the ending of its plural: cases is case, policies is policy. What is no plural stays."""
+    """A word without the ending of its plural: cases is case, policies is policy. What is no plural
+    stays.
+    """
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies") and len(word) > 4:
@@ -56,7 +64,9 @@ def singular(word: str) -> str:
 
 
 def key(phrase: str) -> str:
-    """A phrase as the index of synonyms has it: every word of it, little ones too, in lower case and the singular."""
+    """A phrase as the index of synonyms has it: every word of it, little ones too, in lower case
+    and the singular.
+    """
     return " ".join(_typed(piece) for piece in PIECE.finditer(folded(phrase)))
 
 

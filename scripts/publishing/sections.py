@@ -1,4 +1,6 @@
-"""The sections of a finished page: each heading that has an address, with the text below it. Reads HTML that the site itself made."""
+"""The sections of a finished page: each heading that has an address, with the text below it. Reads
+HTML that the site itself made.
+"""
 
 from html.parser import HTMLParser
 from typing import NamedTuple
@@ -15,7 +17,9 @@ class Section(NamedTuple):
 
 
 def sections(html: str) -> list[Section]:
-    """The sections of a page in order; what is marked as not to be searched, tables and code are left out."""
+    """The sections of a page in order; what is marked as not to be searched, tables and code are
+    left out.
+    """
     reader = _Reader()
     reader.feed(html)
     reader.close()

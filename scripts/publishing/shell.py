@@ -1,9 +1,11 @@
-"""Writes generated pages without the site generator: it makes pages of marks, and every generated page is one of them filled in.
+"""Writes generated pages without the site generator: it makes pages of marks, and every generated
+page is one of them filled in.
 
-`MARKED`, two folders deep, serves every page that no menu names. What the generator makes of it is split once; its links are
-turned once a folder; each page is then one join. A page that the menu names has a page of marks of its own, at its own address,
-for its place in the menu is lit. The bytes are those that the generator itself would have written, and the policy of the page:
-which scripts it may run is known from the page of marks, before any data comes in.
+`MARKED`, two folders deep, serves every page that no menu names. What the generator makes of it is
+split once; its links are turned once a folder; each page is then one join. A page that the menu
+names has a page of marks of its own, at its own address, for its place in the menu is lit. The
+bytes are those that the generator itself would have written, and the policy of the page: which
+scripts it may run is known from the page of marks, before any data comes in.
 """
 
 import posixpath
@@ -39,9 +41,11 @@ class Broken(Exception):
 
 
 class Leaf(NamedTuple):
-    """What differs from one generated page to the next. It goes into the page as it is: title and description are escaped.
+    """What differs from one generated page to the next. It goes into the page as it is: title and
+    description are escaped.
 
-    `path` is the page's address in the site and ends in .html; `dataset` is the text of a schema.org Dataset, or empty.
+    `path` is the page's address in the site and ends in .html; `dataset` is the text of a
+    schema.org Dataset, or empty.
     `computes` says whether its policy lets it run WebAssembly and workers.
     """
 
@@ -57,7 +61,9 @@ MARKED = Leaf(PATH, TITLE, DESCRIPTION, BODY, DATASET)
 
 
 class Shell:
-    """A page of marks, split at them. Its links are turned to the folder of each page, unless it stands at its own address."""
+    """A page of marks, split at them. Its links are turned to the folder of each page, unless it
+    stands at its own address.
+    """
 
     def __init__(self, html: str, path: str = PATH):
         html = policy.guarded(html, POLICY)
@@ -76,7 +82,9 @@ class Shell:
         return [_joined(piece, folder) for piece in self._pieces]
 
     def scripts(self, folder: str) -> list[str]:
-        """The inline scripts of a page of this folder: the theme's, for nothing is filled in yet."""
+        """The inline scripts of a page of this folder: the theme's, for nothing is filled in
+        yet.
+        """
         return policy.inline("".join(self._seen_from(folder)))
 
     def _policy(self, folder: str, *, computes: bool) -> str:
@@ -99,14 +107,17 @@ class Shell:
 
 
 def _joined(parts: list[str], folder: str) -> str:
-    """Text and the targets of its links by turns, as one text with each link as it is from a folder."""
+    """Text and the targets of its links by turns, as one text with each link as it is from a
+    folder.
+    """
     turned = list(parts)
     turned[1::2] = [posixpath.relpath(to or ".", folder or ".") for to in parts[1::2]]
     return "".join(turned)
 
 
 class Shells:
-    """The pages of marks of a site that the generator has built: taken out of it, for none of them is a page to be seen.
+    """The pages of marks of a site that the generator has built: taken out of it, for none of them
+    is a page to be seen.
 
     The pages that stay, prose and the page for addresses that are not there, get their policy.
     """
@@ -130,7 +141,9 @@ class Shells:
         return sorted({*self._not_found, *seen})
 
     def _guard(self, page: Path, path: str) -> None:
-        """Write the policy into a page of the generator. That of the page for addresses that are not there has scripts of its own."""
+        """Write the policy into a page of the generator. That of the page for addresses that are
+        not there has scripts of its own.
+        """
         folder = posixpath.dirname(path)
         known = self._not_found if path == NOT_FOUND else self._any.scripts(folder)
         text = page.read_text(encoding="utf-8")

@@ -9,7 +9,9 @@ SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
 def files(pages: Sequence[str], home: str, day: str) -> Iterator[tuple[str, str]]:
-    """The sitemap of these pages of the site at `home`, changed on that day (YYYY-MM-DD): each file's path and text."""
+    """The sitemap of these pages of the site at `home`, changed on that day (YYYY-MM-DD): each
+    file's path and text.
+    """
     home = home.rstrip("/")
     parts = [pages[start : start + MOST] for start in range(0, len(pages), MOST)]
     paths = [f"sitemaps/pages-{number}.xml" for number, _ in enumerate(parts, start=1)]

@@ -1,4 +1,6 @@
-"""Reads the package as others will: frictionless every table with its keys, the screener every pair in DfE's layout."""
+"""Reads the package as others will: frictionless every table with its keys, the screener every pair
+in DfE's layout.
+"""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,5 @@
-"""Puts into one folder what the site generator builds: prose that people write, and pages of marks for all that is generated.
+"""Puts into one folder what the site generator builds: prose that people write, and pages of marks
+for all that is generated.
 
 A page of marks is a Markdown file that holds one block of HTML: nothing in it is Markdown.
 """

@@ -22,7 +22,9 @@ class Answers(NamedTuple):
 
 
 def read(cells: Cells, vocabulary: Vocabulary) -> Answers:
-    """The answers of a document's cells: as given, else what the printed words mean, else the words themselves."""
+    """The answers of a document's cells: as given, else what the printed words mean, else the words
+    themselves.
+    """
     given = _given(cells)
     said = _statements(cells, given, vocabulary)
     dates = _date_periods(cells, given, vocabulary)
@@ -53,7 +55,9 @@ def _given(cells: Cells) -> Column:
 
 
 def _statements(cells: Cells, given: Column, vocabulary: Vocabulary) -> list[Statement]:
-    """What each answer says besides its words; what is the same in all that matters is read once."""
+    """What each answer says besides its words; what is the same in all that matters is read
+    once.
+    """
     words = ("question", "topic", "measure", "withheld_reason")
     comparators = areas.of(vocabulary).ids(cells.column("comparator"))
     keys = list(zip(given, comparators, *map(cells.column, words), strict=True))
@@ -67,7 +71,9 @@ def _statements(cells: Cells, given: Column, vocabulary: Vocabulary) -> list[Sta
 
 
 def _date_periods(cells: Cells, given: Column, vocabulary: Vocabulary) -> list[tuple[str, str]]:
-    """The code and the printed words of each period: those that are given, or of an answer that is a date the answer."""
+    """The code and the printed words of each period: those that are given, or of an answer that is
+    a date the answer.
+    """
     words = ("question", "period", "period_as_published")
     keys = list(zip(given, cells.tokens, *map(cells.column, words), strict=True))
     read_once = {}

@@ -69,7 +69,8 @@ class Areas:
         """The area of an id, code or name.
 
         An id, and a code that only one area has, mean that area, ended or not. A name may mean one
-        that has ended and its successor: what has ended is refused by its name. Each is sought once.
+        that has ended and its successor: what has ended is refused by its name. Each is sought
+        once.
         """
         if written not in self.found:
             self.found[written] = self._sought(written)
@@ -92,7 +93,9 @@ class Areas:
         return Found(ids[0])
 
     def ids(self, written: Iterable[str]) -> list[str]:
-        """The ids of areas, each distinct name read once. Words that mean no one area stay as they are."""
+        """The ids of areas, each distinct name read once. Words that mean no one area stay as they
+        are.
+        """
         names = list(written)
         known = {name: self.find(name).area_id or name for name in set(names)}
         return [known[name] for name in names]

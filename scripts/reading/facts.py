@@ -1,4 +1,6 @@
-"""The facts of one document: its figures and answers, in the order of the print, with the cells they were read from."""
+"""The facts of one document: its figures and answers, in the order of the print, with the cells
+they were read from.
+"""
 
 from typing import NamedTuple
 
@@ -12,7 +14,9 @@ from scripts.reading.sources import Document
 
 
 class Facts(NamedTuple):
-    """What a document says, as it was read. Nothing here complains; what could not be read is kept for those that do."""
+    """What a document says, as it was read. Nothing here complains; what could not be read is kept
+    for those that do.
+    """
 
     document: Document
     of_figures: Figures

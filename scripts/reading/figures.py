@@ -1,4 +1,6 @@
-"""Figures: one row for each printed cell that holds a number. Each distinct token, period, area and breakdown is read once."""
+"""Figures: one row for each printed cell that holds a number. Each distinct token, period, area and
+breakdown is read once.
+"""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -23,7 +25,9 @@ BREAKDOWNS = (
 
 
 class Figures(NamedTuple):
-    """The rows, one a cell; the flags of each; and how they were read: the faults of its token, and its time."""
+    """The rows, one a cell; the flags of each; and how they were read: the faults of its token, and
+    its time.
+    """
 
     rows: list[Figure]
     flags: list[Flags]
@@ -69,7 +73,9 @@ def _units(measures: Column, vocabulary: Vocabulary) -> Column:
 def _values(
     cells: Cells, flags: list[Flags], vocabulary: Vocabulary
 ) -> tuple[list[Value], list[tuple[Fault, ...]]]:
-    """What each token stands for, and its faults. What is the same in all that matters is read once."""
+    """What each token stands for, and its faults. What is the same in all that matters is read
+    once.
+    """
     reader, measures = values.reader_of(vocabulary), vocabulary["measures"]
     keys = list(zip(_asked(cells, flags), cells.column("measure"), strict=True))
     read_once = {
@@ -112,7 +118,9 @@ def _value_columns(read_values: list[Value]) -> dict[str, Column]:
 
 
 def _area_columns(area_ids: Column, vocabulary: Vocabulary) -> dict[str, Column]:
-    """The columns that the Department for Education has for an area; empty for one that isn't known."""
+    """The columns that the Department for Education has for an area; empty for one that isn't
+    known.
+    """
     known = {area_id: vocabulary["areas"].get(area_id, {}) for area_id in set(area_ids)}
     return {name: [known[area_id].get(name, "") for area_id in area_ids] for name in areas.COLUMNS}
 
@@ -147,7 +155,9 @@ def given_flags(cells: Cells) -> list[Flags]:
 
 
 def flags_of(cells: Cells) -> list[Flags]:
-    """The flags that the source gives, and those that follow: of damaged print, and of a period that is not stated."""
+    """The flags that the source gives, and those that follow: of damaged print, and of a period
+    that is not stated.
+    """
     damaged = [
         token in field.damaged for field, token in zip(cells.fields, cells.tokens, strict=True)
     ]
@@ -163,7 +173,8 @@ def _flags(given: Flags, damaged: bool, dated: bool) -> Flags:
 
 
 def _series(columns: dict[str, Column]) -> Column:
-    """Figures of one series may be joined by a line: same document, measure, area, kind of period and breakdown.
+    """Figures of one series may be joined by a line: same document, measure, area, kind of period
+    and breakdown.
 
     What is aimed at or expected stands in a series of its own.
     """

@@ -1,4 +1,6 @@
-"""On which line of the text a printed cell stands, where a row of a table runs over several lines. Pure."""
+"""On which line of the text a printed cell stands, where a row of a table runs over several lines.
+Pure.
+"""
 
 from collections.abc import Iterable, Sequence
 
@@ -12,7 +14,9 @@ def span(line: str) -> range:
 
 
 def line_of(line: str, place: int) -> str:
-    """The line of a cell: the first of its row is place 1, the last is place -1. ValueError if the row has no such line."""
+    """The line of a cell: the first of its row is place 1, the last is place -1. ValueError if the
+    row has no such line.
+    """
     rows = span(line)
     at = place - 1 if place > 0 else place
     if not place or not -len(rows) <= at < len(rows):
@@ -24,9 +28,11 @@ def line_of(line: str, place: int) -> str:
 def places(
     printed: Sequence[str], declared: dict[str, int], lines: Iterable[str]
 ) -> dict[str, int]:
-    """The place of each printed column, in the order of the print: as declared, or as the rows show.
+    """The place of each printed column, in the order of the print: as declared, or as the rows
+    show.
 
-    Where each row has as many lines as printed cells, each cell has a line of its own. Otherwise cells stand on the last line.
+    Where each row has as many lines as printed cells, each cell has a line of its own. Otherwise
+    cells stand on the last line.
     """
     lengths = {len(span(line)) for line in lines}
     one_each = len(printed) > 1 and lengths == {len(printed)}

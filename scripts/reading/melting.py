@@ -1,6 +1,8 @@
-"""Tables become cells: a document's printed cells, one after the other, as columns with all that holds for each.
+"""Tables become cells: a document's printed cells, one after the other, as columns with all that
+holds for each.
 
-What holds comes from four places, the nearer one first: the cell's column, its row, its table, its document.
+What holds comes from four places, the nearer one first: the cell's column, its row, its table, its
+document.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,9 +19,11 @@ NAMING = ("measure", "subject", "area", "period")  # words that tell the rows of
 
 
 class Field(NamedTuple):
-    """A column as it is described: what it gives (a word, or what holds for its cells), and what its tokens mean.
+    """A column as it is described: what it gives (a word, or what holds for its cells), and what
+    its tokens mean.
 
-    `damaged` are printed tokens that are read otherwise than they stand. `line` is the line of its row that it stands on.
+    `damaged` are printed tokens that are read otherwise than they stand. `line` is the line of its
+    row that it stands on.
     """
 
     name: str
@@ -39,7 +43,9 @@ class Field(NamedTuple):
 
     @property
     def words(self) -> Words:
-        """What holds for its cells. A column that gives a period gives its printed heading as the printed period."""
+        """What holds for its cells. A column that gives a period gives its printed heading as the
+        printed period.
+        """
         own: Words = self.gives if isinstance(self.gives, Mapping) else {}
         return {"period_as_published": self.title, **own} if "period" in own else own
 
@@ -47,7 +53,8 @@ class Field(NamedTuple):
 class Cells:
     """Printed cells of a document in the order of the print: columns of one length.
 
-    `rows` are the cells' rows in their tables, the first being 1. `line_places` say on which line of its row each stands.
+    `rows` are the cells' rows in their tables, the first being 1. `line_places` say on which line
+    of its row each stands.
     `holds` has what holds by word, None where nothing does.
     """
 
@@ -77,7 +84,9 @@ class Cells:
 
 
 class Melted(NamedTuple):
-    """The cells of a document: those of figures, those of answers, and those of which nothing says what they are."""
+    """The cells of a document: those of figures, those of answers, and those of which nothing says
+    what they are.
+    """
 
     figures: Cells
     answers: Cells
@@ -145,7 +154,9 @@ def _line_places(described: list[Field], row_lines: list[str]) -> dict[str, int]
 
 
 class Place(NamedTuple):
-    """Where a cell stands in a table: the row, and which of the columns that hold values; both from 0."""
+    """Where a cell stands in a table: the row, and which of the columns that hold values; both from
+    0.
+    """
 
     row: int
     column: int
@@ -162,7 +173,9 @@ def _places(columns: dict[str, list[str]], width: int) -> Iterator[Place]:
 def row_words(
     columns: dict[str, list[str]], described: list[Field], vocabulary: Vocabulary
 ) -> dict[str, Column]:
-    """What the cells of each row give by word, with the row's address (`row`) and its printed label."""
+    """What the cells of each row give by word, with the row's address (`row`) and its printed
+    label.
+    """
     height = len(next(iter(columns.values())))
     given: dict[str, Column] = {}
     named: list[list[str]] = [[] for _ in range(height)]
@@ -186,7 +199,9 @@ def row_words(
 
 
 def _area_ids(column: Column, vocabulary: Vocabulary) -> Column:
-    """The ids of areas, by whatever name they are written; a name that means none stays as it is."""
+    """The ids of areas, by whatever name they are written; a name that means none stays as it
+    is.
+    """
     ids = areas.of(vocabulary).ids(name or "" for name in column)
     return [None if name is None else found for name, found in zip(column, ids, strict=True)]
 
@@ -238,7 +253,9 @@ def _add_cells(
 def _add_words(
     cells: Cells, here: list[Place], values: list[Field], in_rows: dict[str, Column], every: Words
 ) -> None:
-    """What holds for each cell by each word: by its column, else by its row, else everywhere in its table."""
+    """What holds for each cell by each word: by its column, else by its row, else everywhere in its
+    table.
+    """
     in_columns = [one.words for one in values]
     for word in dict.fromkeys([*every, *in_rows, *(word for own in in_columns for word in own)]):
         by_row, by_column = in_rows.get(word), [own.get(word) for own in in_columns]

@@ -1,4 +1,6 @@
-"""Where a fact stands: its address, table, row, locator and line, the columns that figures and answers share."""
+"""Where a fact stands: its address, table, row, locator and line, the columns that figures and
+answers share.
+"""
 
 from scripts.reading import lines
 from scripts.reading.melting import VALUE_COLUMNS, Cells

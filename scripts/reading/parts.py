@@ -1,7 +1,9 @@
-"""data/tidy put together from what each document yields, kept from earlier builds where nothing that it follows from has changed.
+"""data/tidy put together from what each document yields, kept from earlier builds where nothing
+that it follows from has changed.
 
-A document's facts follow from its folder, the vocabulary, the contract and the code. Documents that print the same number,
-or that speak of each other's, are checked together. What has a problem is not kept: a clean build tells it.
+A document's facts follow from its folder, the vocabulary, the contract and the code. Documents that
+print the same number, or that speak of each other's, are checked together. What has a problem is
+not kept: a clean build tells it.
 """
 
 import hashlib
@@ -165,7 +167,9 @@ def read(folder: Folder) -> Reading | None:
 
 
 def trace(folder: Folder) -> dict[str, Any]:
-    """What tells which other documents this one is checked with: the numbers it prints, and the documents its claims may name."""
+    """What tells which other documents this one is checked with: the numbers it prints, and the
+    documents its claims may name.
+    """
     reading = read(folder)
     if reading is None:
         return {"sound": False}
@@ -187,7 +191,9 @@ def _first_steps(value: object) -> Iterator[str]:
 
 
 def grouped(traces: Mapping[Folder, Mapping[str, Any]]) -> list[Together]:
-    """The documents that are checked together: those that print one number, or of which one names the other."""
+    """The documents that are checked together: those that print one number, or of which one names
+    the other.
+    """
     leader = {folder.name: folder.name for folder in traces}
 
     def first(name: str) -> str:
@@ -209,7 +215,9 @@ def grouped(traces: Mapping[Folder, Mapping[str, Any]]) -> list[Together]:
 
 
 def tables(group: Together) -> list[dict[str, Any]]:
-    """For each document of a group its rows of every table as CSV text, with what crosses documents."""
+    """For each document of a group its rows of every table as CSV text, with what crosses
+    documents.
+    """
     place = group.folders[0].place
     vocabulary = vocabulary_of(place)
     readings = [reading for reading in map(read, group.folders) if reading]
@@ -250,7 +258,9 @@ def by_document(made: Mapping[str, Rows], name: str) -> dict[str, list[Any]]:
 
 
 def tellers(made: Mapping[str, Rows], name: str) -> Iterable[str]:
-    """The document that tells each row: its own or its figure's, or that of the check in which it is seen first."""
+    """The document that tells each row: its own or its figure's, or that of the check in which it
+    is seen first.
+    """
     of_check = {
         row["check_id"]: row["document_id"]
         for table in ("checks", "not_recomputed")

@@ -1,4 +1,6 @@
-"""The rows of a document that come from its descriptor: the document itself, its tables and gaps, and what was left out."""
+"""The rows of a document that come from its descriptor: the document itself, its tables and gaps,
+and what was left out.
+"""
 
 from collections import Counter
 from typing import Any

@@ -14,9 +14,11 @@ LAST_WEEK = 52
 
 
 class Period(NamedTuple):
-    """First and last day (ISO); DfE's `time_period` and `time_identifier`, empty where DfE has no word for it.
+    """First and last day (ISO); DfE's `time_period` and `time_identifier`, empty where DfE has no
+    word for it.
 
-    `kind` is an id of data/vocabulary/period_kinds.csv. `months` is how many whole months it is; empty if it is not.
+    `kind` is an id of data/vocabulary/period_kinds.csv. `months` is how many whole months it is;
+    empty if it is not.
     """
 
     start: str
@@ -31,10 +33,11 @@ NO_PERIOD = Period("", "", "", "", "", "")
 
 
 class Time(NamedTuple):
-    """A time that DfE has a word for: its first and last month, and the month in which its kind of year starts.
+    """A time that DfE has a word for: its first and last month, and the month in which its kind of
+    year starts.
 
-    `split`: DfE writes its year with six digits, 201819. `said`: the dates alone do not say it, since
-    they have a more usual name, or none.
+    `split`: DfE writes its year with six digits, 201819. `said`: the dates alone do not say it,
+    since they have a more usual name, or none.
     """
 
     identifier: str
@@ -84,7 +87,8 @@ TAX_YEAR = ((4, 6), (4, 5))
 
 
 def parse(code: str) -> Period:
-    """The period that a code such as `2015-04/2016-03` stands for. ValueError if it is not a period code.
+    """The period that a code such as `2015-04/2016-03` stands for. ValueError if it is not a period
+    code.
 
     A code may end with DfE's word for it, which then decides: `2018-07/2018-09 Calendar year Q3`.
     """
@@ -106,7 +110,9 @@ def parse(code: str) -> Period:
 
 
 def comparable(kind: str, months: str, start: str, end: str) -> str:
-    """The kind of a period for comparing: periods of kind `other` are alike only if they are of one length."""
+    """The kind of a period for comparing: periods of kind `other` are alike only if they are of one
+    length.
+    """
     if not start:
         return NOT_STATED
     if kind != OTHER:
@@ -129,7 +135,9 @@ def _last_day(year: int, month: int) -> int:
 
 
 def _months(start: date, end: date) -> int:
-    """How many whole months a period is; nought if it does not run from a first to a last day of a month."""
+    """How many whole months a period is; nought if it does not run from a first to a last day of a
+    month.
+    """
     if start.day != 1 or end.day != _last_day(end.year, end.month):
         return 0
     return 12 * (end.year - start.year) + end.month - start.month + 1
@@ -145,7 +153,9 @@ def _kind(start: date, end: date) -> str:
 
 
 def _named(start: date, end: date, word: str) -> tuple[str, str, str] | None:
-    """DfE's `time_period` and `time_identifier`, and the kind: as the word says, or the usual ones of the dates."""
+    """DfE's `time_period` and `time_identifier`, and the kind: as the word says, or the usual ones
+    of the dates.
+    """
     whole = _months(start, end)
     if word == "Reporting year":
         return (str(end.year), word, "reporting_year") if whole == 12 else None
@@ -167,7 +177,9 @@ def _split(year: int) -> str:
 
 
 def _week(start: date, end: date) -> tuple[str, str, str] | None:
-    """A week from Monday to Sunday. DfE numbers them to 52, of the year in which most of the week lies."""
+    """A week from Monday to Sunday. DfE numbers them to 52, of the year in which most of the week
+    lies.
+    """
     year, number, _ = start.isocalendar()
     is_week = end - start == timedelta(days=6) and end.isoweekday() == SUNDAY
     return (str(year), f"Week {number}", "week") if is_week and number <= LAST_WEEK else None

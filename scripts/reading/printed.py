@@ -105,8 +105,9 @@ MASK = re.compile(r"[0-9]")
 class Amount(NamedTuple):
     """One printed number, exactly. `digits` are the printed ones; empty where none end, as of ⅓.
 
-    `unit` is what the print itself names: percent, pounds, years, months, days, miles, fte, rate_per_1000,
-    rate_per_10000, ratio, fraction, share (`1 in 4`), ordinal; empty where it names none.
+    `unit` is what the print itself names: percent, pounds, years, months, days, miles, fte,
+    rate_per_1000, rate_per_10000, ratio, fraction, share (`1 in 4`), ordinal; empty where it names
+    none.
     `scaled` is the scale it is printed with, such as `k` or `weeks`, and was reckoned up by.
     """
 
@@ -117,7 +118,9 @@ class Amount(NamedTuple):
 
 
 class Print(NamedTuple):
-    """What a token says: one number, or a range from `amount` to `end`; qualified, and of a kind, where it says so."""
+    """What a token says: one number, or a range from `amount` to `end`; qualified, and of a kind,
+    where it says so.
+    """
 
     amount: Amount
     end: Amount | None = None
@@ -126,7 +129,8 @@ class Print(NamedTuple):
 
 
 def read(token: str, words: Mapping[str, str]) -> Print | None:
-    """What a printed token says; None if that is not certain. `words` are the number words and their values.
+    """What a printed token says; None if that is not certain. `words` are the number words and
+    their values.
 
     A word whose value is empty depends on its sentence, and says nothing by itself.
     """
@@ -136,7 +140,9 @@ def read(token: str, words: Mapping[str, str]) -> Print | None:
 
 
 def number(token: str, words: Mapping[str, str]) -> str | None:
-    """The digits of a printed number: `£267, 940` is `267940`. None if the token is not one number and no more."""
+    """The digits of a printed number: `£267, 940` is `267940`. None if the token is not one number
+    and no more.
+    """
     found = read(token, words)
     if not found or found.end or found.qualifier or found.kind:
         return None
@@ -165,7 +171,9 @@ def digits_of(exact: Fraction) -> str:
 
 
 def _without_kind(text: str) -> tuple[str, str]:
-    """The text without its footnote marks, arrows and remarks; and the kind of value that those name."""
+    """The text without its footnote marks, arrows and remarks; and the kind of value that those
+    name.
+    """
     bare = _unmarked(text)
     remark = REMARK.fullmatch(bare)
     if remark:
@@ -188,7 +196,9 @@ def _unmarked(text: str) -> str:
 
 
 def _kind_of(said: str) -> str:
-    """The kind of value that a remark names. A capital letter names none: it may be a traffic light."""
+    """The kind of value that a remark names. A capital letter names none: it may be a traffic
+    light.
+    """
     named = (kind for kind, words in KIND.items() if words.fullmatch(said))
     return next(named, LETTERS.get(said, ""))
 
@@ -215,7 +225,9 @@ def _ends(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _shared(one: str, other: str) -> str | None:
-    """The unit of a range: pounds stand before its first number, other units after its last or at both."""
+    """The unit of a range: pounds stand before its first number, other units after its last or at
+    both.
+    """
     if one == other or not one or (one == "pounds" and not other):
         return one or other
     return None

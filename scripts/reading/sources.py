@@ -29,7 +29,9 @@ LINE_OR_LINES = re.compile(r"[0-9]+(-[0-9]+)?")
 
 
 class Document(NamedTuple):
-    """A source folder: its descriptor, the rows of its tables by table name, and its numerals that are not figures."""
+    """A source folder: its descriptor, the rows of its tables by table name, and its numerals that
+    are not figures.
+    """
 
     id: str
     folder: str
@@ -46,7 +48,9 @@ class Document(NamedTuple):
 
 
 def read_all(root: Path, vocabulary: Vocabulary) -> tuple[list[Document], list[Problem]]:
-    """Every folder of data/sources that can be read, in order of id, and the problems of all of them."""
+    """Every folder of data/sources that can be read, in order of id, and the problems of all of
+    them.
+    """
     if not (root / SOURCES).is_dir():
         return [], [
             Problem(
@@ -148,7 +152,9 @@ def _schema_problem(place: str, error: jsonschema.ValidationError) -> Problem:
 
 
 def _of_its_rule(error: jsonschema.ValidationError) -> jsonschema.ValidationError:
-    """What breaks the words of a claim's own rule, rather than that the claim fits no rule at all."""
+    """What breaks the words of a claim's own rule, rather than that the claim fits no rule at
+    all.
+    """
     other_rules = {inner.schema_path[0] for inner in error.context if inner.validator == "const"}
     return next(
         (
@@ -163,7 +169,9 @@ def _of_its_rule(error: jsonschema.ValidationError) -> jsonschema.ValidationErro
 def _descriptor_problems(
     folder: Path, name: str, descriptor: dict[str, Any], vocabulary: Vocabulary
 ) -> list[Problem]:
-    """Names, terms and files that the descriptor speaks of and that do not exist, or stand twice."""
+    """Names, terms and files that the descriptor speaks of and that do not exist, or stand
+    twice.
+    """
     place, found = f"{name}/{DESCRIPTOR}", []
     if descriptor["name"] != folder.name:
         found.append(
@@ -398,7 +406,9 @@ def _row_count_problems(document: Document) -> list[Problem]:
 
 
 def heading_problems(place: str, descriptor: dict[str, Any]) -> Iterator[Problem]:
-    """Columns of one name with two headings, where they give the same or their tables share lines of the text."""
+    """Columns of one name with two headings, where they give the same or their tables share lines
+    of the text.
+    """
     seen: dict[str, list[tuple[str, Any, range]]] = {}
     for table in descriptor["resources"]:
         for field in table.get("schema", {}).get("fields", []):
@@ -423,11 +433,16 @@ def heading_problems(place: str, descriptor: dict[str, Any]) -> Iterator[Problem
                     place,
                     f"table {table['name']}, column {field['name']}",
                     what,
-                    "Correct the one that is mistyped; if both are printed so, give one column another name",
+                    (
+                        "Correct the one that is mistyped; if both are printed so, give one "
+                        "column another name"
+                    ),
                 )
             seen.setdefault(field["name"], []).append((title, gives, lines))
 
 
 def fields(table: dict[str, Any], columns: list[str]) -> list[dict[str, Any]]:
-    """The table's fields as described; without a description, every column gives what its name says."""
+    """The table's fields as described; without a description, every column gives what its name
+    says.
+    """
     return table["schema"]["fields"] if "schema" in table else [{"name": name} for name in columns]

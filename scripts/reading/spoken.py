@@ -10,8 +10,8 @@ JOINTS = re.compile(r"[\s‐‑-]+")
 def number(said: str, words: Mapping[str, str]) -> str | None:
     """The number that a word or a phrase says, in digits; None if it says none.
 
-    `words` are the words that can stand for a number by themselves, in small letters, with their values.
-    A word whose value is empty depends on its sentence, and says nothing.
+    `words` are the words that can stand for a number by themselves, in small letters, with their
+    values. A word whose value is empty depends on its sentence, and says nothing.
     """
     phrase = " ".join(said.lower().split())
     if phrase in words:
@@ -23,7 +23,9 @@ def number(said: str, words: Mapping[str, str]) -> str | None:
 
 
 def _composed(parts: list[str], whole: Mapping[str, int]) -> int | None:
-    """The number of a phrase: what stands before its largest scale times the scale, and what stands after it."""
+    """The number of a phrase: what stands before its largest scale times the scale, and what stands
+    after it.
+    """
     for scale in SCALES:
         at = next((at for at, part in enumerate(parts) if whole.get(part) == scale), None)
         if at is not None and len(parts) > 1:

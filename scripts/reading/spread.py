@@ -1,6 +1,8 @@
-"""Spreads work on documents over the cores of this machine, or over a cluster that is there already.
+"""Spreads work on documents over the cores of this machine, or over a cluster that is there
+already.
 
-A few documents are read one after another: to start processes takes longer. The results come in the order of the work.
+A few documents are read one after another: to start processes takes longer. The results come in the
+order of the work.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -22,7 +24,9 @@ def here(work: Callable[[Any], Any], pieces: Sequence[Any]) -> Iterator[Any]:
 
 @contextmanager
 def over(number: int, cluster: str = "") -> Iterator[Spread]:
-    """How to spread so many pieces: `cluster` is the address of a Dask scheduler; without one, processes or none."""
+    """How to spread so many pieces: `cluster` is the address of a Dask scheduler; without one,
+    processes or none.
+    """
     if cluster:
         client = import_module("distributed").Client(cluster)
         try:

@@ -1,6 +1,7 @@
 """What an answer says besides its words: its topic, what it compares, why it is withheld, and when.
 
-Pure functions of the properties that hold for the answer. A fault is what is wrong and its cure, without a place.
+Pure functions of the properties that hold for the answer. A fault is what is wrong and its cure,
+without a place.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,7 +20,9 @@ TERMS = {
 
 
 class Statement(NamedTuple):
-    """The columns of an answer that other tables have keys for; empty where it says nothing of the kind."""
+    """The columns of an answer that other tables have keys for; empty where it says nothing of the
+    kind.
+    """
 
     topic_id: str
     measure_id: str

@@ -1,6 +1,7 @@
 """The tidy package: every table of it as rows, made from the sources and the vocabulary alone.
 
-The flow: read each folder, review what was read, check what the documents claim, and put the tables together.
+The flow: read each folder, review what was read, check what the documents claim, and put the tables
+together.
 """
 
 from collections.abc import Iterator, Sequence
@@ -80,7 +81,9 @@ def make(root: Path) -> Tidy:
 def read_contract(
     root: Path, folders: Sequence[str] = (sources.SOURCES, contract.VOCABULARY)
 ) -> tuple[dict[str, Any], list[Problem]]:
-    """The contract; and what makes it, the vocabulary or any file of these folders unfit to be read at all."""
+    """The contract; and what makes it, the vocabulary or any file of these folders unfit to be read
+    at all.
+    """
     unsafe = guard.problems_in(root, list(folders), [CONTRACT])
     if unsafe:
         return {}, unsafe
@@ -103,7 +106,9 @@ def from_documents(documents: list[Document], vocabulary: Vocabulary) -> Tidy:
 
 
 def of_readings(readings: list[Reading], vocabulary: Vocabulary) -> Tidy:
-    """The tables of documents whose facts are read, in order of document; without those that compare documents."""
+    """The tables of documents whose facts are read, in order of document; without those that
+    compare documents.
+    """
     documents = [reading.facts.document for reading in readings]
     problems = [problem for reading in readings for problem in reading.problems]
     figures = [figure._asdict() for reading in readings for figure in reading.facts.figures]

@@ -1,4 +1,6 @@
-"""What printed words say of a time: its years, quarters, terms, months and dates, and whether a period agrees with them. Pure."""
+"""What printed words say of a time: its years, quarters, terms, months and dates, and whether a
+period agrees with them. Pure.
+"""
 
 import calendar
 import re
@@ -81,7 +83,9 @@ class Span(NamedTuple):
 
 
 def agrees(period: Period, words: str) -> bool:
-    """Whether the years, quarters, terms, halves, months, dates and lengths in the printed words are those of the period."""
+    """Whether the years, quarters, terms, halves, months, dates and lengths in the printed words
+    are those of the period.
+    """
     return not period.start or all(rule(period, words) for rule in RULES)
 
 
@@ -101,7 +105,9 @@ def printed_years(words: str) -> list[int]:
 
 
 def printed_months(words: str) -> list[tuple[int, int]]:
-    """Year and month of each month that printed words name with its year: (2015, 9) in `September 2015` and `Sep 15`."""
+    """Year and month of each month that printed words name with its year: (2015, 9) in `September
+    2015` and `Sep 15`.
+    """
     return [
         (int(year) if year else _century(short), _month(month))
         for month, year, short in MONTH_AND_YEAR.findall(words)
@@ -109,7 +115,9 @@ def printed_months(words: str) -> list[tuple[int, int]]:
 
 
 def printed_dates(words: str) -> list[tuple[tuple[int, int], int]]:
-    """Each date printed in numbers, as its two first numbers and its year: ((7, 31), 2014) in `7/31/14`."""
+    """Each date printed in numbers, as its two first numbers and its year: ((7, 31), 2014) in
+    `7/31/14`.
+    """
     return [((int(one), int(other)), _century(year)) for one, other, year in DATE.findall(words)]
 
 
@@ -134,7 +142,9 @@ def _days(period: Period) -> tuple[date, date]:
 
 
 def _span(year: int, first: int, last: int) -> Span:
-    """From a month to a month, which is in the next year if it comes before; months run on past 12."""
+    """From a month to a month, which is in the next year if it comes before; months run on past
+    12.
+    """
     year, first, last = year + (first - 1) // 12, (first - 1) % 12 + 1, (last - 1) % 12 + 1
     next_year, next_month = year + (last < first) + last // 12, last % 12 + 1
     return Span(date(year, first, 1), date(next_year, next_month, 1))
@@ -159,7 +169,9 @@ def _short_split_years(words: str) -> list[int]:
 
 
 def _years_agree(period: Period, words: str) -> bool:
-    """The printed years are the first and the last; beside `year ending`, `since` and the like, one time may stand for either end."""
+    """The printed years are the first and the last; beside `year ending`, `since` and the like, one
+    time may stand for either end.
+    """
     years, days = printed_years(words), _days(period)
     if OPEN.search(words) and len(YEARS.findall(words)) < 2:
         return not years or days[0].year in years or days[-1].year in years
@@ -167,7 +179,9 @@ def _years_agree(period: Period, words: str) -> bool:
 
 
 def _split_years_agree(period: Period, words: str) -> bool:
-    """A period of months in one calendar year lies in the split year that is printed, which starts in April or in September."""
+    """A period of months in one calendar year lies in the split year that is printed, which starts
+    in April or in September.
+    """
     split, days = _split_years(words), _days(period)
     if not split or days[0].year != days[-1].year:
         return True
@@ -182,7 +196,9 @@ def _kind_of_year_agrees(period: Period, words: str) -> bool:
 
 
 def _quarters_agree(period: Period, words: str) -> bool:
-    """The printed quarters are those of the period: of the financial year where a split year is printed, else of either kind of year."""
+    """The printed quarters are those of the period: of the financial year where a split year is
+    printed, else of either kind of year.
+    """
     numbers = _quarters(words)
     if not numbers:
         return True
@@ -209,7 +225,9 @@ def _quarter_spans(period: Period, words: str, first: int, last: int) -> Iterato
 
 
 def _lies_in(period: Period, spans: list[Span], words: str, whole: bool) -> bool:
-    """Whether a period lies in a span that words name; or, beside `to`, `end of` and the like, ends in it."""
+    """Whether a period lies in a span that words name; or, beside `to`, `end of` and the like, ends
+    in it.
+    """
     if any(span.holds(period) for span in spans):
         return True
     ends_in = any(span.holds_end(period) for span in spans)
@@ -232,7 +250,9 @@ def _terms_agree(period: Period, words: str) -> bool:
 
 
 def _halves_agree(period: Period, words: str) -> bool:
-    """The printed half is that of the period: of the financial year where a split year is printed, else of either kind of year."""
+    """The printed half is that of the period: of the financial year where a split year is printed,
+    else of either kind of year.
+    """
     halves = [int(number or ORDERS[word.lower()]) for word, number in HALF.findall(words)]
     if not halves or TERM.search(words) or QUARTER.search(words):
         return True
@@ -256,7 +276,9 @@ def _length_agrees(period: Period, words: str) -> bool:
 
 
 def _months_agree(period: Period, words: str) -> bool:
-    """`Sep 14` is a month with its year, or the 14th where the period starts or ends on that day."""
+    """`Sep 14` is a month with its year, or the 14th where the period starts or ends on that
+    day.
+    """
     days = _days(period)
     ends = {(day.year, day.month) for day in days} | {(2000 + day.day, day.month) for day in days}
     months = printed_months(words)
@@ -274,7 +296,9 @@ def _bare_months_agree(period: Period, words: str) -> bool:
 
 
 def _days_agree(period: Period, words: str) -> bool:
-    """A day printed with its month is where the period starts or ends, in its year if that is printed too."""
+    """A day printed with its month is where the period starts or ends, in its year if that is
+    printed too.
+    """
     ends = _days(period)
     return all(
         any(

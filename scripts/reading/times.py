@@ -7,7 +7,9 @@ from scripts.reading.periods import Period
 
 
 class Times(NamedTuple):
-    """The codes and periods of cells, one a cell; and for each code that is no period, what is wrong with it."""
+    """The codes and periods of cells, one a cell; and for each code that is no period, what is
+    wrong with it.
+    """
 
     codes: list[str]
     periods: list[Period]

@@ -1,6 +1,8 @@
-"""The number that a printed cell stands for, and what is known of it; or the marker and reason where it has none.
+"""The number that a printed cell stands for, and what is known of it; or the marker and reason
+where it has none.
 
-Pure: a function of one printed token and of what its column and row say about it. Numbers stay exact digits.
+Pure: a function of one printed token and of what its column and row say about it. Numbers stay
+exact digits.
 """
 
 import math
@@ -41,7 +43,9 @@ CURES = {"pounds": "gbp", "share": "percent", "ordinal": "rank"}
 
 
 class Unit(NamedTuple):
-    """A unit with the numbers that are possible in it: the least and the most (empty: no end), and whether only whole ones."""
+    """A unit with the numbers that are possible in it: the least and the most (empty: no end), and
+    whether only whole ones.
+    """
 
     id: str
     least: str = ""
@@ -59,8 +63,10 @@ class Words(NamedTuple):
 class Asked(NamedTuple):
     """A printed token, and what is said about it.
 
-    `given`: the column `value` beside it. `means`: what its column says that the token means; None if nothing.
-    `rounded_to`: the base to which the publisher rounded. `damaged`, `unusual`: the cell has that flag.
+    `given`: the column `value` beside it. `means`: what its column says that the token means; None
+    if nothing.
+    `rounded_to`: the base to which the publisher rounded. `damaged`, `unusual`: the cell has that
+    flag.
     """
 
     token: str
@@ -79,10 +85,11 @@ class Asked(NamedTuple):
 
 
 class Value(NamedTuple):
-    """Exact digits, and the closed bounds of what is known; or no number, with a marker and a reason.
+    """Exact digits, and the closed bounds of what is known; or no number, with a marker and a
+    reason.
 
-    `number` is empty where no single number is printed. `low` and `high` are empty for one exact number,
-    and where that end is not known.
+    `number` is empty where no single number is printed. `low` and `high` are empty for one exact
+    number, and where that end is not known.
     """
 
     number: str = ""
@@ -95,7 +102,9 @@ class Value(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """What is wrong with a cell, and what to do about it; the caller knows the file and the place."""
+    """What is wrong with a cell, and what to do about it; the caller knows the file and the
+    place.
+    """
 
     what: str
     cure: str
@@ -110,7 +119,9 @@ class Reader:
         self._read: dict[tuple[Asked, Unit], tuple[Value, tuple[Fault, ...]]] = {}
 
     def read(self, asked: Asked, measure: Mapping[str, str]) -> tuple[Value, tuple[Fault, ...]]:
-        """What a token stands for as a number of a measure. A measure that is not known has no unit, which suits all."""
+        """What a token stands for as a number of a measure. A measure that is not known has no
+        unit, which suits all.
+        """
         measured_in = self._unit(measure)
         if (asked, measured_in) not in self._read:
             words = self._words_of(measured_in.id)
@@ -130,7 +141,9 @@ class Reader:
 
 @lru_cache(maxsize=1)
 def reader_of(vocabulary: Vocabulary) -> Reader:
-    """The reader of a vocabulary; made once, so that what several documents print alike is read once."""
+    """The reader of a vocabulary; made once, so that what several documents print alike is read
+    once.
+    """
     return Reader(vocabulary)
 
 
@@ -139,7 +152,9 @@ class _Wrong(Exception):
 
 
 def unit(row: Mapping[str, str], is_change: bool = False) -> Unit:
-    """A unit from its row of the vocabulary. A change may be negative or more than all, and needs not be whole."""
+    """A unit from its row of the vocabulary. A change may be negative or more than all, and needs
+    not be whole.
+    """
     if is_change:
         return Unit(row["unit_id"])
     return Unit(
@@ -193,7 +208,9 @@ def _cure(asked: Asked) -> str:
 
 
 def _withheld(asked: Asked, said: Print | None, measured_in: Unit) -> Value:
-    """What is known of a number that is withheld: a limit that is printed, and nothing more. A printed number is not withheld."""
+    """What is known of a number that is withheld: a limit that is printed, and nothing more. A
+    printed number is not withheld.
+    """
     if said is None or asked.damaged or not printed.NUMERAL.search(asked.token):
         return Value()
     if not said.qualifier and not said.end:
@@ -297,7 +314,9 @@ def _half(amount: Amount, asked: Asked) -> Fraction:
 
 
 def _bounds(exact: Fraction, qualifier: str, half: Fraction, measured_in: Unit) -> tuple[str, str]:
-    """The closed bounds of a number that is qualified or rounded. Nothing is known of one that is about so much."""
+    """The closed bounds of a number that is qualified or rounded. Nothing is known of one that is
+    about so much.
+    """
     step = 1 if measured_in.whole and not half else 0
     least = measured_in.least
     if qualifier == "about" or (not qualifier and not half):
@@ -316,7 +335,9 @@ def _bounds(exact: Fraction, qualifier: str, half: Fraction, measured_in: Unit) 
 
 
 def _low(exact: Fraction, measured_in: Unit) -> str:
-    """A lower bound: the next whole number where only whole ones are possible, and never less than the least."""
+    """A lower bound: the next whole number where only whole ones are possible, and never less than
+    the least.
+    """
     bound = Fraction(math.ceil(exact)) if measured_in.whole else exact
     return printed.digits_of(max(bound, Fraction(measured_in.least or bound)))
 
@@ -365,7 +386,9 @@ def _times(amount: Amount, measured_in: str) -> Fraction | None:
 
 
 def _impossible(value: Value, asked: Asked, measured_in: Unit) -> Iterator[Fault]:
-    """A number that is not possible in its unit, without the flag; or the flag without such a number."""
+    """A number that is not possible in its unit, without the flag; or the flag without such a
+    number.
+    """
     numbers = [Fraction(digits) for digits in (value.number, value.low, value.high) if digits]
     strange = [number for number in numbers if not _is_possible(number, measured_in)]
     if strange and not asked.unusual:

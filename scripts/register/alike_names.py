@@ -1,4 +1,6 @@
-"""Names that may mean one thing: safe-spaces and safer-spaces, or one that has a word more than the other."""
+"""Names that may mean one thing: safe-spaces and safer-spaces, or one that has a word more than the
+other.
+"""
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher
@@ -11,7 +13,9 @@ FEWEST = 2  # words of a name: one word alone is part of too many names
 
 
 def groups(names: Iterable[str]) -> list[list[str]]:
-    """Names that are alike, each with those that it is alike, in the order given. Names like no other are left out."""
+    """Names that are alike, each with those that it is alike, in the order given. Names like no
+    other are left out.
+    """
     found: list[list[str]] = []
     for name in dict.fromkeys(names):
         near = [group for group in found if any(alike(name, other) for other in group)]

@@ -1,4 +1,6 @@
-"""Contradictions told once: the causes that a document's descriptor declares, and the checks that each breaks."""
+"""Contradictions told once: the causes that a document's descriptor declares, and the checks that
+each breaks.
+"""
 
 from collections.abc import Iterator, Mapping
 

@@ -1,6 +1,8 @@
-"""What documents claim about their own numbers: each declared claim becomes the checks it makes, with the facts found.
+"""What documents claim about their own numbers: each declared claim becomes the checks it makes,
+with the facts found.
 
-A claim names figures and answers by address. `*` stands for any one part; `{row}` makes one claim for each value it can take.
+A claim names figures and answers by address. `*` stands for any one part; `{row}` makes one claim
+for each value it can take.
 """
 
 import re
@@ -31,7 +33,9 @@ Declared = Mapping[str, Any]  # one claim as the descriptor has it
 
 
 class Claim(NamedTuple):
-    """One thing to check: the rule, the facts that each word of the claim names, and the codes of answers that count."""
+    """One thing to check: the rule, the facts that each word of the claim names, and the codes of
+    answers that count.
+    """
 
     check_id: str
     document_id: str
@@ -75,7 +79,9 @@ class Index:
         return address if address.split("/")[0] in self.tables_of else f"{document}/{address}"
 
     def find(self, pattern: str) -> list[str]:
-        """Addresses that fit the pattern, in the order of the print. Each pattern is sought once."""
+        """Addresses that fit the pattern, in the order of the print. Each pattern is sought
+        once.
+        """
         if "*" not in pattern and ROW not in pattern:
             return [pattern] if pattern in self.facts else []
         if pattern not in self.found:
@@ -163,7 +169,9 @@ def _repeated(claims: list[Claim], document: Document) -> Iterator[Problem]:
 
 
 def _rows(claim: Declared, document: Document, index: Index) -> list[str | None]:
-    """The rows a claim is made for: those of its first address with `{row}`, or None once where it has none."""
+    """The rows a claim is made for: those of its first address with `{row}`, or None once where it
+    has none.
+    """
     patterns = [address for _, found in _addresses(claim) for address in found if ROW in address]
     if not patterns:
         return [None]
@@ -171,7 +179,9 @@ def _rows(claim: Declared, document: Document, index: Index) -> list[str | None]
 
 
 def _addresses(claim: Declared) -> Iterator[tuple[str, list[str]]]:
-    """The words of a claim that name facts by address, each with its addresses, in the claim's order."""
+    """The words of a claim that name facts by address, each with its addresses, in the claim's
+    order.
+    """
     words = RULES[claim["rule"]].words
     for word, value in claim.items():
         if word in words and not isinstance(value, int):

@@ -1,4 +1,5 @@
-"""What may be compared with what, and why not, by measure and by kinds of period and of area: never by document.
+"""What may be compared with what, and why not, by measure and by kinds of period and of area: never
+by document.
 
 A table of documents would grow with their square; this one grows with measures and their kinds.
 """
@@ -45,7 +46,9 @@ def of_kinds(found: list[Kind], vocabulary: Vocabulary) -> list[Comparison]:
 
 
 def pairs(found: list[Kind], said: Said) -> Iterator[tuple[Kind, Kind]]:
-    """Each two kinds, or one with itself, of one measure or of two of which the vocabulary says something."""
+    """Each two kinds, or one with itself, of one measure or of two of which the vocabulary says
+    something.
+    """
     of_measure: dict[str, list[Kind]] = {}
     for kind in found:
         of_measure.setdefault(kind.measure_id, []).append(kind)

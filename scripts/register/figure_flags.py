@@ -1,4 +1,6 @@
-"""The flags of figures, one a row: those that were read, and those that follow from the numbers and the checks."""
+"""The flags of figures, one a row: those that were read, and those that follow from the numbers and
+the checks.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -11,7 +13,9 @@ SMALL_COUNTS = {"1", "2", "3", "4"}
 
 
 def rows(read: Iterable[Figures], register: Register) -> list[FigureFlag]:
-    """Every flag of every figure, each once, in the order of the figures: first what was read, then what follows."""
+    """Every flag of every figure, each once, in the order of the figures: first what was read, then
+    what follows.
+    """
     follows = following(register)
     return [
         FigureFlag(figure.figure_id, flag)

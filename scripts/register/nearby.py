@@ -1,8 +1,9 @@
 """Shares, rates and costs of one that nobody declared, found where their parts stand nearby.
 
-Nearby is the same table or group of sentences. No sum is tried out, so that nothing is found by chance: what belongs
-together is said by the measures of the vocabulary, and by area, days, kind of value and breakdown. Where more than one
-number could be meant, the one on the nearest line is; where two are as near, nothing is found.
+Nearby is the same table or group of sentences. No sum is tried out, so that nothing is found by
+chance: what belongs together is said by the measures of the vocabulary, and by area, days, kind of
+value and breakdown. Where more than one number could be meant, the one on the nearest line is;
+where two are as near, nothing is found.
 """
 
 from collections.abc import Iterable, Iterator
@@ -23,7 +24,9 @@ Key = tuple[tuple[str, ...], str, Breakdown]
 
 
 class Nearby(NamedTuple):
-    """A claim: its rule, who takes part by the words of the rule, and a plain number where it needs one."""
+    """A claim: its rule, who takes part by the words of the rule, and a plain number where it needs
+    one.
+    """
 
     rule: str
     named: dict[str, Row]
@@ -82,7 +85,9 @@ def found(figures: Iterable[Row], measures: Related) -> Iterator[Nearby]:
 
 
 def share(figure: Row, near: Near) -> Iterator[Nearby]:
-    """A share of what its measure is based on: the number with the same breakdown, and the one for all."""
+    """A share of what its measure is based on: the number with the same breakdown, and the one for
+    all.
+    """
     part = only(figure, near.same(figure, near.base(figure)))
     whole = only(figure, wholes(part, near)) if part else None
     if part and whole and no_more(part, whole):

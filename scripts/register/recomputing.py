@@ -1,4 +1,6 @@
-"""The register of checks: every claim recomputed, with its verdict; accepted discrepancies that expire loudly."""
+"""The register of checks: every claim recomputed, with its verdict; accepted discrepancies that
+expire loudly.
+"""
 
 from collections.abc import Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
@@ -23,7 +25,9 @@ ROUNDING = "Rounding: the last printed digit can differ when numbers are rounded
 
 
 class Register(NamedTuple):
-    """One row per check; the claims and acceptances that are wrong; one row a claim that cannot be recomputed; and who takes part in each."""
+    """One row per check; the claims and acceptances that are wrong; one row a claim that cannot be
+    recomputed; and who takes part in each.
+    """
 
     rows: list[Row]
     problems: list[Problem]
@@ -58,7 +62,9 @@ def by_document(facts: list[Row]) -> dict[str, list[Row]]:
 
 
 def recomputed(claims: list[Claim], named: dict[str, Named]) -> tuple[list[Row], list[Row]]:
-    """One row a claim that can be recomputed, and one a claim that cannot. Puts into `named` who takes part in each."""
+    """One row a claim that can be recomputed, and one a claim that cannot. Puts into `named` who
+    takes part in each.
+    """
     checks, without = [], []
     for claim in claims:
         evaluated = evaluate(RULES[claim.rule], claim.named, claim.codes)
@@ -99,7 +105,9 @@ def check(claim: Claim, named: Named, outcome: Outcome) -> Row:
 
 
 def printed_number(rule: Rule, named: Named, outcome: Outcome) -> Decimal | None:
-    """The one number that is printed, with or without a word such as over before it; None where only limits are."""
+    """The one number that is printed, with or without a word such as over before it; None where
+    only limits are.
+    """
     if outcome.printed.exact is not None:
         return outcome.printed.exact
     held = named.numbers(rule.printed or rule.parts[0].word)
@@ -111,7 +119,9 @@ def _apart(printed: Decimal | None, shown: Decimal | None) -> Decimal | None:
 
 
 def _end(interval: Interval, end: str) -> str:
-    """One end of what is known, never narrower than it is; empty for an exact number, and where there is no end."""
+    """One end of what is known, never narrower than it is; empty for an exact number, and where
+    there is no end.
+    """
     at: Decimal = getattr(interval, end).at
     if interval.exact is not None or abs(at) == ENDLESS:
         return ""
@@ -130,7 +140,9 @@ def not_recomputed(claim: Claim, reason: str) -> Row:
 
 
 def _is_made(claim: Claim) -> bool:
-    """Whether the document says it: a claim of a whole row or column says nothing where no percentage belongs in the cell."""
+    """Whether the document says it: a claim of a whole row or column says nothing where no
+    percentage belongs in the cell.
+    """
     stated = claim.named.numbers("percent") if claim.each_row else []
     return not any(number.marker == NOT_APPLICABLE for number in stated)
 
@@ -142,7 +154,9 @@ def _verdict(outcome: Outcome, claim: Claim) -> str:
 
 
 def members(check_id: str, named: Named) -> list[Row]:
-    """One row a fact that takes part, in the order of the sum; a number that nobody printed stands in `number`."""
+    """One row a fact that takes part, in the order of the sum; a number that nobody printed stands
+    in `number`.
+    """
     parts = [(part, fact) for part, facts in named.facts.items() for fact in facts]
     return [
         {
@@ -171,7 +185,9 @@ def _plain(number: Decimal | None) -> str:
 
 
 def accept(document: Document, rows: list[Row], named: Mapping[str, Named]) -> list[Problem]:
-    """Puts the accepted explanation into each difference; tells those not accepted, and acceptances that no longer hold."""
+    """Puts the accepted explanation into each difference; tells those not accepted, and acceptances
+    that no longer hold.
+    """
     by_id, problems = {row["check_id"]: row for row in rows}, []
     for word, verdict in ACCEPTED.items():
         for accepted in document.descriptor.get(word, []):
@@ -206,7 +222,9 @@ def accept(document: Document, rows: list[Row], named: Mapping[str, Named]) -> l
 
 
 def _told(document: Document, accepted: Row) -> Row:
-    """What the acceptance says of its check: its cause, or a class and an explanation of its own."""
+    """What the acceptance says of its check: its cause, or a class and an explanation of its
+    own.
+    """
     if "cause" in accepted:
         return causes.told(document, accepted)
     return {key: accepted[key] for key in ("class", "explanation") if key in accepted}

@@ -1,4 +1,6 @@
-"""Which measures belong together: what each is a share, a part or a whole of, as the vocabulary says."""
+"""Which measures belong together: what each is a share, a part or a whole of, as the vocabulary
+says.
+"""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -9,7 +11,9 @@ SHARE = "share"
 
 
 class Related(NamedTuple):
-    """By measure: its percentages, the one that all of its family go back to, its base, its variant, and those based on it."""
+    """By measure: its percentages, the one that all of its family go back to, its base, its
+    variant, and those based on it.
+    """
 
     shares: Mapping[str, list[str]]
     root: Mapping[str, str]

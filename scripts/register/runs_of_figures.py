@@ -1,4 +1,6 @@
-"""The series of figures, one a row: what all figures of one have in common, so that a line may join them."""
+"""The series of figures, one a row: what all figures of one have in common, so that a line may join
+them.
+"""
 
 from collections.abc import Iterable
 
@@ -17,7 +19,9 @@ def rows(figures: Iterable[Figure], vocabulary: Vocabulary) -> list[Series]:
 
 
 def row(figures: list[Figure], vocabulary: Vocabulary) -> Series:
-    """One series. A breakdown stands in it if all have it: the totals of two breakdowns are one series."""
+    """One series. A breakdown stands in it if all have it: the totals of two breakdowns are one
+    series.
+    """
     figure, broken_down = figures[0], {breakdowns(each) for each in figures}
     return Series(
         figure.series_id,

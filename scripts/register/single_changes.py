@@ -1,4 +1,5 @@
-"""Where one other number would make several checks hold that differ: found by trying, for each count that two or more of them share.
+"""Where one other number would make several checks hold that differ: found by trying, for each
+count that two or more of them share.
 
 It does not say what happened: only that no second number would have to change.
 """
@@ -72,7 +73,9 @@ def numbers_in(check: Row, named: Mapping[str, Named]) -> dict[str, Number]:
 
 
 def of_figure(number: Number, checks: list[Tried]) -> Iterator[Mended]:
-    """The numbers that would make the most of its checks hold, at least two, and none differ that holds."""
+    """The numbers that would make the most of its checks hold, at least two, and none differ that
+    holds.
+    """
     differing = [tried for tried in checks if tried.check["verdict"] == DISCREPANCY]
     holding = [tried for tried in checks if tried.check["verdict"] == HOLDS]
     if number.unit != "count" or number.known.exact is None or len(differing) < SEVERAL:
@@ -100,7 +103,9 @@ def mended_by(differing: list[Tried], number: Number) -> dict[int, list[str]]:
 
 
 def that_hold(tried: Tried, number: Number, values: list[int]) -> Iterator[int]:
-    """Those of the values with which the check holds. A span in which it cannot hold is looked at once, not number by number."""
+    """Those of the values with which the check holds. A span in which it cannot hold is looked at
+    once, not number by number.
+    """
     rule = RULES[tried.check["rule"]]
     if len(values) <= FEW or not rule.reckons_spans:
         yield from (value for value in values if holds(tried, other(number, value)))
@@ -126,7 +131,9 @@ def other(number: Number, value: int) -> Number:
 
 
 def any_of(number: Number, values: list[int]) -> Number:
-    """The same figure, of which no more is known than that it lies between the first and the last of the values."""
+    """The same figure, of which no more is known than that it lies between the first and the last
+    of the values.
+    """
     span = between(Decimal(values[0]), Decimal(values[-1]))
     return number._replace(value=Decimal(values[-1]), known=span)
 

@@ -1,4 +1,5 @@
-"""Claims that nobody declared, found by rule: printed totals, shares, rates and costs of one, and the same number in two places.
+"""Claims that nobody declared, found by rule: printed totals, shares, rates and costs of one, and
+the same number in two places.
 
 They are recomputed like declared claims, so that a claim that was forgotten is still checked.
 """
@@ -37,7 +38,9 @@ NOTE = "Found by rule; the document does not say it."
 
 
 class Known(NamedTuple):
-    """What declared claims already check: rule and the figure that is held against the others, and the figures said to be the same."""
+    """What declared claims already check: rule and the figure that is held against the others, and
+    the figures said to be the same.
+    """
 
     wholes: set[tuple[str, str]]
     groups: list[set[str]]
@@ -60,7 +63,9 @@ def ids(claim: Claim) -> set[str]:
 def found(
     document: Document, own: list[Row], twins: Twins, declared: Known, measures: Related
 ) -> list[Claim]:
-    """The claims found among a document's `own` figures, and between them and their `twins` of all documents, that none declared makes."""
+    """The claims found among a document's `own` figures, and between them and their `twins` of all
+    documents, that none declared makes.
+    """
     numbered = [figure for figure in own if figure["value"]]
     claims = [
         *totals(document, own),
@@ -74,7 +79,9 @@ def found(
 
 
 def _held(claim: Claim) -> tuple[str, str]:
-    """What is held against something: one percentage is found to be a share once, and one number the same as others."""
+    """What is held against something: one percentage is found to be a share once, and one number
+    the same as others.
+    """
     return claim.rule, claim.check_id if claim.rule == "same" else held(claim)
 
 
@@ -90,7 +97,9 @@ def _declared(claim: Claim, declared: Known) -> bool:
 
 
 def totals(document: Document, figures: list[Row]) -> Iterator[Claim]:
-    """A printed total of a column and the other counts of the column; none where a number is withheld, since the difference would tell it."""
+    """A printed total of a column and the other counts of the column; none where a number is
+    withheld, since the difference would tell it.
+    """
     for (table, column), group in columns(figures).items():
         wholes = [figure for figure in group if figure["is_total"] == "yes"]
         parts = [figure for figure in group if figure["is_total"] == "no" and figure["value"]]
@@ -133,7 +142,8 @@ def shares(document: Document, figures: list[Row], measures: Related) -> Iterato
 
 
 def shares_nearby(document: Document, figures: list[Row], measures: Related) -> Iterator[Claim]:
-    """A percentage with two counts of its family on its line: the smaller is the part, the larger the whole.
+    """A percentage with two counts of its family on its line: the smaller is the part, the larger
+    the whole.
 
     None where more than two counts or more than one percentage could be meant.
     """
@@ -158,7 +168,9 @@ def parts_nearby(document: Document, figures: list[Row], measures: Related) -> I
 
 
 def by_line(figures: list[Row], measures: Related) -> dict[tuple[str, ...], list[Row]]:
-    """Actual figures by the line that they stand on, and by all that a share and its parts have in common."""
+    """Actual figures by the line that they stand on, and by all that a share and its parts have in
+    common.
+    """
     grouped: dict[tuple[str, ...], list[Row]] = {}
     for figure in figures:
         same = [figure[key] for key in LINE]
@@ -180,7 +192,9 @@ def _row(figure: Row) -> tuple[str, ...]:
 
 
 def repeated(figures: Iterable[Row]) -> dict[tuple[str, ...], list[Row]]:
-    """The figures of all documents with a number and a date, by all that two printed numbers of one thing share."""
+    """The figures of all documents with a number and a date, by all that two printed numbers of one
+    thing share.
+    """
     twins: dict[tuple[str, ...], list[Row]] = {}
     for figure in figures:
         if figure["value"] and _dated(figure):
@@ -189,7 +203,9 @@ def repeated(figures: Iterable[Row]) -> dict[tuple[str, ...], list[Row]]:
 
 
 def repeats(document: Document, own: list[Row], twins: Twins) -> Iterator[Claim]:
-    """The same measure, area, period and breakdown, printed in two places; told by the document that comes first."""
+    """The same measure, area, period and breakdown, printed in two places; told by the document
+    that comes first.
+    """
     for same in dict.fromkeys(_same(figure) for figure in own if _dated(figure)):
         group = _without_ranges(twins.get(same, []))
         if len(group) > 1 and group[0]["document_id"] == document.id:
@@ -199,7 +215,9 @@ def repeats(document: Document, own: list[Row], twins: Twins) -> Iterator[Claim]
 
 
 def _without_ranges(group: list[Row]) -> list[Row]:
-    """The figures without those that share a line with another number: they are the ends of a range, or a list."""
+    """The figures without those that share a line with another number: they are the ends of a
+    range, or a list.
+    """
     on_line: dict[tuple[str, str], set[Decimal]] = {}
     for figure in group:
         on_line.setdefault(_line(figure), set()).add(Decimal(figure["value"]))

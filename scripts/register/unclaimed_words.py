@@ -1,7 +1,8 @@
 """Claims about words that nobody declared, found by rule among the answers of a document.
 
-Parts that a text points to, names that are nearly the same, words of direction, target dates with their events, and
-what is said to happen so often with its dates. What belongs together has the same subject.
+Parts that a text points to, names that are nearly the same, words of direction, target dates with
+their events, and what is said to happen so often with its dates. What belongs together has the same
+subject.
 """
 
 from collections.abc import Iterable, Iterator
@@ -52,7 +53,9 @@ def names(asked: ByQuestion) -> Iterator[tuple[str, dict[str, list[Row]]]]:
 
 
 def directions(asked: ByQuestion) -> Iterator[tuple[str, dict[str, list[Row]]]]:
-    """Words of direction for one thing in one time. More is not always better, so those two are told apart."""
+    """Words of direction for one thing in one time. More is not always better, so those two are
+    told apart.
+    """
     for rows in grouped(asked.get(TREND, []), ABOUT).values():
         for ways in (NUMBERS_GO, THINGS_GO):
             same = [row for row in rows if row["direction"] in ways]

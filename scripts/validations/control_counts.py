@@ -1,6 +1,8 @@
-"""Control counts: in how many cells of a column each term stands, or is meant; they must stay as many.
+"""Control counts: in how many cells of a column each term stands, or is meant; they must stay as
+many.
 
-What adds up to nothing, such as areas, limits, kinds of value and marks, is counted as numbers are added up.
+What adds up to nothing, such as areas, limits, kinds of value and marks, is counted as numbers are
+added up.
 """
 
 from collections import Counter
@@ -53,7 +55,9 @@ def problems(facts: Facts) -> Iterator[Problem]:
 
 
 def meant(rows: list[dict[str, str]], field: Field) -> Counter[str]:
-    """How many cells of a column stand for each term. Numbers and blank cells count only where the column says what they mean."""
+    """How many cells of a column stand for each term. Numbers and blank cells count only where the
+    column says what they mean.
+    """
     told = {**field.means, **field.damaged}
     cells = [row[field.name] for row in rows]
     terms = (told.get(cell, "" if field.holds_values else cell) for cell in cells)

@@ -1,6 +1,7 @@
 """Control sums: each column's sum in a reading of its own; the cells must go on adding up to it.
 
-This is how data entry has long been checked where the print has no total of its own. Asked where the cells are right.
+This is how data entry has long been checked where the print has no total of its own. Asked where
+the cells are right.
 """
 
 from collections.abc import Iterator
@@ -48,12 +49,16 @@ def problems(facts: Facts) -> Iterator[Problem]:
 
 
 def line_sum(rows: list[dict[str, str]]) -> Decimal:
-    """The sum of the lines on which the rows end: it means nothing, and changes if one is mistyped."""
+    """The sum of the lines on which the rows end: it means nothing, and changes if one is
+    mistyped.
+    """
     return sum((Decimal(row[LINE].rpartition("-")[2]) for row in rows), Decimal(0))
 
 
 def column_sums(facts: Facts) -> dict[tuple[str, str], Decimal]:
-    """The sum of each column's numbers, by table and column. Cells without a number do not count."""
+    """The sum of each column's numbers, by table and column. Cells without a number do not
+    count.
+    """
     sums: dict[tuple[str, str], Decimal] = {}
     for figure in facts.figures:
         if figure.value:

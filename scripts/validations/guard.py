@@ -1,4 +1,5 @@
-"""The guard before everything else: is each file under data/ what it says it is, and safe to read and to publish?
+"""The guard before everything else: is each file under data/ what it says it is, and safe to read
+and to publish?
 
 It looks at bytes and shapes only, since parsers further on pass or hang on some of these.
 """
@@ -25,7 +26,9 @@ HOW = " (docs/add-a-document.md says how, under Spreadsheets)"
 
 
 def problems_in(root: Path, folders: list[str], files: list[str]) -> list[Problem]:
-    """Every problem in the CSV and JSON files under the folders, and in the files, relative to root."""
+    """Every problem in the CSV and JSON files under the folders, and in the files, relative to
+    root.
+    """
     paths = [
         path
         for folder in folders
@@ -41,7 +44,9 @@ def problems_in(root: Path, folders: list[str], files: list[str]) -> list[Proble
 
 
 def file_problems(path: Path, root: Path, plain: set[str]) -> list[Problem]:
-    """What is wrong with a file. `plain` holds texts with which nothing is wrong: each is looked at once."""
+    """What is wrong with a file. `plain` holds texts with which nothing is wrong: each is looked at
+    once.
+    """
     name = path.relative_to(root).as_posix()
     if path.is_symlink():
         return [
@@ -135,7 +140,9 @@ def _strings(value: object) -> Iterator[str]:
 
 
 def _string_problems(name: str, value: object, place: str) -> Iterator[Problem]:
-    """The strings of a descriptor reach tables and pages too, so they keep to the same rules as cells."""
+    """The strings of a descriptor reach tables and pages too, so they keep to the same rules as
+    cells.
+    """
     if isinstance(value, dict):
         for key, inner in value.items():
             yield from _string_problems(name, inner, f"{place}/{key}"[:LONGEST_PLACE])
@@ -215,7 +222,9 @@ def _row_problems(name: str, place: str, row: list[str], width: int) -> Iterator
 
 
 def _are_plain(every_text: set[str], plain: set[str]) -> bool:
-    """Whether nothing is wrong with any of these texts. They are looked at together: most files have no fault."""
+    """Whether nothing is wrong with any of these texts. They are looked at together: most files
+    have no fault.
+    """
     texts = every_text - plain
     if any(len(text) > LARGEST_CELL or FORMULA.match(text) for text in texts):
         return False

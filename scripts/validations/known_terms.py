@@ -7,7 +7,9 @@ from scripts.model.terms import Vocabulary
 
 
 def unknown(term: str, table: str, vocabulary: Vocabulary) -> Wrong | None:
-    """What is wrong with a term that isn't in the vocabulary table, with the one that is closest."""
+    """What is wrong with a term that isn't in the vocabulary table, with the one that is
+    closest.
+    """
     if term in vocabulary[table]:
         return None
     if term.startswith("?") and term != "?":

@@ -1,4 +1,6 @@
-"""Laws are discovered: each file of a room is one, with `problems(facts, vocabulary)` and examples it refuses (`REFUSES`)."""
+"""Laws are discovered: each file of a room is one, with `problems(facts, vocabulary)` and examples
+it refuses (`REFUSES`).
+"""
 
 from collections.abc import Iterator
 from importlib import import_module

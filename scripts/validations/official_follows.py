@@ -1,4 +1,5 @@
-"""data/official is a valid package of its own, and what follows from our figures follows from them now.
+"""data/official is a valid package of its own, and what follows from our figures follows from them
+now.
 
 Reads data/official; what build would write now is given.
 """

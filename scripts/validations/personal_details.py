@@ -1,7 +1,8 @@
-"""Finds personal details in text: phone numbers, addresses for post and e-mail, names after a title, dates of birth.
+"""Finds personal details in text: phone numbers, addresses for post and e-mail, names after a
+title, dates of birth.
 
-It looks at one text at a time and names the kind of detail, never the detail itself: messages are kept in logs.
-Phone numbers are found by Google's phone number library; the rest by patterns.
+It looks at one text at a time and names the kind of detail, never the detail itself: messages are
+kept in logs. Phone numbers are found by Google's phone number library; the rest by patterns.
 """
 
 import re
@@ -18,7 +19,10 @@ NAME = r"(?:[A-ZÀ-Ý]\.? ?){0,2}(?:Mc|Mac|O['’])?[A-ZÀ-Ý][a-zà-ÿ]+(?:[-'�
 TITLED_NAME = re.compile(rf"(?<![\w-]){TITLE}\.?\s(?!{BODY}\b){NAME}(?![\w])(?!\s{BODY}\b)")
 # Sir is also Welsh for county
 HONOURED = re.compile(rf"(?<![\w-])(?:Sir|Dame|Lord|Lady)\s{NAME}\s{NAME}(?!\w)")
-STREETS = "Street|St|Road|Rd|Avenue|Ave|Lane|Close|Drive|Court|Gardens|Crescent|Grove|Terrace|Mews|Square|Hill|Row|Walk"
+STREETS = (
+    "Street|St|Road|Rd|Avenue|Ave|Lane|Close|Drive|Court|Gardens|Crescent|Grove|Terrace|Mews|"
+    "Square|Hill|Row|Walk"
+)
 STREET = re.compile(rf"(?<![\w.,-])\d{{1,4}}[A-Za-z]?,? (?:[A-Z][a-z]+ ){{1,3}}(?:{STREETS})(?!\w)")
 POSTCODE = re.compile(
     r"(?<![\w/-])(?:[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][ABD-HJLNP-UW-Z]{2}|GIR ?0AA)(?![\w/-])",
@@ -111,7 +115,9 @@ KINDS: dict[str, Callable[[str], bool]] = {
 
 
 def found_in(texts: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Place and kind of each detail in (place, text) pairs. Each distinct text is looked at once."""
+    """Place and kind of each detail in (place, text) pairs. Each distinct text is looked at
+    once.
+    """
     seen: dict[str, list[str]] = {}
     for place, text in texts:
         if text not in seen:

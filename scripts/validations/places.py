@@ -1,4 +1,6 @@
-"""Where to look when a cell is wrong: the file and place of the printed token, or of the word that holds for it."""
+"""Where to look when a cell is wrong: the file and place of the printed token, or of the word that
+holds for it.
+"""
 
 from collections.abc import Callable, Iterator
 
@@ -14,7 +16,9 @@ def of_token(cells: Cells, cell: int) -> tuple[str, str]:
 
 
 def of_word(cells: Cells, cell: int, word: str) -> tuple[str, str]:
-    """The file and place where a word was given to a cell: its column, its row, its table, or the document."""
+    """The file and place where a word was given to a cell: its column, its row, its table, or the
+    document.
+    """
     table, descriptor = cells.tables[cell], f"{cells.document.folder}/{DESCRIPTOR}"
     if word in cells.fields[cell].words:
         return descriptor, f"table {table['name']}, column {cells.fields[cell].name}"
@@ -28,7 +32,9 @@ def of_word(cells: Cells, cell: int, word: str) -> tuple[str, str]:
 
 
 def _column_that_gives(cells: Cells, cell: int, word: str) -> str:
-    """The last column of the cell's row that gives the word. Printed words of a period may stand in the period's own."""
+    """The last column of the cell's row that gives the word. Printed words of a period may stand in
+    the period's own.
+    """
     table = cells.tables[cell]
     row = cells.document.rows[table["name"]][cells.rows[cell] - 1]
     giving = [
@@ -40,7 +46,9 @@ def _column_that_gives(cells: Cells, cell: int, word: str) -> str:
 
 
 def told_words(cells: Cells, word: str, law: Callable[[str], Wrong | None]) -> Iterator[Problem]:
-    """A problem at each place of a word that is wrong. The law is asked once for each distinct word."""
+    """A problem at each place of a word that is wrong. The law is asked once for each distinct
+    word.
+    """
     column = cells.given(word)
     wrong = {said: law(said) for said in dict.fromkeys(column) if said}
     for cell, said in enumerate(column):

@@ -1,6 +1,8 @@
-"""Ids become paths and addresses, so each has one plain form: small letters, digits, single hyphens or underscores.
+"""Ids become paths and addresses, so each has one plain form: small letters, digits, single hyphens
+or underscores.
 
-Small letters only, so that no two differ by case alone; and no name that an operating system keeps for itself.
+Small letters only, so that no two differ by case alone; and no name that an operating system keeps
+for itself.
 """
 
 import re
@@ -34,7 +36,9 @@ def problems(root: Path, contract: dict[str, Any]) -> Iterator[Problem]:
 
 
 def fault_of(column: str, text: str) -> tuple[str, str] | None:
-    """What is wrong with one cell, and the cure. Only columns of ids and of addresses are looked at."""
+    """What is wrong with one cell, and the cure. Only columns of ids and of addresses are looked
+    at.
+    """
     if not text:
         return None
     if column.endswith("_id"):

@@ -1,7 +1,9 @@
-"""Texts are made of characters that can be seen: letters, marks, digits, punctuation, signs and plain spaces.
+"""Texts are made of characters that can be seen: letters, marks, digits, punctuation, signs and
+plain spaces.
 
-What cannot be seen hides words from readers and from checks: zero-width and direction characters, private use, controls, line ends.
-A word of letters from several scripts looks like another word, and is told.
+What cannot be seen hides words from readers and from checks: zero-width and direction characters,
+private use, controls, line ends. A word of letters from several scripts looks like another word,
+and is told.
 """
 
 import re
@@ -44,6 +46,8 @@ def codes(characters: list[str]) -> str:
 
 
 def scripts_of(word: str) -> list[str]:
-    """The scripts of a word's letters, by the first words of their names: LATIN, GREEK, CYRILLIC."""
+    """The scripts of a word's letters, by the first words of their names: LATIN, GREEK,
+    CYRILLIC.
+    """
     names = [unicodedata.name(each, "").partition(" ")[0] for each in set(word) if each.isalpha()]
     return sorted(name for name in set(names) if name not in {"FEMININE", "MASCULINE", "MICRO"})

@@ -1,10 +1,14 @@
-"""An example that a validation refuses: each has at least one, and a test shows that it is refused."""
+"""An example that a validation refuses: each has at least one, and a test shows that it is
+refused.
+"""
 
 from typing import NamedTuple
 
 
 class Refusal(NamedTuple):
-    """A change of one file of the project in small, from `old` to `new`, and words that the problem then says."""
+    """A change of one file of the project in small, from `old` to `new`, and words that the problem
+    then says.
+    """
 
     file: str
     old: str

@@ -20,7 +20,9 @@ MEASURE = "Measure again: python3 scripts/run.py mutate --documents FOLDER --wri
 
 
 def problems(root: Path, built: dict[str, str]) -> list[Problem]:
-    """All that is wrong with the package at root; `built` is what build would write now, by file name."""
+    """All that is wrong with the package at root; `built` is what build would write now, by file
+    name.
+    """
     contract = read_json(root / CONTRACT)
     found = [
         *contract_problems(contract),
@@ -90,7 +92,9 @@ def tidy_problems(root: Path, built: dict[str, str]) -> Iterator[Problem]:
 
 
 def frictionless_problems(folder: Path, descriptor: str) -> Iterator[Problem]:
-    """Types, keys, enums, patterns that do not hold. Errors in generated rows are told with their source."""
+    """Types, keys, enums, patterns that do not hold. Errors in generated rows are told with their
+    source.
+    """
     yield from told(folder, descriptor, validity.errors(folder / descriptor))
 
 
@@ -103,7 +107,9 @@ def told(folder: Path, descriptor: str, errors: Iterable[Fault]) -> Iterator[Pro
 
 
 def _source(path: Path, error: frictionless.Error) -> tuple[str, str, str]:
-    """Place, fault and cure; the place is the source table's row where the broken row came from one."""
+    """Place, fault and cure; the place is the source table's row where the broken row came from
+    one.
+    """
     number = getattr(error, "row_number", None)
     row = read_rows(path)[number - 2] if number and path.suffix == ".csv" else {}
     if "source_row" in row:

@@ -1,7 +1,8 @@
 """account: drafts a document's numbers.csv from its text, for a person to finish.
 
-Every numeral that no figure or answer uses gets a row. Reasons already given are kept; label, heading and period are
-filled in where they are certain; the others get `?`, which the build refuses until somebody writes the reason.
+Every numeral that no figure or answer uses gets a row. Reasons already given are kept; label,
+heading and period are filled in where they are certain; the others get `?`, which the build refuses
+until somebody writes the reason.
 """
 
 import argparse
@@ -25,7 +26,7 @@ Reasons = Counter[tuple[str, str, str]]  # line, token, reason
 
 
 def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="account", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(prog="account", description=str(__doc__).partition("\n\n")[0])
     parser.add_argument(
         "--documents", type=Path, required=True, help="folder of the documents' texts"
     )
@@ -45,7 +46,9 @@ def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
 
 
 def read(root: Path, name: str) -> tuple[terms.Vocabulary, Document | None, list[Problem]]:
-    """The vocabulary and one document, which need not be finished; None where it is unfit to be read."""
+    """The vocabulary and one document, which need not be finished; None where it is unfit to be
+    read.
+    """
     unsafe = guard.problems_in(root, [name, contract.VOCABULARY], [])
     if unsafe:
         return terms.Vocabulary(), None, unsafe
@@ -87,7 +90,9 @@ def draft(
 
 
 def take(reasons: Reasons, line: str, token: str) -> str:
-    """The first reason that is left for a numeral of a line, shown or hidden, used up by taking it."""
+    """The first reason that is left for a numeral of a line, shown or hidden, used up by taking
+    it.
+    """
     for shown in (token, printed.masked(token)):
         for key in reasons:
             if key[:2] == (line, shown) and reasons[key]:
@@ -106,7 +111,9 @@ def left_out_reason(document: Document, number: int) -> str:
 
 
 def certain_reasons(document: Document, found_facts: list[Fact], words: list[str]) -> Reasons:
-    """Numerals of row labels, of the headings above a table's first row, and of printed periods on a fact's line."""
+    """Numerals of row labels, of the headings above a table's first row, and of printed periods on
+    a fact's line.
+    """
     found: Reasons = Counter()
     for table in document.descriptor["resources"]:
         described = table.get("schema", {}).get("fields", [])

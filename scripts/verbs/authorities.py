@@ -272,7 +272,7 @@ def spelled(name: str) -> str:
 
 
 def arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser = argparse.ArgumentParser(description=str(__doc__).partition("\n\n")[0])
     parser.add_argument("listed", type=Path, help="mySociety's list of local authorities, CSV")
     parser.add_argument("folder", type=Path, help="folder of the department's tables, CSV")
     return parser.parse_args()

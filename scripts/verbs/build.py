@@ -1,7 +1,9 @@
-"""build: makes data/tidy, whole, from the contract, the sources and the vocabulary. No clock, no network, no environment.
+"""build: makes data/tidy, whole, from the contract, the sources and the vocabulary. No clock, no
+network, no environment.
 
-Reads datapackage.json, data/sources, data/vocabulary and data/official. Writes data/tidy, in one step, or nothing; then
-the counterparts in data/official, which follow from both. What did not change since the last build is taken from .cache.
+Reads datapackage.json, data/sources, data/vocabulary and data/official. Writes data/tidy, in one
+step, or nothing; then the counterparts in data/official, which follow from both. What did not
+change since the last build is taken from .cache.
 """
 
 import argparse
@@ -21,7 +23,8 @@ OFFICIAL = "data/official"
 SEEN = "made"  # all that is kept of the counterparts: that they stand as they follow
 README = """# Made by `make build`
 
-Do not edit these files: they follow from `data/sources` and `data/vocabulary`. `datapackage.json` describes every column.
+Do not edit these files: they follow from `data/sources` and `data/vocabulary`.
+`datapackage.json` describes every column.
 """
 
 
@@ -52,7 +55,9 @@ def main(root: Path = Path(), cluster: str = "") -> int:
 
 
 def built(root: Path, cluster: str = "") -> dict[str, str]:
-    """Builds; the files of data/tidy as text by file name, or none where something is wrong, which is told."""
+    """Builds; the files of data/tidy as text by file name, or none where something is wrong, which
+    is told.
+    """
     kept = Kept(root)
     with Progress() as progress:
         made = parts.whole(root, kept, cluster, progress.say)
@@ -80,7 +85,9 @@ def built(root: Path, cluster: str = "") -> dict[str, str]:
 
 
 def put(root: Path, files: dict[str, str], kept: Kept) -> None:
-    """Puts the files into data/tidy, unless they are there; raises Invalid where the package would break its contract."""
+    """Puts the files into data/tidy, unless they are there; raises Invalid where the package would
+    break its contract.
+    """
     key = key_of("valid", parts.key_of_code(), parts.key_of_common(root), *files.values())
     is_valid = bool(kept.get(key))
 
@@ -97,7 +104,9 @@ def put(root: Path, files: dict[str, str], kept: Kept) -> None:
 
 
 def refuse_invalid(root: Path, folder: Path) -> None:
-    """Raises Invalid if the package would break its contract with the files in a folder for data/tidy."""
+    """Raises Invalid if the package would break its contract with the files in a folder for
+    data/tidy.
+    """
     whole_package = import_module("scripts.validations.whole_package")  # frictionless, too
     if problems := whole_package.before_writing(root, folder):
         raise Invalid(problems)
@@ -110,7 +119,9 @@ def refused(root: Path) -> dict[str, str]:
 
 
 def key_of_official(root: Path, files: dict[str, str]) -> str:
-    """The key of all that the counterparts follow from, and of themselves: one that was changed by hand is made again."""
+    """The key of all that the counterparts follow from, and of themselves: one that was changed by
+    hand is made again.
+    """
     ours = [files[f"{name}.csv"] for name in ("documents", "figures", "answers")]
     common = parts.key_of_code(), parts.key_of_common(root)
     return key_of("official", *common, key_of_files(root, root / OFFICIAL), *ours)
@@ -138,7 +149,7 @@ def write(folder: Path, files: dict[str, str]) -> None:
 
 
 def run(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="build", description=(__doc__ or "").partition("\n")[0])
+    parser = argparse.ArgumentParser(prog="build", description=str(__doc__).partition("\n\n")[0])
     parser.add_argument("--cluster", default="", help="the address of a Dask cluster to work on")
     return main(cluster=parser.parse_args(arguments).cluster)
 

@@ -1,8 +1,9 @@
 """check: says all that is left to do and all that is wrong in one document, at once.
 
-Does for one document what build, account and verify do. Reads its folder, the vocabulary, the contract, and its text if
-it is there: in drafts/, or in the folder given. Writes in the document's folder only what was left empty: the line of
-a row whose cells are printed on one line only, and numbers.csv.
+Does for one document what build, account and verify do. Reads its folder, the vocabulary, the
+contract, and its text if it is there: in drafts/, or in the folder given. Writes in the document's
+folder only what was left empty: the line of a row whose cells are printed on one line only, and
+numbers.csv.
 """
 
 import argparse
@@ -27,7 +28,9 @@ DRAFTS = "drafts"
 
 
 class Report(NamedTuple):
-    """What is left, what is wrong, and how many of how many numerals of the text have an account; 0 of 0 without text."""
+    """What is left, what is wrong, and how many of how many numerals of the text have an account; 0
+    of 0 without text.
+    """
 
     proposed: list[left_to_do.Proposed]
     problems: list[Problem]
@@ -36,7 +39,7 @@ class Report(NamedTuple):
 
 
 def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="check", description=str(__doc__).splitlines()[0])
+    parser = argparse.ArgumentParser(prog="check", description=str(__doc__).partition("\n\n")[0])
     parser.add_argument("--documents", type=Path, help="folder of the documents' texts")
     parser.add_argument("document", help="the document's id")
     options = parser.parse_args(arguments)
@@ -47,7 +50,9 @@ def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
 
 
 def checked(root: Path, name: str, texts: Path) -> Report:
-    """Everything about one document. What can't be read at all is told alone: nothing else of it is known."""
+    """Everything about one document. What can't be read at all is told alone: nothing else of it is
+    known.
+    """
     folder = f"{SOURCES}/{name}"
     if not (root / folder).is_dir():
         cure = "Write the id of a document, which is its folder's name"
@@ -79,7 +84,9 @@ def checked(root: Path, name: str, texts: Path) -> Report:
 
 
 def fill_lines(root: Path, folder: str, source: Text | None) -> None:
-    """Write the line of each row that names none and whose cells are printed on one line of its table only."""
+    """Write the line of each row that names none and whose cells are printed on one line of its
+    table only.
+    """
     document = unread(root, folder) if source else None
     if document is None or source is None:
         return
@@ -92,7 +99,9 @@ def fill_lines(root: Path, folder: str, source: Text | None) -> None:
 
 
 def unread(root: Path, folder: str) -> Document | None:
-    """The document as it stands in its files, if there is enough of it; its faults are told by whoever reads it."""
+    """The document as it stands in its files, if there is enough of it; its faults are told by
+    whoever reads it.
+    """
     if not (root / folder / DESCRIPTOR).is_file():
         return None
     descriptor = read_json(root / folder / DESCRIPTOR)
@@ -106,7 +115,9 @@ def unread(root: Path, folder: str) -> Document | None:
 
 
 def with_account(root: Path, document: Document, source: Text, vocabulary: Vocabulary) -> Document:
-    """The document with numbers.csv brought up to date: reasons that are there stay, what is not sure gets a `?`."""
+    """The document with numbers.csv brought up to date: reasons that are there stay, what is not
+    sure gets a `?`.
+    """
     standing, _ = near_misses.mended(document, source)
     rows = list(account.draft(standing, source, vocabulary))
     is_there = (root / document.folder / NUMBERS).is_file()
@@ -121,7 +132,9 @@ def in_order(rows: list[dict[str, str]]) -> list[tuple[str, ...]]:
 
 
 def reviewed(root: Path, document: Document, vocabulary: Vocabulary) -> list[Problem]:
-    """What build says of this document: its laws, sums and claims, also those about documents that it names."""
+    """What build says of this document: its laws, sums and claims, also those about documents that
+    it names.
+    """
     others, _ = named_with_it(root, document, vocabulary)
     made = tidy.from_documents([document, *others], vocabulary)
     unaccounted = sources.unaccounted(root, [document])
@@ -142,7 +155,9 @@ def named_with_it(
 
 
 def accounted(document: Document, source: Text, vocabulary: Vocabulary) -> tuple[int, int]:
-    """How many numerals of the text are figures or have a reason, and how many there are. numbers.csv is up to date."""
+    """How many numerals of the text are figures or have a reason, and how many there are.
+    numbers.csv is up to date.
+    """
     words = vocabulary.numeral_words()
     total = sum(len(printed.numerals(line, words)) for line in source.lines)
     without = sum(row["reason"].startswith(terms.MARK) for row in document.numbers)
@@ -153,9 +168,15 @@ def said(name: str, report: Report) -> Iterator[str]:
     """The report in lines: how far it is, what is left in order, what is wrong with its cure."""
     if report.numerals:
         share = 100 * report.accounted // report.numerals
-        yield f"{name}: {report.accounted} of {report.numerals} numbers of its text are accounted for ({share}%)."
+        yield (
+            f"{name}: {report.accounted} of {report.numerals} numbers of its text are accounted "
+            f"for ({share}%)."
+        )
     else:
-        yield f"{name}: not compared with its text. Put it into {DRAFTS}/{name}.txt, or give its folder: DOCUMENTS=folder."
+        yield (
+            f"{name}: not compared with its text. Put it into {DRAFTS}/{name}.txt, or give its "
+            "folder: DOCUMENTS=folder."
+        )
     tasks = left_to_do.tasks(report.proposed)
     words = {(each.file, repr(each.word)) for each in report.proposed}
     wrong = [each for each in together(report.problems) if not is_task(each, words)]
@@ -170,7 +191,9 @@ def said(name: str, report: Report) -> Iterator[str]:
 
 
 def is_task(problem: Problem, words: set[tuple[str, str]]) -> bool:
-    """Whether a problem only says again that a word is not confirmed, which is said under what is left."""
+    """Whether a problem only says again that a word is not confirmed, which is said under what is
+    left.
+    """
     only_proposed = problem.what.startswith("is only proposed")
     return only_proposed or any(
         problem.file == file and problem.what.startswith(word) for file, word in words

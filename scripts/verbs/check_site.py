@@ -1,4 +1,5 @@
-"""check-site: says whether a published site is whole: no file changed, missing or added since it was made.
+"""check-site: says whether a published site is whole: no file changed, missing or added since it
+was made.
 
 Reads SHA256SUMS and all files of the folder. Writes nothing. Exit code 1 if anything differs.
 """
@@ -12,7 +13,9 @@ from scripts.model.problems import tell
 
 
 def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="check-site", description=str(__doc__).splitlines()[0])
+    parser = argparse.ArgumentParser(
+        prog="check-site", description=str(__doc__).partition("\n\n")[0]
+    )
     parser.add_argument("folder", nargs="?", type=Path, default=root / "site", help="the site")
     folder = parser.parse_args(arguments).folder
     problems = list(seals.faults(folder, folder.name))

@@ -1,4 +1,5 @@
-"""data: builds data/tidy and validates everything under data/, in one process, so that the data are made once.
+"""data: builds data/tidy and validates everything under data/, in one process, so that the data are
+made once.
 
 Reads and writes what build does, and reads what validate does. Exit code 1 if anything is wrong.
 """

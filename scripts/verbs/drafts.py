@@ -1,8 +1,8 @@
 """drafts: measures how good drafts are, on documents that people have finished.
 
-Drafts each document from its text alone, with the vocabulary and what the others teach, and compares. Reads the sources,
-the vocabulary and a folder of texts. Prints the table; with --write it writes benchmarks/drafts.csv and
-benchmarks/draft_misses.csv, which the site shows.
+Drafts each document from its text alone, with the vocabulary and what the others teach, and
+compares. Reads the sources, the vocabulary and a folder of texts. Prints the table; with --write it
+writes benchmarks/drafts.csv and benchmarks/draft_misses.csv, which the site shows.
 """
 
 import argparse
@@ -24,7 +24,7 @@ FOUND_BY_RULE = "found-"
 
 
 def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="drafts", description=str(__doc__).splitlines()[0])
+    parser = argparse.ArgumentParser(prog="drafts", description=str(__doc__).partition("\n\n")[0])
     parser.add_argument("--documents", type=Path, required=True, help="folder of the texts")
     parser.add_argument("--write", action="store_true", help=f"write {SCORES} and {MISSES}")
     options = parser.parse_args(arguments)
@@ -53,7 +53,9 @@ def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
 
 
 def declared(document: Document, made: Tidy) -> list[tuple[str, frozenset[Place]]]:
-    """The claims that people declared for a document: the rule, and line and print of each figure."""
+    """The claims that people declared for a document: the rule, and line and print of each
+    figure.
+    """
     prints = {
         row["figure_id"]: (row["line"], row["value_as_published"])
         for row in made.tables["figures"]

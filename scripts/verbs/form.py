@@ -1,6 +1,7 @@
 """form: writes a document's source folder as one workbook to fill in, or reads that workbook back.
 
-Without --from it writes drafts/<id>.xlsx. With --from it writes what was changed in the workbook into the folder.
+Without --from it writes drafts/<id>.xlsx. With --from it writes what was changed in the workbook
+into the folder.
 """
 
 import argparse
@@ -18,7 +19,7 @@ DRAFTS = "drafts"
 
 
 def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="form", description=str(__doc__).splitlines()[0])
+    parser = argparse.ArgumentParser(prog="form", description=str(__doc__).partition("\n\n")[0])
     parser.add_argument("document", help="the document's id")
     parser.add_argument("--from", dest="filled", type=Path, help="the workbook, filled in")
     options = parser.parse_args(arguments)

@@ -1,8 +1,10 @@
-"""mutate: corrupts every cell and heading of every source table in turn, and measures how many corruptions the checks notice.
+"""mutate: corrupts every cell and heading of every source table in turn, and measures how many
+corruptions the checks notice.
 
-With --documents FOLDER the texts help; without them only the checks among the numbers do. Prints the share by table and by
-kind of corruption. With --write it writes data/measured, which the site shows. Exit code 1 where less is noticed than we
-promise, where no reason is known for what was not, or where data/measured is not what was measured now.
+With --documents FOLDER the texts help; without them only the checks among the numbers do. Prints
+the share by table and by kind of corruption. With --write it writes data/measured, which the site
+shows. Exit code 1 where less is noticed than we promise, where no reason is known for what was not,
+or where data/measured is not what was measured now.
 """
 
 import argparse
@@ -34,7 +36,7 @@ WORLD: list[detection.World] = []
 
 
 def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="mutate", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(prog="mutate", description=str(__doc__).partition("\n\n")[0])
     parser.add_argument("--documents", type=Path, help="folder of the documents' texts")
     parser.add_argument(
         "document", nargs="?", help="the id of one document, if only that is to be measured"
@@ -73,7 +75,9 @@ def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
 
 
 def official(root: Path, folder: Path) -> int:
-    """Corrupts official figures and mapping, and prints what is noticed. 1 if too few figures are noticed."""
+    """Corrupts official figures and mapping, and prints what is noticed. 1 if too few figures are
+    noticed.
+    """
     tidy = {path.name: path.read_text(encoding="utf-8") for path in (root / "data/tidy").glob("*")}
     totals: dict[str, Counter[str]] = {}
     for counted in (*corrupted.figures(root, folder), *corrupted.mapping(root, tidy)):
@@ -89,7 +93,9 @@ def official(root: Path, folder: Path) -> int:
 def read(
     root: Path, documents: Path | None, only: str | None
 ) -> tuple[detection.World, list[Problem]]:
-    """All documents, with the texts of those to be measured; and why they cannot be: what does not build, or has no text."""
+    """All documents, with the texts of those to be measured; and why they cannot be: what does not
+    build, or has no text.
+    """
     problems = tidy.make(root).problems
     if problems:
         return detection.world([], terms.Vocabulary(), {}), problems
@@ -117,7 +123,9 @@ def read(
 
 
 def measured(before: detection.World, only: str | None = None) -> dict[str, list[dict[str, Any]]]:
-    """The rows of each file: shares by table, shares by kind of corruption, and the corruptions that even the texts did not notice."""
+    """The rows of each file: shares by table, shares by kind of corruption, and the corruptions
+    that even the texts did not notice.
+    """
     WORLD[:] = [before]
     places = [
         (number, table["name"])
@@ -209,7 +217,8 @@ def survivor(
 def report(tables: dict[str, list[dict[str, Any]]]) -> None:
     for row in tables["survivors.csv"]:
         print(
-            f"not noticed: {row['table_id']}, row {row['source_row'] or 'of headings'}, {row['source_column']}: {row['kind']}. {row['reason']}"
+            f"not noticed: {row['table_id']}, row {row['source_row'] or 'of headings'}, "
+            f"{row['source_column']}: {row['kind']}. {row['reason']}"
         )
     for row in [
         *tables["mutation.csv"],
@@ -217,7 +226,9 @@ def report(tables: dict[str, list[dict[str, Any]]]) -> None:
         total(tables["mutation_by_kind.csv"]),
     ]:
         print(
-            f"{row.get('table_id') or row['kind']}: {row['corruptions']:,} corruptions, {shown(row, 'noticed_by_checks')} noticed without the text, {shown(row, 'noticed_with_text')} with it"
+            f"{row.get('table_id') or row['kind']}: {row['corruptions']:,} corruptions, "
+            f"{shown(row, 'noticed_by_checks')} noticed without the text, "
+            f"{shown(row, 'noticed_with_text')} with it"
         )
 
 
@@ -237,17 +248,30 @@ def shown(row: dict[str, Any], key: str) -> str:
     return f"{int(1000 * share(row, key)) / 10:.1f}%"
 
 
+def place_of(row: dict[str, str]) -> str:
+    """Where in its table a corruption was that nothing noticed."""
+    if row["source_column"]:
+        return row["source_column"]
+    return "a row" if row["source_row"] else "what holds for the whole table"
+
+
 def broken_promises(
     tables: dict[str, list[dict[str, Any]]], promised: set[str], with_text: bool
 ) -> list[str]:
-    """Where the texts notice too little in all, or the checks too little in a table that prints totals or rates; told one by one."""
+    """Where the texts notice too little in all, or the checks too little in a table that prints
+    totals or rates; told one by one.
+    """
     weak = [
         row
         for row in tables["mutation.csv"]
         if row["table_id"] in promised and share(row, "noticed_by_checks") < LEAST_WITHOUT
     ]
     broken = [
-        f"{row['table_id']}: prints totals or rates, and only {shown(row, 'noticed_by_checks')} is noticed of {LEAST_WITHOUT:.0%} at least. Declare its claims, or add control sums or counts."
+        (
+            f"{row['table_id']}: prints totals or rates, and only "
+            f"{shown(row, 'noticed_by_checks')} is noticed of {LEAST_WITHOUT:.0%} at least. "
+            "Declare its claims, or add control sums or counts."
+        )
         for row in weak
     ]
     if (
@@ -255,11 +279,13 @@ def broken_promises(
         and share(total(tables["mutation_by_kind.csv"]), "noticed_with_text") < LEAST_WITH_TEXT
     ):
         broken.append(
-            f"all tables: less than {LEAST_WITH_TEXT:.1%} is noticed with the texts. Add a check that notices what is listed."
+            f"all tables: less than {LEAST_WITH_TEXT:.1%} is noticed with the texts. Add a "
+            "check that notices what is listed."
         )
     unexplained = [row for row in tables["survivors.csv"] if row["reason"] == survivors.NO_REASON]
     broken += [
-        f"{row['table_id']}: {row['kind']} in {row['source_column'] or ('a row' if row['source_row'] else 'what holds for the whole table')} is not noticed, and no reason is known. Add a check, or the reason."
+        f"{row['table_id']}: {row['kind']} in {place_of(row)} is not noticed, and no reason is "
+        "known. Add a check, or the reason."
         for row in unexplained
     ]
     for sentence in broken:

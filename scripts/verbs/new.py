@@ -1,8 +1,9 @@
 """new: drafts a document's source folder from the publisher's file, for a person to finish.
 
-Reads the file and the vocabulary. Writes data/sources/<id>/ and, outside it, drafts/<id>.txt (the text that everything is
-proven against), drafts/<id>-numbers.csv (each number with the words round it) and drafts/<id>-claims.csv (sums, shares and
-repeats that its numbers seem to make). Writes nothing over what is there.
+Reads the file and the vocabulary. Writes data/sources/<id>/ and, outside it, drafts/<id>.txt (the
+text that everything is proven against), drafts/<id>-numbers.csv (each number with the words round
+it) and drafts/<id>-claims.csv (sums, shares and repeats that its numbers seem to make). Writes
+nothing over what is there.
 """
 
 import argparse
@@ -24,7 +25,7 @@ REFUSED = "Nothing was written."
 
 
 def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="new", description=str(__doc__).splitlines()[0])
+    parser = argparse.ArgumentParser(prog="new", description=str(__doc__).partition("\n\n")[0])
     parser.add_argument("file", type=Path, help="the publisher's file")
     parser.add_argument("--name", help="the document's id; without it, the file's name")
     parser.add_argument("--request", help="the request that the file answers, if it is known")
@@ -112,13 +113,15 @@ def report(name: str, made: Draft) -> None:
     )
     prose = len(made.beside)
     print(
-        f"{sources.SOURCES}/{name}: {len(tables)} tables with {cells} cells, {prose} numbers in sentences,"
+        f"{sources.SOURCES}/{name}: {len(tables)} tables with {cells} cells, {prose} numbers "
+        "in sentences,"
     )
     print(
         f"{len(made.numbers)} other numbers with a likely reason. The text is {DRAFTS}/{name}.txt."
     )
     print(
-        f"Now replace each word that begins with ?, until nothing is left: make check DOCUMENT={name}"
+        "Now replace each word that begins with ?, until nothing is left: make check "
+        f"DOCUMENT={name}"
     )
 
 

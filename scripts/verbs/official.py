@@ -1,7 +1,8 @@
 """official: takes over what the project needs of the tables of official statistics.
 
-Reads the files in a folder, in the open-data format, data/official (what people keep there), data/tidy and data/vocabulary.
-Writes the rest of data/official, in one step, or nothing; says what moved, also in CHANGELOG.md.
+Reads the files in a folder, in the open-data format, data/official (what people keep there),
+data/tidy and data/vocabulary. Writes the rest of data/official, in one step, or nothing; says what
+moved, also in CHANGELOG.md.
 """
 
 import argparse
@@ -22,7 +23,7 @@ UNTOUCHED = "data/official is as it was."
 
 
 def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="official", description=(__doc__ or "").splitlines()[0])
+    parser = argparse.ArgumentParser(prog="official", description=str(__doc__).partition("\n\n")[0])
     parser.add_argument("--from", dest="folder", type=Path, required=True, help="the files' folder")
     parser.add_argument("--copied", default="", help="when they were downloaded, as 2026-04-27")
     options = parser.parse_args(arguments)
@@ -78,7 +79,9 @@ def fill(aside: Path, folder: Path, tables: dict[str, pd.DataFrame]) -> None:
 
 
 def derive(root: Path, before: pd.DataFrame | None, figures: pd.DataFrame | None) -> int:
-    """Match anew; the same files that build writes. `before` is the register as it was, `figures` those that it was made of."""
+    """Match anew; the same files that build writes. `before` is the register as it was, `figures`
+    those that it was made of.
+    """
     tidy = {path.name: path.read_text(encoding="utf-8") for path in (root / "data/tidy").glob("*")}
     made, problems = derived.files(root, tidy)
     if problems:

@@ -1,7 +1,9 @@
-"""preview: shows the pages of one document at once. Reads the package and docs/; writes build/preview, never site/.
+"""preview: shows the pages of one document at once. Reads the package and docs/; writes
+build/preview, never site/.
 
-Only the pages about the document are made, from its own facts: what other documents say of the same things is not on them, and
-links to other pages lead nowhere. `make build` first: a preview shows data/tidy as it is.
+Only the pages about the document are made, from its own facts: what other documents say of the same
+things is not on them, and links to other pages lead nowhere. `make build` first: a preview shows
+data/tidy as it is.
 """
 
 import subprocess
@@ -54,7 +56,9 @@ def show(folder: Path, package: Package, document: str) -> Iterator[str]:
 
 
 def pages(package: Package) -> Iterator[Page]:
-    """The pages of every kind that can be made of one document: a kind that asks for another document's facts is left out."""
+    """The pages of every kind that can be made of one document: a kind that asks for another
+    document's facts is left out.
+    """
     for kind in contents.kinds():
         try:
             yield from kind.pages(package)

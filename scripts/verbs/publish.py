@@ -1,8 +1,9 @@
-"""publish: makes the site from the finished package. Reads datapackage.json, data/, docs/ and mkdocs.yml; writes site/.
+"""publish: makes the site from the finished package. Reads datapackage.json, data/, docs/ and
+mkdocs.yml; writes site/.
 
-MkDocs builds prose and pages of marks from build/pages, aside, while the downloads are made. Every generated page is then written
-through one of those shells, one at a time. All of it is checked, then put in the place of site/ in one step. A run that fails
-leaves site/ as it was.
+MkDocs builds prose and pages of marks from build/pages, aside, while the downloads are made. Every
+generated page is then written through one of those shells, one at a time. All of it is checked,
+then put in the place of site/ in one step. A run that fails leaves site/ as it was.
 """
 
 import os
@@ -79,7 +80,8 @@ def main(root: Path = Path()) -> int:
         tell(refused.problems, "site/ is as it was.")
         return 1
     say(
-        f"site/: {pages[0]:,} pages, {megabytes(root / SITE)} MB in all. Open site/index.html in a browser, or run `make serve`"
+        f"site/: {pages[0]:,} pages, {megabytes(root / SITE)} MB in all. Open "
+        "site/index.html in a browser, or run `make serve`"
     )
     for line in unreachable(package.contract):
         print(line, flush=True)
@@ -87,7 +89,9 @@ def main(root: Path = Path()) -> int:
 
 
 def unreachable(contract: dict[str, Any]) -> list[str]:
-    """What readers can't use yet, because the contract has no real address or no way to reach anybody."""
+    """What readers can't use yet, because the contract has no real address or no way to reach
+    anybody.
+    """
     host = urlsplit(contract["homepage"]).hostname or ""
     told = []
     if host.endswith((".example", ".invalid", "example.org", "example.com")):
@@ -163,7 +167,9 @@ def command(folder: Path, root: Path) -> list[str]:
 
 
 def environment(package: Package) -> dict[str, str]:
-    """No banner, and the contract's address and date for every address and date that is written into the site."""
+    """No banner, and the contract's address and date for every address and date that is written
+    into the site.
+    """
     created = datetime.fromisoformat(package.contract["created"])
     given = {
         "SITE_ADDRESS": package.contract["homepage"],

@@ -1,4 +1,6 @@
-"""readme: writes the counts into README.md, between its two marks, so that nobody types a number. Reads data/tidy."""
+"""readme: writes the counts into README.md, between its two marks, so that nobody types a number.
+Reads data/tidy.
+"""
 
 import re
 import sys
@@ -16,8 +18,10 @@ def counts_text(root: Path) -> str:
     count = {name: len(table) for name, table in rows.items()}
     gaps = sum(row["kind"] == "gap" for row in rows["tables"])
     return (
-        f"Today: {count['documents']} documents, {count['tables'] - gaps:,} tables and {gaps:,} gaps, {count['figures']:,} figures, "
-        f"{count['answers']:,} answers, {count['checks']:,} checks, and {count['numbers']:,} numerals accounted for."
+        f"Today: {count['documents']} documents, {count['tables'] - gaps:,} tables and {gaps:,} "
+        f"gaps, {count['figures']:,} figures, "
+        f"{count['answers']:,} answers, {count['checks']:,} checks, and {count['numbers']:,} "
+        "numerals accounted for."
     )
 
 

@@ -1,6 +1,8 @@
-"""release: freezes the version in the contract, once it agrees with the data, the changelog, the citation and the last release.
+"""release: freezes the version in the contract, once it agrees with the data, the changelog, the
+citation and the last release.
 
-Reads datapackage.json, data/, CHANGELOG.md and CITATION.cff. Writes data/releases/<version>/, or nothing.
+Reads datapackage.json, data/, CHANGELOG.md and CITATION.cff. Writes data/releases/<version>/, or
+nothing.
 """
 
 import re
@@ -43,7 +45,8 @@ def main(root: Path = Path()) -> int:
         root / releases.FOLDER / new.version, lambda folder: write(folder, releases.contents(new))
     )
     print(
-        f"Released {new.version} in {releases.FOLDER}/{new.version}. Against {older[0].version if older else 'nothing'}: {releases.summary(found)}."
+        f"Released {new.version} in {releases.FOLDER}/{new.version}. Against "
+        f"{older[0].version if older else 'nothing'}: {releases.summary(found)}."
     )
     return 0
 
@@ -69,7 +72,10 @@ def version_problems(
             "Take the next major, minor or patch version",
         )
     elif releases.STEPS.index(taken) < releases.STEPS.index(needed):
-        what = f"{new.version} is a {taken} step after {last}, the changes ask for a {needed} one ({releases.summary(found)})"
+        what = (
+            f"{new.version} is a {taken} step after {last}, the changes ask for a {needed} one "
+            f"({releases.summary(found)})"
+        )
         yield Problem(CONTRACT, "version", what, "Raise the version")
 
 

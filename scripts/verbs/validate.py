@@ -1,6 +1,7 @@
 """validate: checks everything under data/ against the contract, and prints every problem.
 
-Reads datapackage.json, data/, CHANGELOG.md and CITATION.cff. Writes nothing. Exit code 1 if anything is wrong.
+Reads datapackage.json, data/, CHANGELOG.md and CITATION.cff. Writes nothing. Exit code 1 if
+anything is wrong.
 """
 
 import sys
@@ -18,7 +19,9 @@ def main(root: Path = Path()) -> int:
 
 
 def valid(root: Path, files: dict[str, str], problems: list[Problem]) -> int:
-    """Checks the package against what build makes now (`files`), unless that has problems of its own."""
+    """Checks the package against what build makes now (`files`), unless that has problems of its
+    own.
+    """
     problems = problems or whole_package.problems(root, files)
     if problems:
         tell(problems, "The package is not valid; the site is as it was.")

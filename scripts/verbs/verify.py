@@ -1,4 +1,5 @@
-"""verify: checks every figure, answer and numeral against the texts of the documents, which are not in the repository.
+"""verify: checks every figure, answer and numeral against the texts of the documents, which are not
+in the repository.
 
 Reads the sources, the vocabulary and a folder of texts named <document_id>.txt. Writes nothing.
 """
@@ -16,7 +17,7 @@ from scripts.reading import sources, tidy
 
 
 def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="verify", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(prog="verify", description=str(__doc__).partition("\n\n")[0])
     parser.add_argument("--documents", type=Path, help="folder of the documents' texts")
     parser.add_argument("document", nargs="?", help="one document's id; without it, all of them")
     parser.add_argument("--official", type=Path, help="folder of the official tables' files")
@@ -25,7 +26,8 @@ def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
         return against_official(root, options.official)
     if not options.documents:
         print(
-            "NOT RUN: the check against the documents needs a folder of their texts. Give it with --documents FOLDER."
+            "NOT RUN: the check against the documents needs a folder of their texts. Give it "
+            "with --documents FOLDER."
         )
         return 0
     made = tidy.make(root)
@@ -48,7 +50,9 @@ def against_official(root: Path, folder: Path) -> int:
 
 
 def against(root: Path, folder: Path, only: str | None) -> list[Problem]:
-    """Every fault of every document, or of one only, against its text; prints what was proven for each."""
+    """Every fault of every document, or of one only, against its text; prints what was proven for
+    each.
+    """
     vocabulary = terms.read(root / "data/vocabulary")
     documents, problems = sources.read_all(root, vocabulary)
     chosen = [document for document in documents if only in (None, document.id)]

@@ -1,4 +1,6 @@
-"""The page that filters figures and answers, in a browser: counts, words, tables, addresses, files, and what goes wrong."""
+"""The page that filters figures and answers, in a browser: counts, words, tables, addresses, files,
+and what goes wrong.
+"""
 
 import csv
 import json
@@ -49,7 +51,9 @@ def saved(page, kind, path):
 
 
 def of_measure(facts, least):
-    """The figures of one measure, document, area and kind of period, at least so many, each for a period of its own."""
+    """The figures of one measure, document, area and kind of period, at least so many, each for a
+    period of its own.
+    """
     groups = {}
     for fact in facts:
         if fact.group and fact.number:
@@ -192,7 +196,8 @@ def test_an_old_browser_is_told_what_to_do_instead(page, served):
 
 def test_nothing_is_kept_on_the_device_so_that_blocked_storage_is_no_matter(page, served):
     page.add_init_script(
-        "for (const name of ['localStorage', 'indexedDB']) Object.defineProperty(window, name, { get() { throw new Error(name) } })"
+        "for (const name of ['localStorage', 'indexedDB']) Object.defineProperty(window, "
+        "name, { get() { throw new Error(name) } })"
     )
     opened(page, served)
     told(page, "All ")

@@ -1,4 +1,6 @@
-"""The columns that the page filters: one number a row, and terms in the order in which they are shown."""
+"""The columns that the page filters: one number a row, and terms in the order in which they are
+shown.
+"""
 
 import json
 import zlib

@@ -1,4 +1,6 @@
-"""The modules of browser/: types and slips, node's own tests, bundles, and what is sent to readers with them."""
+"""The modules of browser/: types and slips, node's own tests, bundles, and what is sent to readers
+with them.
+"""
 
 import json
 import re

@@ -1,4 +1,6 @@
-"""The page that asks in SQL, in a browser: worked queries, addresses, files, and everything that goes wrong."""
+"""The page that asks in SQL, in a browser: worked queries, addresses, files, and everything that
+goes wrong.
+"""
 
 import csv
 from urllib.parse import quote

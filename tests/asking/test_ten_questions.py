@@ -1,4 +1,5 @@
-"""Ten questions that no ready-made page answers, asked as a reader would: by filters, words and tables, and in SQL.
+"""Ten questions that no ready-made page answers, asked as a reader would: by filters, words and
+tables, and in SQL.
 
 Each answer is worked out here from the rows themselves.
 """

@@ -1,4 +1,6 @@
-"""What charts keep to: printed values, broken lines, titles that hold, words for those who don't see them, colours that can be seen."""
+"""What charts keep to: printed values, broken lines, titles that hold, words for those who don't
+see them, colours that can be seen.
+"""
 
 import csv
 import io
@@ -513,7 +515,8 @@ def test_the_picture_to_take_away_says_title_statistic_and_source(package):
 
 def test_packing_a_png_changes_no_pixel():
     loose = vl_convert.svg_to_png(
-        '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="40"><circle r="20" cx="30" cy="20"/></svg>'
+        '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="40"><circle r="20" '
+        'cx="30" cy="20"/></svg>'
     )
     packed = pictures.packed(loose)
     assert len(packed) < len(loose)
@@ -563,7 +566,10 @@ def test_every_colour_of_a_chart_can_be_seen_in_light_and_in_dark():
 def replaced(style):
     return dict(
         re.findall(
-            r'\[data-md-color-scheme="slate"\] \.sf \.picture \[fill="(#\w+)"\] \{ fill: (#\w+); \}',
+            (
+                r'\[data-md-color-scheme="slate"\] \.sf \.picture \[fill="(#\w+)"\] \{ fill: '
+                r"(#\w+); \}"
+            ),
             style,
         )
     )

@@ -1,4 +1,6 @@
-"""What was drawn once is kept; what was damaged or deleted is drawn again, and the bytes are the same."""
+"""What was drawn once is kept; what was damaged or deleted is drawn again, and the bytes are the
+same.
+"""
 
 import pytest
 

@@ -1,4 +1,6 @@
-"""Intervals: sums, products and quotients hold whatever the numbers are; ends that are left out stay out."""
+"""Intervals: sums, products and quotients hold whatever the numbers are; ends that are left out
+stay out.
+"""
 
 from decimal import Decimal
 

@@ -1,4 +1,6 @@
-"""Every rule keeps its own examples, and is one file: the words of its claims, its layout and its sentence follow from it."""
+"""Every rule keeps its own examples, and is one file: the words of its claims, its layout and its
+sentence follow from it.
+"""
 
 import re
 from decimal import Decimal

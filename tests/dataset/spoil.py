@@ -1,4 +1,6 @@
-"""Ways to spoil a project in small: each changes one thing, and fails where that thing is not there."""
+"""Ways to spoil a project in small: each changes one thing, and fails where that thing is not
+there.
+"""
 
 import json
 from pathlib import Path
@@ -26,7 +28,9 @@ def _bytes(text: str | bytes) -> bytes:
 
 
 def describe(folder: Path, **words) -> None:
-    """Set words of a descriptor: `document__reference="1"` sets document/reference, `None` takes a word out."""
+    """Set words of a descriptor: `document__reference="1"` sets document/reference, `None` takes a
+    word out.
+    """
     path = folder / "datapackage.json"
     descriptor = json.loads(path.read_text(encoding="utf-8"))
     for steps, value in words.items():

@@ -1,4 +1,6 @@
-"""Bad input: each fault is told in one clear line with its place and its cure, and nothing is written."""
+"""Bad input: each fault is told in one clear line with its place and its cure, and nothing is
+written.
+"""
 
 import os
 import re
@@ -56,13 +58,17 @@ def link(file, target):
     return spoil
 
 
-# name: (how it is spoiled, the file that the message names, words of the message[, how many lines if not one])
+# name: (how it is spoiled, the file that the message names, words of the message[, how many lines
+# if not one])
 FILES = {
     "missing descriptor": (remove(NORTH), NORTH, "file: is missing"),
     "missing account of numerals": (
         remove(NUMBERS),
         NUMBERS,
-        "file: is missing. Draft it: make account DOCUMENTS=folder-of-the-texts DOCUMENT=northbridge-foi-1234",
+        (
+            "file: is missing. Draft it: make account DOCUMENTS=folder-of-the-texts "
+            "DOCUMENT=northbridge-foi-1234"
+        ),
     ),
     "missing table": (remove(REFERRALS), REFERRALS, "file: is missing"),
     "table not described": (

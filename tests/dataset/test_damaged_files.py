@@ -1,4 +1,6 @@
-"""Every file of a project, damaged in every way: each is told in one line with its file, nothing is raised, nothing is written."""
+"""Every file of a project, damaged in every way: each is told in one line with its file, nothing is
+raised, nothing is written.
+"""
 
 import os
 import random

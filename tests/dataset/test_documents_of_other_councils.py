@@ -1,4 +1,6 @@
-"""Documents of every shape that other councils print are built, validated, proven and published, and their wrong neighbours refused."""
+"""Documents of every shape that other councils print are built, validated, proven and published,
+and their wrong neighbours refused.
+"""
 
 import pytest
 
@@ -67,7 +69,9 @@ def test_one_cell_a_line_two_numbers_in_a_cell_and_a_number_for_all_columns(figu
         for key, row in figures.items()
         if row["document_id"] == TEAMS and "/prose/" not in key
     }
-    assert {line for line, *_ in stand.values()} == set(map(str, [*range(8, 11), *range(12, 15), *range(16, 19), *range(20, 23)]))  # fmt: skip
+    assert {line for line, *_ in stand.values()} == set(
+        map(str, [*range(8, 11), *range(12, 15), *range(16, 19), *range(20, 23)])
+    )
     by_line = {(line, group): values for line, *values, group in stand.values()}
     assert by_line["8", "first_team"] == ["181", "", "", ""]
     assert by_line["8", "second_team"] == ["74", "", "", ""]
@@ -155,8 +159,13 @@ def test_a_printed_mark_may_not_mean_a_number_and_a_number_no_other(alone):
 
 @pytest.mark.parametrize(
     ("row", "right", "wrong"),
-    [("rate-q2", "2018-07/2018-09", "2018-04/2018-06"), ("referrals-2017-q2", "2017-07/2017-09", "2017-04/2017-06"), ("referrals-2017-18", "2017-04/2018-03", "2018-04/2019-03"), ("june", "2017-07/2018-06", "2018-07/2019-06")],
-)  # fmt: skip
+    [
+        ("rate-q2", "2018-07/2018-09", "2018-04/2018-06"),
+        ("referrals-2017-q2", "2017-07/2017-09", "2017-04/2017-06"),
+        ("referrals-2017-18", "2017-04/2018-03", "2018-04/2019-03"),
+        ("june", "2017-07/2018-06", "2018-07/2019-06"),
+    ],
+)
 def test_a_wrong_quarter_or_year_is_refused_at_its_period(alone, row, right, wrong):
     root = alone(QUARTERS)
     path = root / f"data/sources/{QUARTERS}/prose.csv"

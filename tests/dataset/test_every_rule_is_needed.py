@@ -1,4 +1,6 @@
-"""No rule can be removed unnoticed: each place in the code that tells a problem has an example that is told from there and nowhere else."""
+"""No rule can be removed unnoticed: each place in the code that tells a problem has an example that
+is told from there and nowhere else.
+"""
 
 import ast
 import shutil
@@ -239,7 +241,9 @@ def places_that_tell() -> Iterator[tuple[str, int]]:
 
 
 def told(example: Example, folder: Path, monkeypatch) -> set[tuple[str, int]]:
-    """The place that told what the example waits for; none if several did, since then one of them could go unnoticed."""
+    """The place that told what the example waits for; none if several did, since then one of them
+    could go unnoticed.
+    """
     root = copy_miniature(folder)
     example.spoil(root)
     found, make = [], problems.Problem.__new__

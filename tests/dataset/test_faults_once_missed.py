@@ -1,4 +1,6 @@
-"""Faults of the data that once were missed, or ended in a traceback: each is told in one line, and nothing is written."""
+"""Faults of the data that once were missed, or ended in a traceback: each is told in one line, and
+nothing is written.
+"""
 
 import csv
 
@@ -140,7 +142,9 @@ def test_a_fault_is_told_in_one_line(name, miniature, capsys):
 
 
 def test_a_line_separator_in_a_cell_is_told_as_what_it_is(miniature, capsys):
-    """str.splitlines splits at U+2028, U+0085 and others; csv and git do not: today `row 2 has 2 cells` and row 3 too."""
+    """str.splitlines splits at U+2028, U+0085 and others; csv and git do not: today `row 2 has 2
+    cells` and row 3 too.
+    """
     edit(miniature / NORTHBRIDGE / "referrals-by-source.csv", "Schools", "Scho\u2028ols")
     assert build.main(miniature) == 1
     assert "has 2 cells" not in capsys.readouterr().err

@@ -1,4 +1,6 @@
-"""What the guides say is so: the example of a descriptor is one, and README names every verb as it is run."""
+"""What the guides say is so: the example of a descriptor is one, and README names every verb as it
+is run.
+"""
 
 import json
 import re

@@ -1,4 +1,6 @@
-"""The laws of the house that concern the data: one way, one writer, no list of documents, the same bytes every time."""
+"""The laws of the house that concern the data: one way, one writer, no list of documents, the same
+bytes every time.
+"""
 
 import ast
 import csv
@@ -36,7 +38,9 @@ def test_building_twice_gives_the_same_bytes(miniature):
 
 
 def test_the_same_bytes_come_from_another_place_time_and_language(miniature, repository):
-    """Another process, with its own hash seed, in another time zone and locale, at the same inputs."""
+    """Another process, with its own hash seed, in another time zone and locale, at the same
+    inputs.
+    """
     build.main(miniature)
     first = bytes_of(miniature / "data/tidy")
     for seed, zone in (("1", "Asia/Tokyo"), ("2", "America/New_York")):
@@ -152,7 +156,9 @@ def test_taking_a_document_away_is_one_folder_less(miniature):
 
 
 def test_nothing_lists_documents(repository):
-    """No document's id stands in code, in the templates, in the settings of the site, or in the contract but as an example."""
+    """No document's id stands in code, in the templates, in the settings of the site, or in the
+    contract but as an example.
+    """
     ids = [path.parent.name for path in (repository / "data/sources").glob("*/datapackage.json")]
     files = [
         path
@@ -318,7 +324,9 @@ def test_no_number_passes_through_a_float(repository):
 
 
 def test_the_project_in_small_speaks_of_invented_places_only(repository):
-    """Tests read the project in small; it shares no document, publisher or area with the real data."""
+    """Tests read the project in small; it shares no document, publisher or area with the real
+    data.
+    """
     real, small = repository / "data", repository / "tests/miniature/data"
     for name in ("publishers", "areas"):
         with (

@@ -1,4 +1,6 @@
-"""mutate: every corruption of the project in small is made, and what the checks notice is counted and held to be true."""
+"""mutate: every corruption of the project in small is made, and what the checks notice is counted
+and held to be true.
+"""
 
 import csv
 
@@ -72,9 +74,9 @@ def test_shares_that_are_no_longer_true_are_told(miniature, capsys):
     capsys.readouterr()
     assert measured(miniature) == 1
     assert (
-        "data/measured/mutation.csv: file: is not what was measured now. Run the same command with --write."
-        in capsys.readouterr().err
-    )
+        "data/measured/mutation.csv: file: is not what was measured now. Run the same "
+        "command with --write."
+    ) in capsys.readouterr().err
 
 
 def test_without_its_claims_a_table_with_totals_breaks_the_promise(miniature, capsys):

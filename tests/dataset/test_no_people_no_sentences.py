@@ -1,4 +1,6 @@
-"""No people, and no sentences of others: nothing personal and no copied sentence stands in the repository."""
+"""No people, and no sentences of others: nothing personal and no copied sentence stands in the
+repository.
+"""
 
 import csv
 import json
@@ -108,7 +110,9 @@ def words(text):
 
 
 def runs(text):
-    """Every run of one word more than may be shared, but for names of bodies, posts and documents."""
+    """Every run of one word more than may be shared, but for names of bodies, posts and
+    documents.
+    """
     found = words(text)
     stretches = (found[start : start + LONGEST + 1] for start in range(len(found) - LONGEST))
     return {
@@ -129,7 +133,9 @@ def test_a_name_may_be_as_long_as_it_is():
 
 
 def facts_of(folder):
-    """Printed labels and headings of a source folder, which are facts and stay as printed, as tuples of words."""
+    """Printed labels and headings of a source folder, which are facts and stay as printed, as
+    tuples of words.
+    """
     descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
     for table in descriptor["resources"]:
         fields = table.get("schema", {}).get("fields", [])
@@ -141,7 +147,9 @@ def facts_of(folder):
 
 
 def cells_and_prose(repository):
-    """What we wrote, piece by piece: cells of CSV files, texts of descriptors, paragraphs of prose. Not what is made of it."""
+    """What we wrote, piece by piece: cells of CSV files, texts of descriptors, paragraphs of prose.
+    Not what is made of it.
+    """
     for name, text in tracked(repository):
         if not name.startswith(
             ("data/sources/", "data/vocabulary/", "docs/", "README", "datapackage.json")
@@ -170,7 +178,8 @@ def test_no_sentence_of_a_document_is_copied(repository):
     folder = repository / "../shared/documents"
     if not folder.is_dir():
         pytest.skip(
-            "the documents' texts are not in ../shared/documents, so nothing can be compared with them"
+            "the documents' texts are not in ../shared/documents, so nothing can be compared "
+            "with them"
         )
     printed = set().union(
         *(runs(path.read_text(encoding="utf-8")) for path in folder.glob("*.txt"))

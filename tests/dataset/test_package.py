@@ -1,4 +1,6 @@
-"""The package as a whole: what validate refuses, and the published profiles that the contract keeps."""
+"""The package as a whole: what validate refuses, and the published profiles that the contract
+keeps.
+"""
 
 import json
 
@@ -134,7 +136,9 @@ def test_a_contract_that_is_no_package_is_told(built, capsys):
 
 
 def test_a_source_folder_that_is_no_package_is_told_with_its_path(built, capsys):
-    """Columns described in another order than they stand: build reads them by name, other readers do not."""
+    """Columns described in another order than they stand: build reads them by name, other readers
+    do not.
+    """
     fields = descriptor(built / NORTHBRIDGE)["resources"][0]["schema"]["fields"]
     fields[2], fields[3] = fields[3], fields[2]
     describe(built / NORTHBRIDGE, resources__0__schema__fields=fields)
@@ -177,8 +181,13 @@ def test_each_source_folder_is_a_package_of_its_own(built):
 def test_the_names_that_other_peoples_checks_rely_on_are_there(repository):
     fixed = {
         "documents": "document_id text_sha256 licence_id licence_basis",
-        "figures": "figure_id document_id table_id measure_id value unit value_as_published locator line period_start period_end period_as_published",
-        "answers": "answer_id document_id table_id question_id answer answer_as_published locator line",
+        "figures": (
+            "figure_id document_id table_id measure_id value unit value_as_published locator "
+            "line period_start period_end period_as_published"
+        ),
+        "answers": (
+            "answer_id document_id table_id question_id answer answer_as_published locator line"
+        ),
         "checks": "check_id document_id rule printed recomputed difference verdict explanation",
         "numbers": "document_id line token used_as reason",
     }
@@ -206,7 +215,9 @@ def contract(root):
 
 @pytest.fixture
 def profile(repository):
-    """A published profile's validator, by version. The profiles are handed over beside the project."""
+    """A published profile's validator, by version. The profiles are handed over beside the
+    project.
+    """
 
     def validator(version):
         folder = repository / "../shared/profiles" / f"datapackage-{version}"

@@ -1,4 +1,6 @@
-"""The proof against the documents' texts: each fault is noticed on its line, and a text that differs is refused."""
+"""The proof against the documents' texts: each fault is noticed on its line, and a text that
+differs is refused.
+"""
 
 import hashlib
 
@@ -185,7 +187,8 @@ def test_a_text_whose_hash_differs_is_refused_by_name(miniature, capsys):
     code, faults, _ = proven(miniature, capsys)
     assert (code, len(faults)) == (1, 1)
     assert faults[0].startswith(
-        f"northbridge-foi-1234.txt: text: its SHA-256 is {hashlib.sha256(text.read_bytes()).hexdigest()}"
+        "northbridge-foi-1234.txt: text: its SHA-256 is "
+        f"{hashlib.sha256(text.read_bytes()).hexdigest()}"
     )
 
 
@@ -195,9 +198,10 @@ def test_a_text_that_is_missing_is_named(miniature, capsys):
     assert (code, [fault[:60] for fault in faults]) == (
         1,
         [
-            "southmere-report-2021-22.txt: text: is not in the folder. Put the document's text there."[
-                :60
-            ]
+            (
+                "southmere-report-2021-22.txt: text: is not in the folder. Put the document's "
+                "text there."
+            )[:60]
         ],
     )
 

@@ -1,4 +1,6 @@
-"""The project in small, built and published whole, served on this machine: its site's address is the server's."""
+"""The project in small, built and published whole, served on this machine: its site's address is
+the server's.
+"""
 
 import functools
 import json
@@ -59,7 +61,9 @@ def content(served):
 
 @pytest.fixture(scope="session")
 def profile():
-    """A function from a profile's name to its path; a test that needs one that is not there is skipped."""
+    """A function from a profile's name to its path; a test that needs one that is not there is
+    skipped.
+    """
 
     def find(name):
         if not (PROFILES / name).exists():
@@ -72,7 +76,9 @@ def profile():
 
 
 def set_contract(root, address):
-    """The contract of the project in small: this machine's address, and only the tables that a project in small has."""
+    """The contract of the project in small: this machine's address, and only the tables that a
+    project in small has.
+    """
     path = root / "datapackage.json"
     contract = json.loads(path.read_text(encoding="utf-8"))
     there = [table for table in contract["resources"] if (root / table["path"]).is_file()]
@@ -82,7 +88,9 @@ def set_contract(root, address):
 
 
 def settings(root):
-    """What publishing needs besides the package: the site's settings, its theme, prose that speaks of no figure, and a question."""
+    """What publishing needs besides the package: the site's settings, its theme, prose that speaks
+    of no figure, and a question.
+    """
     shutil.copyfile(REPOSITORY / "mkdocs.yml", root / "mkdocs.yml")
     shutil.copytree(REPOSITORY / "scripts/publishing/theme", root / "scripts/publishing/theme")
     shutil.copytree(

@@ -1,4 +1,6 @@
-"""Every address that the site prints exists: what the build does not look into, packed files and descriptions, is looked into here."""
+"""Every address that the site prints exists: what the build does not look into, packed files and
+descriptions, is looked into here.
+"""
 
 import io
 import json
@@ -87,7 +89,9 @@ def test_the_site_of_which_all_that_holds_has_no_problems(served):
 
 @pytest.mark.parametrize("name", ["index.html", "download.html"])
 def test_pages_describe_what_they_offer(served, name):
-    """What stands in the head is the description that the validators of test_metadata hold to their shapes."""
+    """What stands in the head is the description that the validators of test_metadata hold to their
+    shapes.
+    """
     text = (served.folder / name).read_text()
     described = json.loads(
         text.split('<script type="application/ld+json">')[1].split("</script>")[0]

@@ -1,4 +1,6 @@
-"""The API's description and its files agree: every file is described, every description has a file, every link leads somewhere."""
+"""The API's description and its files agree: every file is described, every description has a file,
+every link leads somewhere.
+"""
 
 import json
 import re
@@ -63,7 +65,9 @@ def test_every_parameter_is_described(described):
 
 
 def test_a_wrong_answer_is_rejected(described, answers):
-    """A row that is no list, an answer without its figures, a column and a word that the description does not know."""
+    """A row that is no list, an answer without its figures, a column and a word that the
+    description does not know.
+    """
     path, answer = next(
         (path, one) for path, one in answers.items() if path.startswith("api/v1/tables/")
     )

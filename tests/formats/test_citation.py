@@ -1,4 +1,6 @@
-"""Citations of the whole, a document, a table and a figure say who, what, where and which version, and survive odd characters."""
+"""Citations of the whole, a document, a table and a figure say who, what, where and which version,
+and survive odd characters.
+"""
 
 import re
 

@@ -1,4 +1,6 @@
-"""Every download keeps its promise: the same figures in each format, the same bytes from two builds, terms carried along."""
+"""Every download keeps its promise: the same figures in each format, the same bytes from two
+builds, terms carried along.
+"""
 
 import csv
 import hashlib
@@ -396,7 +398,9 @@ def test_every_format_says_what_it_is_and_makes_files(served):
 
 
 def test_a_format_is_one_file(package, monkeypatch):
-    """A new module of scripts/formats is found, and its files are labelled, listed and served with its media type."""
+    """A new module of scripts/formats is found, and its files are labelled, listed and served with
+    its media type.
+    """
     new = ModuleType("scripts.formats.lines")
     new.FORMAT = Format(
         "Lines",

@@ -1,4 +1,6 @@
-"""Each description of the data is valid for a validator that is not ours, and that validator rejects a bad one."""
+"""Each description of the data is valid for a validator that is not ours, and that validator
+rejects a bad one.
+"""
 
 import json
 import warnings
@@ -29,7 +31,9 @@ SHAPES = ["googleRequired", "googleRecommended", "soso_common_v1.2.3"]
 
 
 def conforms(graph, shapes):
-    """Whether a graph fits the shapes, and the report; references to shapes that the profile forgot to publish are dropped."""
+    """Whether a graph fits the shapes, and the report; references to shapes that the profile forgot
+    to publish are dropped.
+    """
     for triple in [
         triple
         for triple in shapes.triples((None, SH.property, None))

@@ -1,4 +1,6 @@
-"""A newcomer comes from the home page to loaded data, with the re-use terms in hand, by nothing but links that the pages have."""
+"""A newcomer comes from the home page to loaded data, with the re-use terms in hand, by nothing but
+links that the pages have.
+"""
 
 import hashlib
 import shutil
@@ -22,7 +24,9 @@ DCAT, DCT = (
 
 
 class Reader(HTMLParser):
-    """The links of a page with their words, and its pieces of code by the words of the summary above them."""
+    """The links of a page with their words, and its pieces of code by the words of the summary
+    above them.
+    """
 
     def __init__(self):
         super().__init__()

@@ -1,4 +1,6 @@
-"""Official statistics are files of their own, with the licence and attribution of their publications, and never mixed with ours."""
+"""Official statistics are files of their own, with the licence and attribution of their
+publications, and never mixed with ours.
+"""
 
 import io
 import json

@@ -1,4 +1,6 @@
-"""A release is frozen only if version, changes, changelog and citation agree; the change report names what changed by id."""
+"""A release is frozen only if version, changes, changelog and citation agree; the change report
+names what changed by id.
+"""
 
 import json
 

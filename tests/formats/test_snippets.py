@@ -1,4 +1,6 @@
-"""Every snippet that pages show runs as it is, against the site served on this machine. R runs where R is installed."""
+"""Every snippet that pages show runs as it is, against the site served on this machine. R runs
+where R is installed.
+"""
 
 import csv
 import io
@@ -17,7 +19,9 @@ PATHS = ["data/flat/figures.csv", "data/tidy/figures.csv"]
 
 
 def offered(package):
-    """The snippets of pages of each kind: the whole, files, tables as printed and tidy, topics, the API."""
+    """The snippets of pages of each kind: the whole, files, tables as printed and tidy, topics, the
+    API.
+    """
     figure = package["figures"][0]
     table = next(row["table_id"] for row in package["tables"] if row["kind"] == "table")
     answers = next(row["table_id"] for row in package["answers"])
@@ -58,7 +62,10 @@ def test_every_page_has_the_tools_that_are_promised(package):
 def test_python_snippets_run(package, tmp_path):
     """All in one process, each with names of its own: to start Python costs more than they do."""
     codes = [one.code for one in offered(package) if one.language == "python"]
-    program = "import sys\nfor code in sys.stdin.read().split('\\0'):\n    exec(code, {'__name__': 'snippet'})\n"
+    program = (
+        "import sys\nfor code in sys.stdin.read().split('\\0'):\n    exec(code, {'__name__': "
+        "'snippet'})\n"
+    )
     told = run([sys.executable, "-c", program], tmp_path, "\0".join(codes))
     assert f"{len(package.rows['figures'])} figures" in told and len(told.splitlines()) > len(codes)
 
@@ -105,7 +112,9 @@ SHOWN_BY_R = 'cat(ifelse(is.na({name}$printed), "", {name}$printed), sep = "\\n"
 
 @pytest.fixture
 def printed(tmp_path):
-    """A file with everything that somebody may have printed where a number is looked for, and what stands in it."""
+    """A file with everything that somebody may have printed where a number is looked for, and what
+    stands in it.
+    """
     words = [*AMONG_NUMBERS, *PRINTED]
     path = tmp_path / "answers.csv"
     lines = ["answer_id,printed", *(f"a{n},{text}" for n, text in enumerate(words))]
@@ -114,7 +123,9 @@ def printed(tmp_path):
 
 
 def codes_for(package, path):
-    """The code that a page of answers shows, by its tool, with the file's own place for its address."""
+    """The code that a page of answers shows, by its tool, with the file's own place for its
+    address.
+    """
     address = urls.url(package, "data/flat/answers.csv")
     return {
         one.name: one.code.replace(address, str(path))
@@ -146,7 +157,9 @@ def test_duckdb_reads_every_printed_answer(package, printed):
 
 @pytest.mark.parametrize("tool", ["R", "R (readr)"])
 def test_r_reads_every_printed_answer(package, printed, tool):
-    """What is printed after the code has run, so that the code itself is the one that pages show."""
+    """What is printed after the code has run, so that the code itself is the one that pages
+    show.
+    """
     needs_r("readr" if "readr" in tool else "utils")
     path, words = printed
     code = codes_for(package, path)[tool] + "\ncat('----\\n')\n" + SHOWN_BY_R.format(name="answers")
@@ -180,7 +193,10 @@ def test_r_keeps_codes_as_text_and_values_as_numbers(package, tmp_path, tool):
 
 def test_values_can_be_added_up_in_duckdb(served):
     path = served.folder / "data/flat/figures.csv"
-    read = f"read_csv('{path}', header = true, all_varchar = true, types = {{'value': 'DECIMAL(18,6)'}})"
+    read = (
+        f"read_csv('{path}', header = true, all_varchar = true, types = {{'value': "
+        f"'DECIMAL(18,6)'}})"
+    )
     total, zeros = duckdb.sql(f"SELECT sum(value), count(old_la_code) FROM {read}").fetchall()[0]
     assert total > 0 and zeros > 0
 

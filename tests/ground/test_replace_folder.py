@@ -112,8 +112,14 @@ def test_a_run_that_is_killed_leaves_one_whole_folder(tmp_path, repository):
 def test_a_run_killed_before_it_is_done_leaves_the_old_folder(tmp_path, repository):
     target = tmp_path / "tidy"
     files.replace_folder(target, fill("old"))
-    script = "import sys, os, signal; from pathlib import Path; from scripts.model.files import replace_folder\n"
-    script += "replace_folder(Path(sys.argv[1]), lambda folder: ((folder / '0.txt').write_text('new'), os.kill(os.getpid(), signal.SIGKILL)))"
+    script = (
+        "import sys, os, signal; from pathlib import Path; from scripts.model.files import "
+        "replace_folder\n"
+    )
+    script += (
+        "replace_folder(Path(sys.argv[1]), lambda folder: ((folder / '0.txt').write_text('new'), "
+        "os.kill(os.getpid(), signal.SIGKILL)))"
+    )
     done = subprocess.run(
         [sys.executable, "-c", script, str(target)],
         cwd=repository,

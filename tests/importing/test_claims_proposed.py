@@ -1,4 +1,6 @@
-"""Sums, shares and repeats of a draft's numbers are proposed, and nothing is where the numbers don't say it."""
+"""Sums, shares and repeats of a draft's numbers are proposed, and nothing is where the numbers
+don't say it.
+"""
 
 import pytest
 

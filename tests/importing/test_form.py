@@ -1,4 +1,6 @@
-"""A source folder goes into a workbook and back without loss; what a program turned into a number is refused."""
+"""A source folder goes into a workbook and back without loss; what a program turned into a number
+is refused.
+"""
 
 import openpyxl
 import pytest
@@ -48,8 +50,13 @@ def test_what_was_filled_in_is_in_the_folder_and_nothing_else_changed(miniature)
     before = files(miniature, NORTHBRIDGE)
     assert filled(miniature, change) == 0
     after = files(miniature, NORTHBRIDGE)
-    assert {name for name in before if before[name] != after[name]} == {"prose.csv", "datapackage.json"}  # fmt: skip
-    assert after["prose.csv"] == before["prose.csv"].replace(b"referrals_change", b"referrals_share", 1)  # fmt: skip
+    assert {name for name in before if before[name] != after[name]} == {
+        "prose.csv",
+        "datapackage.json",
+    }
+    assert after["prose.csv"] == before["prose.csv"].replace(
+        b"referrals_change", b"referrals_share", 1
+    )
     assert b'"type": "annual_report"' in after["datapackage.json"]
     assert b'"text_lines": 23' in after["datapackage.json"]
 

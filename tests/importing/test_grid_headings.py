@@ -1,4 +1,6 @@
-"""Notes above a table are no rows of it, merged headings become one row, and a row of numbers never becomes a heading."""
+"""Notes above a table are no rows of it, merged headings become one row, and a row of numbers never
+becomes a heading.
+"""
 
 from scripts.importing.extraction import Grid
 from scripts.importing.grid_headings import one_heading_row, over_pages, without_notes

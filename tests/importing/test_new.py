@@ -1,4 +1,6 @@
-"""From a letter to a source folder that builds and is proven: what a person does in between is done here by a program."""
+"""From a letter to a source folder that builds and is proven: what a person does in between is done
+here by a program.
+"""
 
 import csv
 import json
@@ -61,7 +63,10 @@ def test_the_draft_has_the_table_the_sentence_and_a_reason_for_each_other_number
     assert new.main(project, [str(letter)]) == 0
     described = descriptor_of(project)
     table = next(each for each in described["resources"] if "schema" in each)
-    assert [row["label"] if "label" in row else list(row.values())[1] for row in rows_of(project / FOLDER / table["path"])] == ["Schools", "Police", "All referrals"]  # fmt: skip
+    assert [
+        row["label"] if "label" in row else list(row.values())[1]
+        for row in rows_of(project / FOLDER / table["path"])
+    ] == ["Schools", "Police", "All referrals"]
     assert [field["gives"] for field in table["schema"]["fields"][2:]] == [
         {"period": "2021-04/2022-03"},
         {"period": "2022-04/2023-03"},
@@ -99,9 +104,14 @@ def confirm(project):
     described = descriptor_of(project)
     described |= {"title": "Referrals (made up)", "description": "A reply, made up."}
     described["document"] |= {
-        "type": "foi_response", "publisher": "northbridge-council", "area": "northbridge", "licence": "not_stated",
-        "licence_basis": "not_stated", "attribution": "Northbridge Council.", "period": "2021-04/2023-03",
-    }  # fmt: skip
+        "type": "foi_response",
+        "publisher": "northbridge-council",
+        "area": "northbridge",
+        "licence": "not_stated",
+        "licence_basis": "not_stated",
+        "attribution": "Northbridge Council.",
+        "period": "2021-04/2023-03",
+    }
     for table in described["resources"]:
         table["title"] = table["title"].lstrip("?")
         if "schema" in table:

@@ -1,4 +1,6 @@
-"""A draft is measured against what people made of the document, and the measure is not flattered."""
+"""A draft is measured against what people made of the document, and the measure is not
+flattered.
+"""
 
 from scripts.importing import memory, quality
 from scripts.model import terms

@@ -1,4 +1,6 @@
-"""Each kind of file gives its lines and tables; what can't be read is refused with a reason and a cure."""
+"""Each kind of file gives its lines and tables; what can't be read is refused with a reason and a
+cure.
+"""
 
 import zipfile
 

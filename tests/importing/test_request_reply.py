@@ -1,4 +1,6 @@
-"""A reply to a known request needs only its answers: its questions are there, and a refusal is a choice."""
+"""A reply to a known request needs only its answers: its questions are there, and a refusal is a
+choice.
+"""
 
 import json
 
@@ -49,9 +51,13 @@ def test_a_refusal_is_chosen_from_the_reasons_and_nothing_else_has_to_be_written
     described = json.loads(path.read_text(encoding="utf-8"))
     described |= {"title": "Training (made up)", "description": "Made up."}
     described["document"] |= {
-        "type": "foi_response", "publisher": "northbridge-council", "area": "northbridge", "licence": "not_stated",
-        "licence_basis": "not_stated", "attribution": "Northbridge Council.",
-    }  # fmt: skip
+        "type": "foi_response",
+        "publisher": "northbridge-council",
+        "area": "northbridge",
+        "licence": "not_stated",
+        "licence_basis": "not_stated",
+        "attribution": "Northbridge Council.",
+    }
     path.write_text(json.dumps(described), encoding="utf-8")
     code = check.main(reply, [NAME])
     assert code == 0, capsys.readouterr().out

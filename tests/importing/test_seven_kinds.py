@@ -1,6 +1,8 @@
-"""Seven files of seven kinds go from file to page by the guide. A program does what the guide asks of a person.
+"""Seven files of seven kinds go from file to page by the guide. A program does what the guide asks
+of a person.
 
-All are made up. The person confirms what a draft proposes, and says what only a reader of the document knows.
+All are made up. The person confirms what a draft proposes, and says what only a reader of the
+document knows.
 """
 
 import csv
@@ -113,7 +115,9 @@ WITHOUT_TABLE, WITH_SENTENCE = {"letter"}, {"two-column-report", "letter"}
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
-    """A project in which all seven were drafted, finished and checked; what check said of each, by id."""
+    """A project in which all seven were drafted, finished and checked; what check said of each, by
+    id.
+    """
     root = copy_miniature(tmp_path_factory.mktemp("seven") / "project")
     for file, make in FILES.items():
         make(root / file)
@@ -127,14 +131,21 @@ def project(tmp_path_factory):
 
 
 def person(root, name):
-    """What the guide asks: confirm or replace each word after a question mark, in the files of the folder."""
+    """What the guide asks: confirm or replace each word after a question mark, in the files of the
+    folder.
+    """
     folder = root / "data/sources" / name
     described = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
     described |= {"title": "Referrals (made up)", "description": "Made up."}
     described["document"] |= {
-        "type": "annual_report", "publisher": "northbridge-council", "area": "northbridge", "licence": "not_stated",
-        "licence_basis": "not_stated", "attribution": "Northbridge Council.", "period": "2019-04/2021-03",
-    }  # fmt: skip
+        "type": "annual_report",
+        "publisher": "northbridge-council",
+        "area": "northbridge",
+        "licence": "not_stated",
+        "licence_basis": "not_stated",
+        "attribution": "Northbridge Council.",
+        "period": "2019-04/2021-03",
+    }
     for table in described["resources"]:
         table["title"] = table["title"].lstrip("?")
         if "schema" in table:

@@ -1,4 +1,6 @@
-"""Whatever the proof is certain of, frictionless calls valid: held to it over packages spoilt in a thousand ways."""
+"""Whatever the proof is certain of, frictionless calls valid: held to it over packages spoilt in a
+thousand ways.
+"""
 
 import csv
 import json
@@ -15,15 +17,54 @@ from scripts.model import certainty
 SPOILT = 1_000
 TOWNS = [["town", "region", "people", "share", "since", "open"]]
 TOWNS += [
-    [f"town-{number}", f"region-{number % 3}", str(number * 37), f"{number}.5", f"20{10 + number}-02-1{number}", "yes"]
+    [
+        f"town-{number}",
+        f"region-{number % 3}",
+        str(number * 37),
+        f"{number}.5",
+        f"20{10 + number}-02-1{number}",
+        "yes",
+    ]
     for number in range(1, 7)
-]  # fmt: skip
+]
 REGIONS = [["region", "title"], *([f"region-{number}", f"Region {number}"] for number in range(4))]
 NASTY = [
-    "", " ", "x", "0", "00", "-0", "1.0", "1e3", "NaN", "INF", "1,280", "٣", "１", "true", "2015-02-30",
-    "2015-2-3", "2016-02-29", "2015-02-29", "town-1", "town-2 ", "region-9", "a\nb", "yes\n", '"', "é", "\u200b",
-    "1" * 30, "-5", "101", "None", "null", ";", "\t", "#", "'",
-]  # fmt: skip
+    "",
+    " ",
+    "x",
+    "0",
+    "00",
+    "-0",
+    "1.0",
+    "1e3",
+    "NaN",
+    "INF",
+    "1,280",
+    "٣",
+    "１",
+    "true",
+    "2015-02-30",
+    "2015-2-3",
+    "2016-02-29",
+    "2015-02-29",
+    "town-1",
+    "town-2 ",
+    "region-9",
+    "a\nb",
+    "yes\n",
+    '"',
+    "é",
+    "\u200b",
+    "1" * 30,
+    "-5",
+    "101",
+    "None",
+    "null",
+    ";",
+    "\t",
+    "#",
+    "'",
+]
 
 
 def field(name: str, kind: str = "string", **constraints: Any) -> dict[str, Any]:
@@ -100,12 +141,18 @@ def change_field(dice: random.Random, rows: list[list[str]], package: dict[str, 
     chosen["constraints"] = dict(
         dice.sample(
             [
-                ("required", True), ("unique", True), ("pattern", "[a-z-]+[0-9]?"), ("enum", ["1", "yes"]),
-                ("minLength", 2), ("maxLength", 6), ("minimum", 3), ("maximum", 50),
+                ("required", True),
+                ("unique", True),
+                ("pattern", "[a-z-]+[0-9]?"),
+                ("enum", ["1", "yes"]),
+                ("minLength", 2),
+                ("maxLength", 6),
+                ("minimum", 3),
+                ("maximum", 50),
             ],
             dice.randrange(3),
         )
-    )  # fmt: skip
+    )
 
 
 def change_key(dice: random.Random, rows: list[list[str]], package: dict[str, Any]) -> None:
@@ -114,9 +161,17 @@ def change_key(dice: random.Random, rows: list[list[str]], package: dict[str, An
 
 
 SPOILERS: list[Callable[[random.Random, list[list[str]], dict[str, Any]], None]] = [
-    change_cell, change_cell, change_cell, copy_cell, drop_row, repeat_row, change_width, blank_row, change_field,
+    change_cell,
+    change_cell,
+    change_cell,
+    copy_cell,
+    drop_row,
+    repeat_row,
+    change_width,
+    blank_row,
+    change_field,
     change_key,
-]  # fmt: skip
+]
 
 
 def spoil(folder: Path, dice: random.Random) -> dict[str, Any]:

@@ -56,9 +56,12 @@ def test_every_flipped_bit_is_found(sealed):
         (lambda folder: (folder / "more.js").write_text("x"), "site/more.js: file: was added"),
         (lambda folder: (folder / seals.LIST).unlink(), "nothing can be checked"),
         (lambda folder: (folder / "a.html").symlink_to("index.html"), "is a link, and no file"),
-        (lambda folder: (folder / seals.LIST).write_text("nonsense\n"), "site/nonsense: file: is missing"),
+        (
+            lambda folder: (folder / seals.LIST).write_text("nonsense\n"),
+            "site/nonsense: file: is missing",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_was_done_to_it_is_said(sealed, change, words):
     change(sealed)
     assert any(words in line for line in told(sealed))

@@ -108,8 +108,13 @@ def test_why_two_numbers_cannot_be_compared(changed, reason):
 
 @pytest.mark.parametrize(
     ("value", "plus", "base", "expected"),
-    [("100", "463", "615", "91.5"), ("100", "", "400", "25.0"), ("1", "1", "0", ""), ("", "1", "2", "")],
-)  # fmt: skip
+    [
+        ("100", "463", "615", "91.5"),
+        ("100", "", "400", "25.0"),
+        ("1", "1", "0", ""),
+        ("", "1", "2", ""),
+    ],
+)
 def test_a_share_is_worked_out_of_printed_counts(value, plus, base, expected):
     assert series.share(value, plus, base) == expected
 
@@ -156,8 +161,9 @@ def test_a_withheld_part_makes_no_share_and_no_rate(project):
 def test_an_undated_figure_has_the_time_of_its_document():
     cells = {name: [""] for name in ("geographic_level", "new_la_code", "region_code")}
     figures = pd.DataFrame(
-        {"document_id": ["d"], "period_start": [""], "period_end": [""], "country_code": [""]} | cells
-    )  # fmt: skip
+        {"document_id": ["d"], "period_start": [""], "period_end": [""], "country_code": [""]}
+        | cells
+    )
     documents = pd.DataFrame(
         {"document_id": ["d"], "period_start": ["2014-09-01"], "period_end": ["2015-09-30"]}
     )

@@ -1,4 +1,6 @@
-"""The pages about the site: each is there and can be reached, says what the data says, and has words for when there is nothing."""
+"""The pages about the site: each is there and can be reached, says what the data says, and has
+words for when there is nothing.
+"""
 
 import json
 
@@ -29,7 +31,10 @@ EXPECTED = [
     "reuse",
     "whats-new",
 ]
-CORRECTION = "date,version,figure_id,was,now,reason\n2027-03-01,1.0.1,north-town-reply/cases/north/cases,1100,1200,A digit was misread.\n"
+CORRECTION = (
+    "date,version,figure_id,was,now,reason\n"
+    "2027-03-01,1.0.1,north-town-reply/cases/north/cases,1100,1200,A digit was misread.\n"
+)
 
 
 def pages(root, kind=contents):
@@ -294,7 +299,8 @@ def test_the_glossary_is_as_many_columns_as_there_is_room_for(browser, published
         len(
             set(
                 page.evaluate(
-                    "[...document.querySelectorAll('#acronyms ~ .beside > div')].map((each) => each.getBoundingClientRect().left)"
+                    "[...document.querySelectorAll('#acronyms ~ .beside > div')].map((each) "
+                    "=> each.getBoundingClientRect().left)"
                 )
             )
         )

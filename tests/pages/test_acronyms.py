@@ -1,4 +1,6 @@
-"""Acronyms read as such wherever an id is said in words, and none that a page shows lacks its row in the glossary."""
+"""Acronyms read as such wherever an id is said in words, and none that a page shows lacks its row
+in the glossary.
+"""
 
 import pytest
 

@@ -1,4 +1,6 @@
-"""Each figure has an address: from any cell one click leads to it, and a second to what was checked and where it is printed."""
+"""Each figure has an address: from any cell one click leads to it, and a second to what was checked
+and where it is printed.
+"""
 
 from pathlib import Path
 from urllib.parse import urljoin
@@ -79,9 +81,9 @@ def test_a_figure_in_a_claim_that_cannot_be_recomputed_says_so_and_not_that_no_s
         path, _, anchor = addresses.figure(figure_id).partition("#")
         said = section(pages[path], anchor)
         assert (
-            f"{package.title('check_rules', claim['rule'])}: not recomputed.</a> It needs a cell that has no number, or one that cannot be read."
-            in said
-        )
+            f"{package.title('check_rules', claim['rule'])}: not recomputed.</a> It needs a "
+            "cell that has no number, or one that cannot be read."
+        ) in said
         assert addresses.relative(path, addresses.check(claim["check_id"])) in said
         assert "No check uses it" not in said
     assert package.not_recomputed_of
@@ -123,8 +125,14 @@ def test_two_checks_that_say_the_same_are_told_with_what_they_are_about(package)
     other = instead(fresh, share, ("percent", police), *same)
     first, second = [said for _, said in figure_page.said_apart([share, other], fresh)]
     assert (first, second) == (
-        f"{words.figure_name(fresh.term('figures', ids(package, share)[0]), fresh)}. 50.0% is printed. 150 of 300 is 50%.",
-        f"{words.figure_name(fresh.term('figures', police), fresh)}. 50.0% is printed. 150 of 300 is 50%.",
+        (
+            f"{words.figure_name(fresh.term('figures', ids(package, share)[0]), fresh)}. 50.0% "
+            "is printed. 150 of 300 is 50%."
+        ),
+        (
+            f"{words.figure_name(fresh.term('figures', police), fresh)}. 50.0% is printed. 150 "
+            "of 300 is 50%."
+        ),
     )
 
 
@@ -144,7 +152,9 @@ def pair(package):
 
 
 def said(package, may, reason):
-    """The package, with one row that says of the two figures' kinds whether they may be compared."""
+    """The package, with one row that says of the two figures' kinds whether they may be
+    compared.
+    """
     fresh = Package(package.root)
     one, other = pair(fresh)
     sides = (("", one), ("other_", other))
@@ -205,7 +215,9 @@ def test_the_figures_own_rows_can_only_narrow_what_the_data_says(package, change
 
 
 def with_lookalike(package):
-    """The package, where one row says of two measures that they are not to be compared; and a figure of each."""
+    """The package, where one row says of two measures that they are not to be compared; and a
+    figure of each.
+    """
     fresh, one, _ = said(package, "no", "One counts referrals, the other children.")
     other = fresh.group("figures", "measure_id", "children_with_a_plan")[0]
     theirs = comparability.series(other, fresh)
@@ -233,7 +245,7 @@ def test_measures_that_look_alike_are_named_from_both_sides(package):
         ({"reason": "Another reason."}, 2),
     ],
 )
-def test_a_measure_that_looks_alike_in_several_documents_and_periods_is_named_once_for_all_that_is_told_alike(
+def test_a_measure_that_looks_alike_in_several_documents_is_named_once_for_all_told_alike(
     package, change, told
 ):
     fresh, one, other = with_lookalike(package)
@@ -334,7 +346,9 @@ def test_from_any_cell_two_clicks_lead_to_the_line_and_to_what_came_out(page, wh
 
 
 def test_an_answer_says_its_line_and_one_click_leads_to_what_was_checked(page, whole):
-    """Of all the documents: each hundredth answer, and of those that a check counts each twentieth."""
+    """Of all the documents: each hundredth answer, and of those that a check counts each
+    twentieth.
+    """
     package = Package(whole)
     counted = [answer for answer in package["answers"] if answer["answer_id"] in package.checks_of]
     for answer in [*package["answers"][::100], *counted[::20]]:

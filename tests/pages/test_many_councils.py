@@ -1,4 +1,6 @@
-"""A hundred and fifty made-up councils compared: a table for each measure and question, a row for each council that was asked."""
+"""A hundred and fifty made-up councils compared: a table for each measure and question, a row for
+each council that was asked.
+"""
 
 import csv
 
@@ -18,7 +20,10 @@ PLACES = {
     for number, (first, second) in enumerate(
         (a, b)
         for a in "north south east west upper lower long old new great".split()
-        for b in "ashby barton carlow denton elmley farley garton hexley ingham jarrow kelby luton marton norley oakley".split()
+        for b in (
+            "ashby barton carlow denton elmley farley garton hexley ingham jarrow kelby luton "
+            "marton norley oakley"
+        ).split()
     )
 }
 

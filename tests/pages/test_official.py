@@ -1,4 +1,6 @@
-"""Official statistics stand beside our figures, marked as official, and a journalist finds where they differ."""
+"""Official statistics stand beside our figures, marked as official, and a journalist finds where
+they differ.
+"""
 
 import html
 import re

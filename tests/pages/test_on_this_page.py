@@ -1,4 +1,6 @@
-"""The list of sections beside the text, the words explained in place, and the day of the next update."""
+"""The list of sections beside the text, the words explained in place, and the day of the next
+update.
+"""
 
 import json
 

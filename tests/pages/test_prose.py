@@ -1,4 +1,6 @@
-"""Prose is data: it says documented facts, and neither runs, calls, loops nor brings HTML or addresses that act."""
+"""Prose is data: it says documented facts, and neither runs, calls, loops nor brings HTML or
+addresses that act.
+"""
 
 import re
 
@@ -229,7 +231,10 @@ def test_what_is_true_of_some_documents_is_told_until_another_speaks_of_it(
 
 
 def test_a_list_whose_points_do_not_hold_is_left_out(package):
-    text = '# T\n\n- {{ while_only("cases", "other") }} One.\n- {{ while_only("cases", "other") }} Two.\n'
+    text = (
+        '# T\n\n- {{ while_only("cases", "other") }} One.\n- {{ while_only("cases", "other") }} '
+        "Two.\n"
+    )
     assert "<ul>" not in converted(text, package).html
 
 
@@ -244,14 +249,18 @@ def test_a_document_that_is_added_takes_out_what_it_makes_false(tmp_path):
 
 
 SPEAKS_OF_DOCUMENTS = re.compile(
-    r"\b(Coventry|Leicester|Walsall|[Tt]he (text|repl\w+|reports?|table)|(one|both|two|earlier|later|some)"
-    r" (reports?|councils?|budgets?|annual|proposals?)|only (in|as|from) (images?|an image|pictures?))\b",
+    r"\b(Coventry|Leicester|Walsall|[Tt]he "
+    r"(text|repl\w+|reports?|table)|(one|both|two|earlier|later|some)"
+    r" (reports?|councils?|budgets?|annual|proposals?)|only (in|as|from) (images?|an "
+    r"image|pictures?))\b",
     re.IGNORECASE,
 )
 
 
 def test_what_a_topic_says_of_the_documents_at_hand_has_its_condition(repository):
-    """Whatever else stands on the topics' pages is true of any document: what words mean, and what we do."""
+    """Whatever else stands on the topics' pages is true of any document: what words mean, and what
+    we do.
+    """
     bare = [
         f"{path.name}: {block}"
         for path in sorted((repository / "docs/topics").glob("*.md"))

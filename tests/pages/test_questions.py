@@ -1,4 +1,6 @@
-"""Ten questions and more that a visitor brings: each is answered one click from the home page, by browsing, and by one search."""
+"""Ten questions and more that a visitor brings: each is answered one click from the home page, by
+browsing, and by one search.
+"""
 
 import csv
 import re
@@ -21,7 +23,8 @@ LSCB, CSCP, COVENTRY, LEICESTER, WALSALL = (
     "walsall-cse-training-2017",
 )
 
-# the question, the facts that must stand on the page with its answer, what somebody would type, and the links to it from the home page by topic
+# the question, the facts that must stand on the page with its answer, what somebody would type, and
+# the links to it from the home page by topic
 ASKED = [
     (
         "children-on-plans-september-2015",
@@ -99,7 +102,10 @@ ASKED = [
         "re-use Leicester",
         [
             "Leicester",
-            "Leicester: social workers' training on exploitation, and cases where it was a factor (FOI reply, no date printed)",
+            (
+                "Leicester: social workers' training on exploitation, and cases where it was a "
+                "factor (FOI reply, no date printed)"
+            ),
         ],
     ),
     (
@@ -117,7 +123,10 @@ ASKED = [
         "Walsall mandatory",
         [
             "Walsall",
-            "Walsall: a proposal to make training on child sexual exploitation mandatory for all staff (report to council, 2017)",
+            (
+                "Walsall: a proposal to make training on child sexual exploitation mandatory for "
+                "all staff (report to council, 2017)"
+            ),
             "Training before, and the training proposed",
         ],
     ),
@@ -235,7 +244,10 @@ def test_no_number_and_no_date_of_an_answer_is_typed(repository, stem):
 
 def test_an_answer_says_the_period_of_a_figure(project):
     (project / "docs/questions/when.md").write_text(
-        '---\ntopic: exploitation\nknow: x\n---\n# When?\n\nFor {{ when("north-town-reply/cases/total/cases") }}.\n',
+        (
+            "---\ntopic: exploitation\nknow: x\n---\n# When?\n\nFor {{ "
+            'when("north-town-reply/cases/total/cases") }}.\n'
+        ),
         encoding="utf-8",
     )
     assert (

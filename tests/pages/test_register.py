@@ -1,4 +1,6 @@
-"""The register of checks: each laid out as the sum it is, first what differs, found by document, rule and verdict without a script."""
+"""The register of checks: each laid out as the sum it is, first what differs, found by document,
+rule and verdict without a script.
+"""
 
 import re
 from decimal import Decimal
@@ -27,7 +29,9 @@ def check(package, check_id):
 
 
 def worked_out(equation: str) -> Decimal:
-    """What the left side of an equation comes to, reckoned from the left with brackets first, as a reader would."""
+    """What the left side of an equation comes to, reckoned from the left with brackets first, as a
+    reader would.
+    """
     left = re.sub("[£%,]|up to ", "", equation.partition(" = ")[0])
     while "(" in left:
         left = re.sub(r"\(([^()]*)\)", lambda found: str(from_the_left(found[1])), left)
@@ -219,9 +223,9 @@ def test_periods_are_told_by_their_days(package):
         "difference": "366",
         "verdict": "caveat",
     }
-    assert (
-        check_sentences.sentence(one, package)
-        == "The number 270, for April 2019 to March 2020, covers 366 days. The numbers that it is compared with cover 0 days."
+    assert check_sentences.sentence(one, package) == (
+        "The number 270, for April 2019 to March 2020, covers 366 days. The numbers that it "
+        "is compared with cover 0 days."
     )
 
 
@@ -348,9 +352,9 @@ def test_checks_that_share_a_number_are_one_group(package, pages):
     ]
     assert f"{SOUTHMERE}/total/sixteen-and-over" in differing
     assert (
-        "<p>2 of these share a number with another, in 1 group: one wrong number can break several checks.</p>"
-        in pages[addresses.CHECKS]
-    )
+        "<p>2 of these share a number with another, in 1 group: one wrong number can break "
+        "several checks.</p>"
+    ) in pages[addresses.CHECKS]
 
 
 def test_each_contradiction_is_told_once_with_the_checks_that_it_breaks(package, pages):

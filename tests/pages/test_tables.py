@@ -1,4 +1,6 @@
-"""The page of a table says first how many of its cells can be read, and counts them itself; a phone shows each value."""
+"""The page of a table says first how many of its cells can be read, and counts them itself; a phone
+shows each value.
+"""
 
 import pytest
 from markupsafe import escape
@@ -67,7 +69,8 @@ def test_a_phone_shows_the_value_of_every_row_without_scrolling(browser, small_s
                 "document.querySelectorAll('details').forEach((each) => { each.open = true })"
             )
             ends = page.evaluate(
-                "[...document.querySelectorAll('.tidy td.num:nth-child(2)')].map((cell) => cell.getBoundingClientRect().right)"
+                "[...document.querySelectorAll('.tidy td.num:nth-child(2)')].map((cell) => "
+                "cell.getBoundingClientRect().right)"
             )
             assert ends and max(ends) <= 320, path
             seen += len(ends)
@@ -168,7 +171,8 @@ def test_a_phone_shows_each_answer_without_scrolling(browser, small_site):
     for table in Package(small_site)["tables"]:
         page.goto((small_site / "site" / addresses.table(table["table_id"])).as_uri())
         ends = page.evaluate(
-            "[...document.querySelectorAll('#_answers td')].map((cell) => cell.getBoundingClientRect().right)"
+            "[...document.querySelectorAll('#_answers td')].map((cell) => "
+            "cell.getBoundingClientRect().right)"
         )
         assert max(ends, default=0) <= 320, table["table_id"]
         seen += len(ends)

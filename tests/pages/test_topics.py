@@ -1,4 +1,6 @@
-"""Topic pages say what to know before any number, key numbers with links, charts with all that belongs to them; measures over time."""
+"""Topic pages say what to know before any number, key numbers with links, charts with all that
+belongs to them; measures over time.
+"""
 
 import json
 import re
@@ -48,7 +50,10 @@ def test_numbers_come_first_and_a_chart_s_caveat_before_the_chart(body):
 def test_a_key_number_is_said_for_the_area_and_leads_to_its_figure(package):
     said = sentences.said("exploitation", "topics/exploitation.html", package)
     assert [str(each.text) for each in said] == [
-        '<a class="fig" href="../figures/north-town-reply/cases.html#north.cases">1,200</a> cases in North-Town in April 2019 to March 2020.'
+        (
+            '<a class="fig" href="../figures/north-town-reply/cases.html#north.cases">1,200</a> '
+            "cases in North-Town in April 2019 to March 2020."
+        )
     ]
 
 
@@ -243,11 +248,22 @@ def test_a_measure_of_one_period_has_no_line(package):
     )
 
 
-SHOWN = "[...document.querySelectorAll('.picture')].filter(each => each.offsetParent).map(each => each.className)"
-SIZES = "[...document.querySelectorAll('.picture text')].filter(each => each.getClientRects().length).map(each => parseFloat(getComputedStyle(each).fontSize) * each.getScreenCTM().a)"
-INSIDE = """[...document.querySelectorAll('.picture text')].filter(each => each.getClientRects().length).every(each => {
+SHOWN = (
+    "[...document.querySelectorAll('.picture')].filter(each => each.offsetParent).map(each => "
+    "each.className)"
+)
+SIZES = (
+    "[...document.querySelectorAll('.picture text')].filter(each => "
+    "each.getClientRects().length).map(each => parseFloat(getComputedStyle(each).fontSize) * "
+    "each.getScreenCTM().a)"
+)
+INSIDE = """[...document.querySelectorAll('.picture text')]
+.filter(each => each.getClientRects().length)
+.every(each => {
   const own = each.getBoundingClientRect(), around = each.closest('svg').getBoundingClientRect()
-  return own.left >= around.left - 1 && own.right <= around.right + 1 && own.top >= around.top - 1 && own.bottom <= around.bottom + 1 })"""
+  return own.left >= around.left - 1 && own.right <= around.right + 1
+    && own.top >= around.top - 1 && own.bottom <= around.bottom + 1
+})"""
 
 
 @pytest.fixture(scope="module")

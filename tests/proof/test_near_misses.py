@@ -1,4 +1,6 @@
-"""Rows on a wrong line, or on none, are told with the line to write; what is printed nowhere is no near miss."""
+"""Rows on a wrong line, or on none, are told with the line to write; what is printed nowhere is no
+near miss.
+"""
 
 import pytest
 
@@ -34,14 +36,20 @@ def lower(by):
 def test_a_table_that_is_off_by_some_lines_is_told_once(miniature, by, what, cure):
     edit(miniature / TABLE, ROWS, lower(by))
     assert proven(miniature, NORTHBRIDGE) == [
-        f"{TABLE}: rows 1 to 4: each row stands {what} in the text than its `line` says. {cure} the `line` of each."
+        (
+            f"{TABLE}: rows 1 to 4: each row stands {what} in the text than its `line` says. "
+            f"{cure} the `line` of each."
+        )
     ]
 
 
 def test_one_row_on_a_wrong_line_is_told_with_its_line(miniature):
     edit(miniature / TABLE, "9,Health", "8,Health")
     assert proven(miniature, NORTHBRIDGE) == [
-        f"{TABLE}: row 3: stands one line lower in the text than its `line` says. Write 9 in `line`."
+        (
+            f"{TABLE}: row 3: stands one line lower in the text than its `line` says. Write 9 in "
+            "`line`."
+        )
     ]
 
 

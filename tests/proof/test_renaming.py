@@ -1,4 +1,6 @@
-"""A document or a table gets another name: what was measured under the old one is told, and nothing is stopped."""
+"""A document or a table gets another name: what was measured under the old one is told, and nothing
+is stopped.
+"""
 
 import re
 

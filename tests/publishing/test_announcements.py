@@ -1,4 +1,6 @@
-"""Addresses of earlier versions lead on: by rules for hosts, and by a page where a reader could have kept the address."""
+"""Addresses of earlier versions lead on: by rules for hosts, and by a page where a reader could
+have kept the address.
+"""
 
 import pytest
 

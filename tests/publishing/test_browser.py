@@ -1,4 +1,6 @@
-"""The published site in a browser: from a folder and served, on a phone, with nothing from anyone else."""
+"""The published site in a browser: from a folder and served, on a phone, with nothing from anyone
+else.
+"""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -142,8 +144,10 @@ def test_at_four_times_the_size_nothing_is_lost_at_the_side(browser, served, pat
     page = browser.new_page(viewport={"width": 320, "height": 256}, device_scale_factor=4)
     page.goto(f"{served}/{path}")
     beyond = page.evaluate(
-        """() => [...document.querySelectorAll("#main :is(a, button, p, h1, h2, li)")].filter((each) =>
-            each.checkVisibility() && !each.closest(".scroll, .vh, .picture, pre") && each.getBoundingClientRect().right > 321
+        """() => [...document.querySelectorAll("#main :is(a, button, p, h1, h2, li)")]
+        .filter((each) =>
+            each.checkVisibility() && !each.closest(".scroll, .vh, .picture, pre")
+            && each.getBoundingClientRect().right > 321
         ).map((each) => each.outerHTML.slice(0, 120))"""
     )
     page.close()

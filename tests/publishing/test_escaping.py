@@ -1,4 +1,6 @@
-"""Data never acts on a page: hostile and odd strings in every text of the package come out as the text they are."""
+"""Data never acts on a page: hostile and odd strings in every text of the package come out as the
+text they are.
+"""
 
 import html
 
@@ -14,7 +16,11 @@ from tests import sample
 from tests.naughty import NAUGHTY
 
 FINE_ELEMENTS = set(
-    "html head body div header footer nav aside section h1 h2 h3 h4 p a span b strong ul ol li dl dt dd table caption thead tbody tfoot tr th td code details summary br form input button label select option blockquote em pre".split()
+    (
+        "html head body div header footer nav aside section h1 h2 h3 h4 p a span b strong ul ol "
+        "li dl dt dd table caption thead tbody tfoot tr th td code details summary br form input "
+        "button label select option blockquote em pre"
+    ).split()
 )
 
 

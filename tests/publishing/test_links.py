@@ -7,14 +7,18 @@ import pytest
 from scripts.publishing import links
 
 ADDRESS = "https://figures.example/part/"
-GOOD = '<h1 id="top">A</h1><a href="other/b.html#b">b</a> <a href="#top">top</a> <a href="https://example.org/">elsewhere</a> <a href="mailto:a@example.org">write</a>'
+GOOD = (
+    '<h1 id="top">A</h1><a href="other/b.html#b">b</a> <a href="#top">top</a> <a '
+    'href="https://example.org/">elsewhere</a> <a href="mailto:a@example.org">write</a>'
+)
 
 
 @pytest.fixture
 def site(tmp_path):
     (tmp_path / "other").mkdir()
     (tmp_path / "other/b.html").write_text(
-        '<p id="b"><a href="../a.html">a</a> <a href="/part/a.html">a</a> https://figures.example/part/a.html#top. <a href="../?x=1">home</a></p>'
+        '<p id="b"><a href="../a.html">a</a> <a href="/part/a.html">a</a> '
+        'https://figures.example/part/a.html#top. <a href="../?x=1">home</a></p>'
     )
     (tmp_path / "a.html").write_text(GOOD)
     (tmp_path / "index.html").write_text("")

@@ -1,4 +1,6 @@
-"""What axe cannot see by itself: the drawer and the search results open, focus that shows, headings in order, no keyboard trap."""
+"""What axe cannot see by itself: the drawer and the search results open, focus that shows, headings
+in order, no keyboard trap.
+"""
 
 from itertools import pairwise
 
@@ -58,7 +60,8 @@ def test_axe_finds_nothing_with_the_drawer_open(browser, served, scheme):  # noq
 def test_headings_stand_in_order(browser, served, path):  # noqa: F811
     page = opened(browser, f"{served}/{path}", 1280, "light")
     levels = page.evaluate(
-        "[...document.querySelectorAll('main h1, main h2, main h3, main h4, main h5')].map((each) => Number(each.tagName[1]))"
+        "[...document.querySelectorAll('main h1, main h2, main h3, main h4, main "
+        "h5')].map((each) => Number(each.tagName[1]))"
     )
     page.close()
     assert levels[0] == 1 and levels.count(1) == 1, levels
@@ -72,7 +75,9 @@ def test_focus_shows_and_is_never_trapped(browser, served, scheme):  # noqa: F81
     for _ in range(200):
         page.keyboard.press("Tab")
         shown = page.evaluate(
-            "(() => { const own = getComputedStyle(document.activeElement); return [own.outlineStyle, own.outlineWidth, own.boxShadow, document.activeElement.outerHTML.slice(0, 120)] })()"
+            "(() => { const own = getComputedStyle(document.activeElement); return "
+            "[own.outlineStyle, own.outlineWidth, own.boxShadow, "
+            "document.activeElement.outerHTML.slice(0, 120)] })()"
         )
         assert (shown[0] != "none" and shown[1] != "0px") or shown[2] != "none", shown
         reached = last.evaluate("(each) => each === document.activeElement")

@@ -1,4 +1,6 @@
-"""A page that is too heavy is parted: no entry is lost, every anchor leads on, and every link goes where its entry stands."""
+"""A page that is too heavy is parted: no entry is lost, every anchor leads on, and every link goes
+where its entry stands.
+"""
 
 import re
 
@@ -8,12 +10,19 @@ from scripts.pages.rendering import Page
 from scripts.publishing import page_weight, parting
 from scripts.verbs import publish
 
-ROW = '<tr data-entry id="row-{0}"><th scope="row">Row {0}</th><td><a href="#row-0">{1}</a></td></tr>\n'
-CHECK = '<section class="check" data-entry id="check-{0}" data-verdict="holds"><h3>Check {0}</h3><p>{1}</p></section>\n'
+ROW = (
+    '<tr data-entry id="row-{0}"><th scope="row">Row {0}</th><td><a '
+    'href="#row-0">{1}</a></td></tr>\n'
+)
+CHECK = (
+    '<section class="check" data-entry id="check-{0}" data-verdict="holds"><h3>Check '
+    "{0}</h3><p>{1}</p></section>\n"
+)
 TABLE = (
     '<nav class="crumbs"><ol><li><a href="../index.html">Home</a></li>\n</ol></nav>\n'
     '<header class="head"><h1>Numbers</h1></header>\n'
-    '<section id="_rows"><h2>Rows</h2><div class="scroll"><table class="data"><caption>All rows</caption>'
+    '<section id="_rows"><h2>Rows</h2><div class="scroll"><table class="data"><caption>All '
+    "rows</caption>"
     "<thead><tr><th>Row</th><th>Says</th></tr></thead><tbody>\n{rows}</tbody></table></div></section>\n"
     '<section id="_checks" data-group><h2>Checks</h2>\n{checks}</section>\n'
     '<section id="_after"><h2>Download</h2><p>All of it</p></section>'

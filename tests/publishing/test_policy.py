@@ -1,4 +1,6 @@
-"""The content-security policy: on every page, seen in a browser to stop what is planted and nothing that is ours."""
+"""The content-security policy: on every page, seen in a browser to stop what is planted and nothing
+that is ours.
+"""
 
 import re
 

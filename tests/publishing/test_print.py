@@ -19,10 +19,16 @@ def sheets(browser, published):
     page.goto((published / "site" / WIDE).as_uri())
     page.evaluate(
         """([columns, rows]) => {
-            const row = (tag, text) => "<tr>" + Array.from({ length: columns }, (_, n) =>
-                `<${tag}${n ? ' class="num"' : ""}>${n ? text : "Referred to an outside agency"}</${tag}>`).join("") + "</tr>";
+            const words = (n, text) => n ? text : "Referred to an outside agency";
+            const cell = (tag, n, text) =>
+                `<${tag}${n ? ' class="num"' : ""}>${words(n, text)}</${tag}>`;
+            const cells = (tag, text) =>
+                Array.from({ length: columns }, (_, n) => cell(tag, n, text)).join("");
+            const row = (tag, text) => `<tr>${cells(tag, text)}</tr>`;
+            const head = row("th", "September 2015");
+            const body = row("td", "12,345").repeat(rows);
             document.querySelector("table.data").innerHTML =
-                `<thead>${row("th", "September 2015")}</thead><tbody>${row("td", "12,345").repeat(rows)}</tbody>`;
+                `<thead>${head}</thead><tbody>${body}</tbody>`;
         }""",
         [COLUMNS, ROWS],
     )

@@ -1,4 +1,6 @@
-"""Publishing the small package: what the site holds, that it is the package, and that a failing run changes nothing."""
+"""Publishing the small package: what the site holds, that it is the package, and that a failing run
+changes nothing.
+"""
 
 import hashlib
 from pathlib import Path

@@ -1,4 +1,6 @@
-"""Search finds figures, measures, documents and words, by what people type: served, and from a folder."""
+"""Search finds figures, measures, documents and words, by what people type: served, and from a
+folder.
+"""
 
 import json
 import re
@@ -17,7 +19,8 @@ from tests.naughty import NAUGHTY
 SCRIPTS = sample.PROJECT / "scripts/publishing/theme/assets"
 FIRST_SEARCH = 150_000  # bytes
 MOST_HEIGHT = 130  # pixels: a title and three lines
-# what somebody types, and the page that must be first, or the pages that must be the first in any order
+# what somebody types, and the page that must be first, or the pages that must be the first in any
+# order
 TYPED = [
     ("CSE", "glossary.html topics/exploitation.html"),
     ("LADO", "glossary.html topics/allegations.html"),
@@ -132,13 +135,33 @@ def test_without_javascript_there_is_no_box_that_does_nothing(browser, published
 
 
 ENTRIES = [
-    Entry("topics/a.html", "Exploitation and missing children", "A topic.", "topic", [("Exploitation and missing children", 9)]),
+    Entry(
+        "topics/a.html",
+        "Exploitation and missing children",
+        "A topic.",
+        "topic",
+        [("Exploitation and missing children", 9)],
+    ),
     Entry("areas/l.html", "Leicester", "A city.", "area", [("Leicester", 15), ("E06000016", 15)]),
     Entry("measures/c.html", "Cases", "A measure.", "measure", [("Cases of policies", 10)]),
-    Entry("f.html#1", "71,894 – Cases", "2018.", "figure", [("71894", 15), ("cases", 8), ("2018/19", 8)], "measures/c.html"),
-    Entry("f.html#2", "1,280 – Cases", "2019.", "figure", [("1280", 15), ("cases", 8), ("2019/20", 8)], "measures/c.html"),
+    Entry(
+        "f.html#1",
+        "71,894 – Cases",
+        "2018.",
+        "figure",
+        [("71894", 15), ("cases", 8), ("2018/19", 8)],
+        "measures/c.html",
+    ),
+    Entry(
+        "f.html#2",
+        "1,280 – Cases",
+        "2019.",
+        "figure",
+        [("1280", 15), ("cases", 8), ("2019/20", 8)],
+        "measures/c.html",
+    ),
     Entry("b.html", "<b>Bold</b> & co", "x", "page", [("bold", 9), ("constructor", 3)]),
-]  # fmt: skip
+]
 
 
 def index():
@@ -153,7 +176,9 @@ def index():
 
 @pytest.fixture(scope="module")
 def asking(browser, tmp_path_factory):
-    """A page from a folder that has the search and a small index: a function from what is typed to the results."""
+    """A page from a folder that has the search and a small index: a function from what is typed to
+    the results.
+    """
     folder = tmp_path_factory.mktemp("search")
     (folder / "search").mkdir()
     (folder / "assets").mkdir()
@@ -268,7 +293,8 @@ def test_what_reads_alike_is_added_once_and_a_page_says_its_address():
 
 def test_sections_have_an_address_and_leave_out_tables_and_code():
     html = (
-        "<p>before</p><section id='_a'><h2>A <b>b</b></h2><p>one</p><table><td>no</td></table></section>"
+        "<p>before</p><section id='_a'><h2>A "
+        "<b>b</b></h2><p>one</p><table><td>no</td></table></section>"
         "<h3 id='x'>X</h3>two<section data-search-exclude id='_n'><h2>No</h2>no</section>"
     )
     assert sections(html) == [Section("_a", "A b", "one"), Section("x", "X", "two")]

@@ -1,4 +1,6 @@
-"""Pages written through a shell are those that the site generator would have written, byte for byte."""
+"""Pages written through a shell are those that the site generator would have written, byte for
+byte.
+"""
 
 import shutil
 import subprocess
@@ -22,7 +24,8 @@ KINDS = {  # of each depth, with and without a dataset, in the menu and not
     "measures/index.html",
     "checks/by-rule/total.html",
 }
-HTML = f"""{policy.FIRST}<link rel="canonical" href="https://x.example/{PATH}"><title>{TITLE} - x</title>
+HTML = f"""{policy.FIRST}<link rel="canonical" href="https://x.example/{PATH}">\
+<title>{TITLE} - x</title>
 <meta content="{DESCRIPTION}"><base data-base="../.."><a href="../../index.html">x</a>{SCRIPT}
 <script>"../../assets/a.js"</script><a href='../../documents/index.html#top'>y</a>{BODY}</html>"""
 PAGE = Leaf("documents/a b/c.html", "T", "D", "<p>a\tb</p>")

@@ -1,4 +1,6 @@
-"""What the site offers is read as others will read it before the site is put in place: each fault is seen to be told."""
+"""What the site offers is read as others will read it before the site is put in place: each fault
+is seen to be told.
+"""
 
 import pytest
 

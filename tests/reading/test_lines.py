@@ -1,4 +1,6 @@
-"""On which line a cell stands whose row runs over several: each that is accepted has a neighbour that is refused."""
+"""On which line a cell stands whose row runs over several: each that is accepted has a neighbour
+that is refused.
+"""
 
 import hashlib
 
@@ -134,7 +136,10 @@ def one_cell_a_line(miniature):
         encoding="utf-8",
     )
     (folder / "applied.csv").write_text(
-        f"line,applied,all_teams,others\n{at + 10}-{at + 12},Applied,22 (total number across all teams),N/a\n",
+        (
+            f"line,applied,all_teams,others\n{at + 10}-{at + 12},Applied,22 (total number across "
+            "all teams),N/a\n"
+        ),
         encoding="utf-8",
     )
     numbers = folder / "numbers.csv"

@@ -1,4 +1,6 @@
-"""Figures keep what their print says: limits, kinds, damaged print. Each accepted form has a refused neighbour."""
+"""Figures keep what their print says: limits, kinds, damaged print. Each accepted form has a
+refused neighbour.
+"""
 
 import pytest
 
@@ -32,7 +34,9 @@ def problems(root):
 
 @pytest.fixture
 def girls(miniature):
-    """Sets the cell of unborn girls, which says `n/k` and means `x not_held`, and the words of its column."""
+    """Sets the cell of unborn girls, which says `n/k` and means `x not_held`, and the words of its
+    column.
+    """
 
     def set_cell(token, **words):
         edit(

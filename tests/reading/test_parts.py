@@ -1,4 +1,6 @@
-"""A build that takes parts from earlier builds has the bytes of a clean one, whatever was kept, deleted, damaged or changed in between."""
+"""A build that takes parts from earlier builds has the bytes of a clean one, whatever was kept,
+deleted, damaged or changed in between.
+"""
 
 import io
 import shutil
@@ -132,7 +134,9 @@ def test_a_file_among_the_documents_is_told(built, capsys):
 
 
 def copied(root):
-    """The same report again, under another id: what it prints is printed twice, and one of it by the third document."""
+    """The same report again, under another id: what it prints is printed twice, and one of it by
+    the third document.
+    """
     shutil.copytree(root / SOUTHMERE, root / TWIN)
     edit_all(root / TWIN / "datapackage.json", SOUTHMERE.split("/")[-1], TWIN.split("/")[-1])
 

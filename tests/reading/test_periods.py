@@ -1,4 +1,6 @@
-"""Period codes: the dates, kinds and DfE's time columns that they stand for, and the printed words that they must agree with."""
+"""Period codes: the dates, kinds and DfE's time columns that they stand for, and the printed words
+that they must agree with.
+"""
 
 import pytest
 

@@ -1,4 +1,6 @@
-"""Printed forms: each is read as what it says, and its neighbour that says something else is not."""
+"""Printed forms: each is read as what it says, and its neighbour that says something else is
+not.
+"""
 
 from fractions import Fraction
 

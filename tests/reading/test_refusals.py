@@ -1,4 +1,6 @@
-"""A refusal with no printed number is a figure without a token, and without a number, with its reason."""
+"""A refusal with no printed number is a figure without a token, and without a number, with its
+reason.
+"""
 
 from scripts.model.files import read_rows
 from scripts.verbs import build, verify

@@ -1,4 +1,6 @@
-"""What a printed token stands for in the unit of its measure: each form that is read has a neighbour that is refused."""
+"""What a printed token stands for in the unit of its measure: each form that is read has a
+neighbour that is refused.
+"""
 
 import pytest
 

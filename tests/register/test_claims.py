@@ -1,4 +1,6 @@
-"""Claims name figures by address; found claims fill in for those that nobody declared; the register tells them all."""
+"""Claims name figures by address; found claims fill in for those that nobody declared; the register
+tells them all.
+"""
 
 import json
 
@@ -13,7 +15,8 @@ from scripts.validations import whole_package
 from scripts.verbs import build
 from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, describe, descriptor, edit
 
-UNBORN = "southmere-report-2021-22/total/unborn"  # the one claim of the project in small that nobody can recompute
+# the one claim of the project in small that nobody can recompute
+UNBORN = "southmere-report-2021-22/total/unborn"
 
 
 def fact(address, value="1", **more):
@@ -79,7 +82,10 @@ def test_a_star_never_crosses_a_slash():
     made, problems = claims({"rule": "total", "id": "x", "whole": "t/total/x", "parts": ["t/*"]})
     assert made == []
     assert [str(problem) for problem in problems] == [
-        "data/sources/d/datapackage.json: claim x: parts 'd/t/*' names no figure. Correct the address."
+        (
+            "data/sources/d/datapackage.json: claim x: parts 'd/t/*' names no figure. Correct "
+            "the address."
+        )
     ]
 
 

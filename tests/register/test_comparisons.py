@@ -1,4 +1,6 @@
-"""What may be compared is said of measures and kinds: copies of a document add no row, another kind does."""
+"""What may be compared is said of measures and kinds: copies of a document add no row, another kind
+does.
+"""
 
 from scripts.model import terms
 from scripts.model.contract import VOCABULARY

@@ -1,4 +1,6 @@
-"""Shares, rates and costs of one are found where their parts stand nearby under related measures, and never by chance."""
+"""Shares, rates and costs of one are found where their parts stand nearby under related measures,
+and never by chance.
+"""
 
 import pytest
 

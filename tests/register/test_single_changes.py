@@ -1,4 +1,6 @@
-"""One other number that would make several checks hold is found by trying, and only where it makes none differ."""
+"""One other number that would make several checks hold is found by trying, and only where it makes
+none differ.
+"""
 
 from scripts.checks.reckoning.members import Named, number_of
 from scripts.register import single_changes
@@ -92,7 +94,7 @@ def test_two_checks_that_want_different_numbers_name_none():
     assert found(*totals("discrepancy", "discrepancy", wholes=("15", "16"))) == []
 
 
-def test_of_the_numbers_that_a_figure_could_be_only_that_is_named_which_makes_the_most_checks_hold():
+def test_of_the_numbers_a_figure_could_be_only_the_one_that_makes_most_checks_hold_is_named():
     facts = [
         fact("d/t/a/x", "10"),
         fact("d/t/b/x", "300"),

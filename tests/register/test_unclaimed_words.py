@@ -1,4 +1,6 @@
-"""Claims in words are found among the answers of a document, and only where the subject is the same."""
+"""Claims in words are found among the answers of a document, and only where the subject is the
+same.
+"""
 
 from scripts.reading.sources import Document
 from scripts.register import recomputing

@@ -98,7 +98,9 @@ def test_a_successor_begins_on_the_day_after(tables, first_day):
 
 
 def test_the_north_east_s_authority_follows_the_smaller_one(repository):
-    """Both of 2024: the list of authorities has no last day of the one, and no first day of the other."""
+    """Both of 2024: the list of authorities has no last day of the one, and no first day of the
+    other.
+    """
     real = areas.of(terms.read(repository / "data/vocabulary")).rows
     assert real["north_of_tyne_combined_authority"]["end_date"] == "2024-05-06"
     assert real["north_east_combined_authority"]["start_date"] == "2024-05-07"

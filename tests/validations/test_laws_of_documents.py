@@ -1,4 +1,6 @@
-"""Every law of a document's facts lets the project in small pass, and refuses its own examples of what is wrong."""
+"""Every law of a document's facts lets the project in small pass, and refuses its own examples of
+what is wrong.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,6 @@
-"""Personal details are found in all the forms that people write them in; figures and references are not taken for them."""
+"""Personal details are found in all the forms that people write them in; figures and references are
+not taken for them.
+"""
 
 import random
 
@@ -51,11 +53,19 @@ def phone(dice):
     national = f"{code} {rest}"
     digits = national.replace(" ", "")
     forms = [
-        national, digits, f"+44 {national[1:]}", f"+44(0){national[1:]}", f"0044 {national[1:]}",
-        f"({code.split()[0]}) {national.split(' ', 1)[1]}", national.replace(" ", "-"), national.replace(" ", "."),
-        f"0770 090 0{dice.randrange(100, 999)}", f"07700 900{dice.randrange(100, 999)}", f"Tel: {digits[-6:]}",
+        national,
+        digits,
+        f"+44 {national[1:]}",
+        f"+44(0){national[1:]}",
+        f"0044 {national[1:]}",
+        f"({code.split()[0]}) {national.split(' ', 1)[1]}",
+        national.replace(" ", "-"),
+        national.replace(" ", "."),
+        f"0770 090 0{dice.randrange(100, 999)}",
+        f"07700 900{dice.randrange(100, 999)}",
+        f"Tel: {digits[-6:]}",
         f"ext. {dice.randrange(1000, 9999)}",
-    ]  # fmt: skip
+    ]
     return dice.choice(forms)
 
 
@@ -145,13 +155,33 @@ def test_each_kind_of_detail_is_named_and_not_repeated(maker):
 
 
 HARMLESS = [
-    "1,280 children in 2017/18", "£1,956,180", "2019-04-01/2020-03-31", "E08000026", "REQ07955", "lines 1020-1021",
-    "0-4 years", "10 to 15", "2dbc02395291490e", "The Family Nurse Partnership", "DI West Midlands Police",
-    "Chief Superintendent Coventry Policing", "Detective Inspector", "Doctor or nurse", "at least 12", "20 0 1 5 3 22 0 24",
-    "Section 47", "Q4 2018/19", "coventry-lscb-2014-15/lado-prose/row-1", "11 and under | 12-15 | 16 and over",
-    "Working Together 2015", "child born to a mother in care", "4,838 4,864 3,702 4,273", "Level 3", "M1 to M3",
+    "1,280 children in 2017/18",
+    "£1,956,180",
+    "2019-04-01/2020-03-31",
+    "E08000026",
+    "REQ07955",
+    "lines 1020-1021",
+    "0-4 years",
+    "10 to 15",
+    "2dbc02395291490e",
+    "The Family Nurse Partnership",
+    "DI West Midlands Police",
+    "Chief Superintendent Coventry Policing",
+    "Detective Inspector",
+    "Doctor or nurse",
+    "at least 12",
+    "20 0 1 5 3 22 0 24",
+    "Section 47",
+    "Q4 2018/19",
+    "coventry-lscb-2014-15/lado-prose/row-1",
+    "11 and under | 12-15 | 16 and over",
+    "Working Together 2015",
+    "child born to a mother in care",
+    "4,838 4,864 3,702 4,273",
+    "Level 3",
+    "M1 to M3",
     "Sir Gaerfyrddin",
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("text", HARMLESS)

@@ -1,4 +1,6 @@
-"""A reply that leaves a question of its request without an answer is refused; one not asked is not missed."""
+"""A reply that leaves a question of its request without an answer is refused; one not asked is not
+missed.
+"""
 
 from scripts.verbs import build
 from tests.dataset.spoil import NORTHBRIDGE, edit

@@ -1,4 +1,6 @@
-"""The list of authorities becomes rows of the vocabulary: what is taken over, left out, and kept."""
+"""The list of authorities becomes rows of the vocabulary: what is taken over, left out, and
+kept.
+"""
 
 import pytest
 
@@ -8,11 +10,13 @@ from scripts.verbs import authorities
 LISTED = """\
 local-authority-code,official-name,nice-name,gss-code,start-date,end-date,replaced-by,nation,region,\
 local-authority-type,alt-names,former-gss-codes
-NEW,Fernshire Council,Fernshire,E06000901,2023-04-01,,,England,North,UA,"Fernshire,Fernshire UA,ferns",
+NEW,Fernshire Council,Fernshire,E06000901,2023-04-01,,,England,North,UA,\
+"Fernshire,Fernshire UA,ferns",
 OLD,Fernshire County Council,Fernshire,E10000901,2005-06-18,2023-04-01,NEW,England,,CTY,fernsire,
 DIS,Dale Borough Council,Dale,E07000901,,2023-03-31,NEW,England,North,NMD,Dale,
 WEL,Cwm County Borough Council,Cwm,W06000901,1996-04-01,,,Wales,Wales,WPA,"Y Cwm,cwm & vale,Cwï",
-SCO,Glen Council,Glen,S12000902,2005-06-18,,,Scotland,Scotland,SCO,"gllen of moor,glen (city)",S12000901
+SCO,Glen Council,Glen,S12000902,2005-06-18,,,Scotland,Scotland,SCO,\
+"gllen of moor,glen (city)",S12000901
 BIG,Fern Combined Authority,Fern,E47000901,2014-04-01,,,England,North,COMB,Fern CA,
 """
 KNOWN = """\

@@ -1,4 +1,6 @@
-"""check says what is left and what is wrong in one document, all at once, and fills in only what was left empty."""
+"""check says what is left and what is wrong in one document, all at once, and fills in only what
+was left empty.
+"""
 
 import pytest
 
@@ -41,9 +43,18 @@ def test_what_is_only_proposed_is_left_to_do_in_the_order_of_the_folder(miniatur
     assert code == 1
     assert lines[1:] == [
         "Left to do, in this order (4):",
-        f"  1. {NORTHBRIDGE}/datapackage.json: title: keep 'Northbridge' without the question mark, or write another",
-        f"  2. {NORTHBRIDGE}/datapackage.json: document/type: keep 'foi_response' without the question mark, or write another",
-        f"  3. {NORTHBRIDGE}/prose.csv: column 'measure', row 2: keep one of referrals, assessments, or write another",
+        (
+            f"  1. {NORTHBRIDGE}/datapackage.json: title: keep 'Northbridge' without the "
+            "question mark, or write another"
+        ),
+        (
+            f"  2. {NORTHBRIDGE}/datapackage.json: document/type: keep 'foi_response' without "
+            "the question mark, or write another"
+        ),
+        (
+            f"  3. {NORTHBRIDGE}/prose.csv: column 'measure', row 2: keep one of referrals, "
+            "assessments, or write another"
+        ),
         f"  4. {NUMBERS}: column 'reason', row 1: write what it is in place of the question mark",
     ]
 

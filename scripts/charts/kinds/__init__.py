@@ -1,4 +1,6 @@
-"""Kinds of charts: one file each, found here. A chart's `kind` in docs/charts is the name of the file."""
+"""Kinds of charts: one file each, found here. A chart's `kind` in docs/charts is the name of the
+file.
+"""
 
 from importlib import import_module
 from pkgutil import iter_modules

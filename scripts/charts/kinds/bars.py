@@ -1,4 +1,6 @@
-"""Bars that lie one below the other, their labels beside them where there is room, else above them."""
+"""Bars that lie one below the other, their labels beside them where there is room, else above
+them.
+"""
 
 from typing import Any
 

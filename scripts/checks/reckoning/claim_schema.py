@@ -1,4 +1,6 @@
-"""The JSON schema of a claim, made from the rules: the words that a claim by each rule has, and what each may name."""
+"""The JSON schema of a claim, made from the rules: the words that a claim by each rule has, and
+what each may name.
+"""
 
 from collections.abc import Mapping
 from typing import Any

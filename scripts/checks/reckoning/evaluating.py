@@ -1,4 +1,6 @@
-"""A claim evaluated by its rule: who takes part, and what comes out; or why nothing can be worked out."""
+"""A claim evaluated by its rule: who takes part, and what comes out; or why nothing can be worked
+out.
+"""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -38,6 +40,8 @@ def evaluate(rule: Rule, named: Named, codes: Mapping[str, Codes]) -> Evaluated:
 
 
 def kinds_differ(rule: Rule, named: Named) -> bool:
-    """Whether a target stands beside a number that is none, under a rule that takes them for one kind of number."""
+    """Whether a target stands beside a number that is none, under a rule that takes them for one
+    kind of number.
+    """
     targets = {number.kind == TARGET for number in named.every_number() if number.fact_id}
     return len(targets) > 1 and not rule.mixes_kinds

@@ -1,4 +1,5 @@
-"""What is known of a number: it lies between two bounds, each of which may be infinite, and may itself be left out.
+"""What is known of a number: it lies between two bounds, each of which may be infinite, and may
+itself be left out.
 
 All bounds are Decimal; nothing passes through a float.
 """
@@ -14,7 +15,9 @@ NOTHING = Decimal(0)
 
 
 class Bound(NamedTuple):
-    """One end. An open end is not itself a value that the number can take: over 600 is more than 600."""
+    """One end. An open end is not itself a value that the number can take: over 600 is more than
+    600.
+    """
 
     at: Decimal
     is_open: bool = False

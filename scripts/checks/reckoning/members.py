@@ -1,4 +1,6 @@
-"""Who takes part in a check: numbers and answers, made from rows of the tidy tables, and the part that each plays."""
+"""Who takes part in a check: numbers and answers, made from rows of the tidy tables, and the part
+that each plays.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,8 @@ WITHHELD = {"c", "k"}  # markers: there is a number, and it is kept back
 
 
 class Number(NamedTuple):
-    """One number of a check. `known` is all that the print says of it; `value` the one number that is printed, if one is.
+    """One number of a check. `known` is all that the print says of it; `value` the one number that
+    is printed, if one is.
 
     `fact_id` is empty for a number that the claim itself brings, such as the 12 months of a year.
     `marker` says why no single number is printed.
@@ -54,7 +57,9 @@ class Number(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """One answer of a check: its code or words, the days that it is about, its subject, and the way that it says things go."""
+    """One answer of a check: its code or words, the days that it is about, its subject, and the way
+    that it says things go.
+    """
 
     fact_id: str
     code: str
@@ -137,7 +142,9 @@ def literal(number: int) -> Number:
 
 
 def known_of(row: Mapping[str, str], value: Decimal | None) -> Interval:
-    """From the printed limits where there are any, else from the word before the number, else the number itself."""
+    """From the printed limits where there are any, else from the word before the number, else the
+    number itself.
+    """
     low, high = row.get("value_low", ""), row.get("value_high", "")
     if value is not None and row.get("qualifier"):
         return qualified(value, row["qualifier"])
@@ -147,7 +154,9 @@ def known_of(row: Mapping[str, str], value: Decimal | None) -> Interval:
 
 
 def qualified(value: Decimal, word: str) -> Interval:
-    """What a word such as over or almost leaves open. `about` is true of what rounds to the number."""
+    """What a word such as over or almost leaves open. `about` is true of what rounds to the
+    number.
+    """
     return {
         "over": Interval(Bound(value, True), Bound(ENDLESS, True)),
         "under": Interval(Bound(-ENDLESS, True), Bound(value, True)),

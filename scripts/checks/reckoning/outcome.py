@@ -1,4 +1,5 @@
-"""What comes out of a claim: what is printed, what follows from the other numbers, and whether the two fit.
+"""What comes out of a claim: what is printed, what follows from the other numbers, and whether the
+two fit.
 
 As in XBRL's Calculations 1.1 each number is an interval: a claim holds, may hold, or cannot hold.
 """
@@ -23,7 +24,9 @@ class Outcome(NamedTuple):
 
 
 class Quantity(NamedTuple):
-    """Something worked out: from the numbers as they are printed, and from what they can have been before rounding."""
+    """Something worked out: from the numbers as they are printed, and from what they can have been
+    before rounding.
+    """
 
     known: Interval
     loose: Interval
@@ -88,7 +91,9 @@ def rounds_to(printed: Number, worked_out: Quantity) -> Outcome:
 
 
 def rounds(exact: Decimal, printed: Decimal, step: Decimal) -> bool:
-    """Whether the exact number is nearest to the printed one, in steps of `step`; one in the middle goes up, away from nothing."""
+    """Whether the exact number is nearest to the printed one, in steps of `step`; one in the middle
+    goes up, away from nothing.
+    """
     if abs(exact - printed) * 2 != step:
         return abs(exact - printed) * 2 < step
     return (exact / step).to_integral_value(ROUND_HALF_UP) * step == printed

@@ -1,7 +1,8 @@
-"""Whether a claim would tell more of a number than the publisher does, who keeps it back and prints a limit at most.
+"""Whether a claim would tell more of a number than the publisher does, who keeps it back and prints
+a limit at most.
 
-A claim is tried with each end of the limit in its place. Where it cannot hold with one of them, whoever reads it
-learns that the number is not that: then nothing of it is published.
+A claim is tried with each end of the limit in its place. Where it cannot hold with one of them,
+whoever reads it learns that the number is not that: then nothing of it is published.
 """
 
 from collections.abc import Callable
@@ -14,7 +15,9 @@ FAR = 10**12  # for an end that the print leaves open: no count of people comes 
 
 
 def would_reveal(named: Named, reckon: Callable[[Named], Outcome | None]) -> bool:
-    """Whether the claim narrows what is known of a number kept back. One that fits nothing at all narrows none, where there are several."""
+    """Whether the claim narrows what is known of a number kept back. One that fits nothing at all
+    narrows none, where there are several.
+    """
     kept_back = {number.fact_id: number for number in named.every_number() if number.withheld}
     if not kept_back:
         return False

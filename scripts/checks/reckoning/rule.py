@@ -1,4 +1,6 @@
-"""How a rule is described: what a claim by it names, how it is reckoned, and how it is shown and said."""
+"""How a rule is described: what a claim by it names, how it is reckoned, and how it is shown and
+said.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -16,7 +18,8 @@ Codes = tuple[str, ...]
 class Part(NamedTuple):
     """One word of a claim and what it names.
 
-    `or_number` allows a plain whole number in its place; `divides` forbids 0; `dated` wants a period.
+    `or_number` allows a plain whole number in its place; `divides` forbids 0; `dated` wants a
+    period.
     `sums` says that several figures may stand for one number, added up.
     """
 
@@ -32,7 +35,9 @@ class Part(NamedTuple):
 
 
 class CodeWord(NamedTuple):
-    """One word of a claim that says which answers are meant. `only` are the words that it may be."""
+    """One word of a claim that says which answers are meant. `only` are the words that it may
+    be.
+    """
 
     word: str
     optional: bool = False
@@ -40,7 +45,9 @@ class CodeWord(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One part of the sum on the page, with the sign before it. What is `inner` stands in brackets."""
+    """One part of the sum on the page, with the sign before it. What is `inner` stands in
+    brackets.
+    """
 
     sign: str
     part: str
@@ -49,7 +56,9 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True)
 class Said:
-    """What a sentence may say: each part in words, and `printed`, `recomputed` and `when`; and the facts themselves."""
+    """What a sentence may say: each part in words, and `printed`, `recomputed` and `when`; and the
+    facts themselves.
+    """
 
     words: Mapping[str, str]
     named: Named
@@ -64,7 +73,9 @@ class Said:
 
 
 class Example(NamedTuple):
-    """Facts for each part, the codes of the claim, and the verdict that they must get; "" where nothing can be recomputed."""
+    """Facts for each part, the codes of the claim, and the verdict that they must get; "" where
+    nothing can be recomputed.
+    """
 
     verdict: str
     named: Mapping[str, list[Fact]]
@@ -84,10 +95,13 @@ def recomputed(named: Named) -> str:
 class Rule(NamedTuple):
     """One rule. Its id is the name of its file.
 
-    `reckon` gets the facts that `choose` leaves; either gives None where the claim could not fail or cannot be counted.
-    `printed` is the part whose number is held against what is worked out; empty where nothing is worked out.
+    `reckon` gets the facts that `choose` leaves; either gives None where the claim could not fail
+    or cannot be counted.
+    `printed` is the part whose number is held against what is worked out; empty where nothing is
+    worked out.
     `unit` is that of what comes out, where it is not the printed figure's: percent, or days.
-    `reckons_spans`: with a number of which only limits are known it gives "differs" only if it does so with each number between them.
+    `reckons_spans`: with a number of which only limits are known it gives "differs" only if it does
+    so with each number between them.
     `unprinted` says what the number is that nobody printed; `counts` what each counted part is.
     """
 
@@ -117,7 +131,9 @@ class Rule(NamedTuple):
 
     @property
     def takes(self) -> str:
-        """The words of a claim by this rule, and what each names, in a sentence for contributors."""
+        """The words of a claim by this rule, and what each names, in a sentence for
+        contributors.
+        """
         parts = [f"`{part.word}`: {named_by(part)}" for part in self.parts]
         codes = [f"`{code.word}`: {named_by_code(code)}" for code in self.codes]
         return "; ".join(parts + codes)

@@ -1,4 +1,6 @@
-"""The pages about the site itself: prose of docs/about, each with the facts of the package that it needs."""
+"""The pages about the site itself: prose of docs/about, each with the facts of the package that it
+needs.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -91,7 +93,9 @@ def whats_new(package: Package) -> dict[str, Any]:
 
 
 def contact(package: Package) -> dict[str, Any]:
-    """The one setting: `path` of the first contributor in datapackage.json, where anybody can report something."""
+    """The one setting: `path` of the first contributor in datapackage.json, where anybody can
+    report something.
+    """
     return {"reports": package.contract["contributors"][0].get("path", "")}
 
 
@@ -100,7 +104,9 @@ def quality(package: Package) -> dict[str, Any]:
 
 
 def said_counts(facts: dict[str, Any]) -> dict[str, dict[str, str]]:
-    """The counts as the prose says them; `blank` are printed cells without print, `open` may count different things or are rounded."""
+    """The counts as the prose says them; `blank` are printed cells without print, `open` may count
+    different things or are rounded.
+    """
     counts = facts["counts"]
     reckoned = {
         **counts,

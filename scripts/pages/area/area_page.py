@@ -1,4 +1,6 @@
-"""A page for each area that has documents: main facts with their trend, documents, topics, what's missing, codes."""
+"""A page for each area that has documents: main facts with their trend, documents, topics, what's
+missing, codes.
+"""
 
 from collections.abc import Iterator
 from typing import Any

@@ -1,4 +1,6 @@
-"""The pages that ask the data: what their scripts need stands in them, and say what else to do where no script runs."""
+"""The pages that ask the data: what their scripts need stands in them, and say what else to do
+where no script runs.
+"""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -9,7 +11,10 @@ from scripts.offering import flat
 from scripts.pages import addresses
 from scripts.pages.rendering import Page, page
 
-SQL_DESCRIPTION = "Ask all tables in SQL, in your browser: worked queries, the columns of every table, results to download."
+SQL_DESCRIPTION = (
+    "Ask all tables in SQL, in your browser: worked queries, the columns of every table, results "
+    "to download."
+)
 
 
 EXPLORE_DESCRIPTION = (

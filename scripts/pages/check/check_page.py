@@ -1,4 +1,6 @@
-"""The register of checks: one page of all of them, one a document with each laid out as the sum it is, and one a rule."""
+"""The register of checks: one page of all of them, one a document with each laid out as the sum it
+is, and one a rule.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -100,7 +102,9 @@ def told_once(
 def filters(
     found: list[dict[str, Any]], package: Package
 ) -> list[tuple[str, str, list[tuple[str, str]]]]:
-    """(name, label, options) of each filter that leaves a choice; an option is (value, words with the number of checks)."""
+    """(name, label, options) of each filter that leaves a choice; an option is (value, words with
+    the number of checks).
+    """
     said: dict[str, tuple[str, Callable[[str], str]]] = {
         "document_id": ("Document", lambda key: words.short_document(key, package)),
         "verdict": ("Verdict", VERDICTS.__getitem__),
@@ -143,7 +147,9 @@ def put_right(check: dict[str, str], package: Package) -> str:
 
 
 def not_recomputed(rows: list[dict[str, str]], package: Package) -> list[dict[str, Any]]:
-    """What is said of claims that cannot be recomputed: what each is about, its figures, and why."""
+    """What is said of claims that cannot be recomputed: what each is about, its figures, and
+    why.
+    """
     found = []
     for row in rows:
         named = sums.parts(row, package)
@@ -164,7 +170,9 @@ def not_recomputed(rows: list[dict[str, str]], package: Package) -> list[dict[st
 
 
 def related(check: dict[str, str], package: Package) -> list[tuple[dict[str, Any], str, str]]:
-    """Other checks that differ and share a figure or an answer with this one, each with its subject and sentence: one wrong number can break several."""
+    """Other checks that differ and share a figure or an answer with this one, each with its subject
+    and sentence: one wrong number can break several.
+    """
     others = {
         other["check_id"]: other
         for address in package.taking_part(check)
@@ -180,7 +188,9 @@ def related(check: dict[str, str], package: Package) -> list[tuple[dict[str, Any
 def single_changes(
     check: dict[str, str], package: Package
 ) -> list[tuple[dict[str, Any], str, int]]:
-    """Figures which, if they were another number, would make this check and others hold: figure, that number in words, how many others."""
+    """Figures which, if they were another number, would make this check and others hold: figure,
+    that number in words, how many others.
+    """
     found = package.group("single_change_checks", "check_id", check["check_id"])
     return [
         (

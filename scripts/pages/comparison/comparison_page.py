@@ -1,8 +1,10 @@
-"""Councils side by side on the questions of the FOI replies: answers, numbers, and absence as an answer too.
+"""Councils side by side on the questions of the FOI replies: answers, numbers, and absence as an
+answer too.
 
-A council is on the page with its reply, or, if it has none, with what its other documents say: they were not asked.
-Where there are more councils than fit side by side, each measure and question has a table of its own, with a row a council.
-What may be compared is data: the comparisons table says it of pairs of measures, and such pairs stand together.
+A council is on the page with its reply, or, if it has none, with what its other documents say: they
+were not asked. Where there are more councils than fit side by side, each measure and question has a
+table of its own, with a row a council. What may be compared is data: the comparisons table says it
+of pairs of measures, and such pairs stand together.
 """
 
 from collections.abc import Iterator
@@ -37,7 +39,9 @@ class Row(NamedTuple):
 
 
 class Numbers(NamedTuple):
-    """Measures that could be set against each other: for each column, its figures by measure; and what speaks against it."""
+    """Measures that could be set against each other: for each column, its figures by measure; and
+    what speaks against it.
+    """
 
     measures: list[dict[str, Any]]
     cells: list[tuple[list[tuple[dict[str, Any], list[dict[str, Any]]]], str]]
@@ -55,7 +59,10 @@ def pages(package: Package) -> Iterator[Page]:
             "comparison/foi.html",
             addresses.FOI,
             "Councils side by side",
-            "What councils answered to the same questions, what they do not hold or record, and which of their numbers may be compared.",
+            (
+                "What councils answered to the same questions, what they do not hold or record, "
+                "and which of their numbers may be compared."
+            ),
             package,
             columns=shown,
             numbers=numbers,
@@ -68,7 +75,9 @@ def pages(package: Package) -> Iterator[Page]:
 
 
 def columns(package: Package) -> list[Column]:
-    """The replies, then the documents about councils from which there is no reply, if they speak to a question of the replies."""
+    """The replies, then the documents about councils from which there is no reply, if they speak to
+    a question of the replies.
+    """
     replies = package.group("documents", "document_type_id", FOI)
     asked = {
         row["question_id"]
@@ -100,7 +109,9 @@ def column(document: dict[str, str], package: Package) -> Column:
 def questions(
     shown: list[Column], package: Package
 ) -> list[tuple[dict[str, Any], list[Row], list[dict[str, str]]]]:
-    """Each question that a reply answers: the subjects with everybody's answers, and what further documents say to it."""
+    """Each question that a reply answers: the subjects with everybody's answers, and what further
+    documents say to it.
+    """
     ids = [one.document["document_id"] for one in shown]
     replies = {one.document["document_id"] for one in shown if one.asked}
     found = []
@@ -127,7 +138,9 @@ def subjects(answers: list[dict[str, str]], shown: list[Column]) -> list[Row]:
 
 
 def subject(name: str, answers: list[dict[str, str]], shown: list[Column]) -> Row:
-    """A reply that is silent where another speaks does not state it; nobody was asked about a subject that only a report has."""
+    """A reply that is silent where another speaks does not state it; nobody was asked about a
+    subject that only a report has.
+    """
     said = [
         [row for row in answers if row["document_id"] == one.document["document_id"]]
         for one in shown
@@ -143,7 +156,9 @@ def subject(name: str, answers: list[dict[str, str]], shown: list[Column]) -> Ro
 
 
 def blocks(shown: list[Column], package: Package) -> list[Numbers]:
-    """The measures of the replies, those together of which the data says whether they may be compared."""
+    """The measures of the replies, those together of which the data says whether they may be
+    compared.
+    """
     ids = [one.document["document_id"] for one in shown]
     found = {
         measure["measure_id"]: measure

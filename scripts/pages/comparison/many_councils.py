@@ -1,4 +1,5 @@
-"""Many councils compared: one table for each measure and each question of one request, with a row for each council that was asked.
+"""Many councils compared: one table for each measure and each question of one request, with a row
+for each council that was asked.
 
 Where few councils replied, they stand side by side on one page instead.
 """
@@ -19,7 +20,9 @@ Fact = dict[str, Any]
 
 
 class Line(NamedTuple):
-    """What one council said. `fact` is a figure or an answer, or nothing; `more` is how many further figures it printed."""
+    """What one council said. `fact` is a figure or an answer, or nothing; `more` is how many
+    further figures it printed.
+    """
 
     area: str
     document: Fact
@@ -36,7 +39,9 @@ class Line(NamedTuple):
 
 
 class Reason(NamedTuple):
-    """Why numbers of pairs of councils may not be compared, or with care: each pair as two names."""
+    """Why numbers of pairs of councils may not be compared, or with care: each pair as two
+    names.
+    """
 
     may: str
     text: str
@@ -75,7 +80,10 @@ def pages(package: Package) -> Iterator[Page]:
         "comparison/requests.html",
         addresses.FOI,
         "Compare councils",
-        "What councils answered to the same questions: a table for each measure and each question, with a row for each council.",
+        (
+            "What councils answered to the same questions: a table for each measure and each "
+            "question, with a row for each council."
+        ),
         package,
         requests=requests,
         answered=answered,
@@ -96,7 +104,9 @@ def pages(package: Package) -> Iterator[Page]:
 
 
 def replies(package: Package) -> list[tuple[str, list[Fact]]]:
-    """The documents that reply to each request, by the name of their area; those of no known request together at the end."""
+    """The documents that reply to each request, by the name of their area; those of no known
+    request together at the end.
+    """
     found: dict[str, list[Fact]] = {row["request_id"]: [] for row in package["requests"]}
     for document in package["documents"]:
         if document["request_id"] or document["document_type_id"] == FOI:

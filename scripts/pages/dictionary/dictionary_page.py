@@ -1,4 +1,6 @@
-"""The data dictionary, from the contract: every table with its columns, and the terms of the vocabulary."""
+"""The data dictionary, from the contract: every table with its columns, and the terms of the
+vocabulary.
+"""
 
 from collections.abc import Iterator
 from typing import Any

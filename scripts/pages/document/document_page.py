@@ -1,4 +1,6 @@
-"""The list of documents, and a page for each: what it is, its terms, its tables, its gaps, and how it was accounted for."""
+"""The list of documents, and a page for each: what it is, its terms, its tables, its gaps, and how
+it was accounted for.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -58,7 +60,9 @@ def facts(document: dict[str, str], package: Package) -> dict[str, Any]:
 
 
 def account(document_id: str, package: Package) -> dict[str, Any]:
-    """What became of every numeral of the document, of its checks, and which passages are left out."""
+    """What became of every numeral of the document, of its checks, and which passages are left
+    out.
+    """
     numbers = package.group("numbers", "document_id", document_id)
     checks = package.group("checks", "document_id", document_id)
     reasons = Counter(row["reason"] for row in numbers if row["reason"])

@@ -1,4 +1,6 @@
-"""The download page: everything to take away, grouped by what people come for, with the terms of each document and how to cite it."""
+"""The download page: everything to take away, grouped by what people come for, with the terms of
+each document and how to cite it.
+"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -9,7 +11,10 @@ from scripts.pages import addresses, offers
 from scripts.pages.document import document_page
 from scripts.pages.rendering import Page, page
 
-LEAD = "The whole, one topic, one document or one table: as CSV, Excel, JSON, SQLite, Parquet and a Data Package, with re-use terms."
+LEAD = (
+    "The whole, one topic, one document or one table: as CSV, Excel, JSON, SQLite, Parquet and a "
+    "Data Package, with re-use terms."
+)
 
 
 def pages(package: Package) -> Iterator[Page]:

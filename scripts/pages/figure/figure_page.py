@@ -1,4 +1,6 @@
-"""Every figure in full, one page a table: value, as printed, where, meaning, period, checks, the same measure elsewhere."""
+"""Every figure in full, one page a table: value, as printed, where, meaning, period, checks, the
+same measure elsewhere.
+"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -70,7 +72,9 @@ def kind(figure: dict[str, str], package: Package) -> dict[str, Any] | None:
 
 
 def said_apart(found: list[dict[str, Any]], package: Package) -> list[tuple[dict[str, Any], str]]:
-    """Each check with what it says; where another says the same, with what it is about, so that no two links read alike."""
+    """Each check with what it says; where another says the same, with what it is about, so that no
+    two links read alike.
+    """
     said = [check_sentences.sentence(check, package) for check in found]
     return [
         (
@@ -90,7 +94,9 @@ def differing_first(found: list[dict[str, Any]]) -> list[dict[str, str]]:
 def elsewhere(
     figure: dict[str, str], package: Package
 ) -> list[tuple[dict[str, Any], comparability.Verdict]]:
-    """Figures of the same measure and breakdown in other tables, with whether they may be compared; those that may come first."""
+    """Figures of the same measure and breakdown in other tables, with whether they may be compared;
+    those that may come first.
+    """
     group = comparability.categories(figure)
     others = [
         (other, comparability.verdict(figure, other, package))

@@ -1,4 +1,6 @@
-"""The glossary: words of the project and acronyms from docs/glossary.csv, measures and categories from the vocabulary."""
+"""The glossary: words of the project and acronyms from docs/glossary.csv, measures and categories
+from the vocabulary.
+"""
 
 import json
 from collections.abc import Iterator
@@ -22,7 +24,10 @@ def pages(package: Package) -> Iterator[Page]:
         "glossary/glossary.html",
         addresses.GLOSSARY,
         "Glossary",
-        "Every word and acronym of this site in one plain sentence: measures, categories, and the words we use for them.",
+        (
+            "Every word and acronym of this site in one plain sentence: measures, categories, "
+            "and the words we use for them."
+        ),
         package,
         words_of_ours=of_kind("word", words),
         acronyms=of_kind("acronym", words),
@@ -38,7 +43,9 @@ def entries(package: Package) -> list[dict[str, Any]]:
 
 
 def words_script(package: Package) -> str:
-    """A script with what each acronym means and its anchor in the glossary: pages explain it where it stands."""
+    """A script with what each acronym means and its anchor in the glossary: pages explain it where
+    it stands.
+    """
     found = {
         row["term"]: [f"{row['stands_for']}. {row['meaning']}".lstrip(". "), row["anchor"]]
         for row in of_kind(acronyms.ACRONYM, entries(package))

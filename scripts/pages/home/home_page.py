@@ -8,7 +8,10 @@ from scripts.pages import addresses, beside, words
 from scripts.pages.question import question_page
 from scripts.pages.rendering import Page, page
 
-DESCRIPTION = "Figures that councils and safeguarding boards have published about protecting children, each traceable to its line. Not official statistics."
+DESCRIPTION = (
+    "Figures that councils and safeguarding boards have published about protecting children, "
+    "each traceable to its line. Not official statistics."
+)
 
 
 def pages(package: Package) -> Iterator[Page]:

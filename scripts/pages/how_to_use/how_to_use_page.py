@@ -1,4 +1,6 @@
-"""How to use the data: prose of docs/how-to-use.md, then code that loads the whole and one fact, with the site's own addresses."""
+"""How to use the data: prose of docs/how-to-use.md, then code that loads the whole and one fact,
+with the site's own addresses.
+"""
 
 from collections.abc import Iterator
 

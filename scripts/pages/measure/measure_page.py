@@ -1,4 +1,6 @@
-"""The list of measures, and a page for each: what it means, what it is not, and every figure of it, over time and by document."""
+"""The list of measures, and a page for each: what it means, what it is not, and every figure of it,
+over time and by document.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -69,7 +71,9 @@ def facts(measure: dict[str, str], package: Package) -> dict[str, Any]:
 
 
 def newest(figures: list[dict[str, str]]) -> list[dict[str, str]]:
-    """The newest dated number of each area for all, not broken down; nothing where there are many areas."""
+    """The newest dated number of each area for all, not broken down; nothing where there are many
+    areas.
+    """
     whole = [
         row
         for row in figures
@@ -99,7 +103,9 @@ def series(
 
 
 def in_time(figure: dict[str, str]) -> tuple[str, int, str]:
-    """What figures are ordered by: the end of the period, then the shorter before the longer. Those without a period come last."""
+    """What figures are ordered by: the end of the period, then the shorter before the longer. Those
+    without a period come last.
+    """
     start = figure["period_start"]
     return (
         figure["period_end"] or "not stated",
@@ -109,7 +115,9 @@ def in_time(figure: dict[str, str]) -> tuple[str, int, str]:
 
 
 def mixed(figures: list[dict[str, str]], package: Package) -> list[str]:
-    """What differs among the figures of the measure, so that not all of them can be compared with each other."""
+    """What differs among the figures of the measure, so that not all of them can be compared with
+    each other.
+    """
     told = []
     if len({row["area_id"] for row in figures}) > 1:
         told.append("They are about more than one area.")
@@ -130,7 +138,9 @@ def lengths(figures: list[dict[str, str]]) -> list[str]:
 
 
 def of_other_kinds(figures: list[dict[str, str]], package: Package) -> list[str]:
-    """What makes some of the figures differ in kind from the others, such as being an estimate, with their periods and notes."""
+    """What makes some of the figures differ in kind from the others, such as being an estimate,
+    with their periods and notes.
+    """
     marked = grouped(figures, "value_kind")
     return [
         of_kind(kind, rows)

@@ -1,4 +1,6 @@
-"""Everything that the documents don't give, on one page by topic: gaps, cells without a number, answers that are not there."""
+"""Everything that the documents don't give, on one page by topic: gaps, cells without a number,
+answers that are not there.
+"""
 
 from collections.abc import Iterator
 
@@ -6,7 +8,10 @@ from scripts.model.package import Package
 from scripts.pages import absences, addresses
 from scripts.pages.rendering import Page, page
 
-DESCRIPTION = "What the documents don't give: pictures without numbers, blank and damaged cells, questions without an answer."
+DESCRIPTION = (
+    "What the documents don't give: pictures without numbers, blank and damaged cells, questions "
+    "without an answer."
+)
 
 
 def pages(package: Package) -> Iterator[Page]:

@@ -1,4 +1,6 @@
-"""Our figures beside official statistics: the register of agreement, a page for each area, the mapping, and why they differ."""
+"""Our figures beside official statistics: the register of agreement, a page for each area, the
+mapping, and why they differ.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -9,7 +11,10 @@ from scripts.pages import addresses, beside, words
 from scripts.pages.beside import Agreement, Pair, Row, Series
 from scripts.pages.rendering import Page, page
 
-DESCRIPTION = "Where official statistics have a number for what the documents here print: both, the difference, and why they may differ."
+DESCRIPTION = (
+    "Where official statistics have a number for what the documents here print: both, the "
+    "difference, and why they may differ."
+)
 
 
 class Compared(NamedTuple):
@@ -66,7 +71,10 @@ def pages(package: Package) -> Iterator[Page]:
         "official/mapping.html",
         addresses.OFFICIAL_MAPPING,
         "What is matched with what, and why",
-        "Each official series, what it counts, how alike it is to our figures, and where it comes from.",
+        (
+            "Each official series, what it counts, how alike it is to our figures, and where it "
+            "comes from."
+        ),
         package,
         official=beside.read(package),
         publications=publications(package),

@@ -1,4 +1,6 @@
-"""How the proof works, with today's counts: figures on their lines, numerals accounted for, checks, corruption test, second reading."""
+"""How the proof works, with today's counts: figures on their lines, numerals accounted for, checks,
+corruption test, second reading.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -9,7 +11,10 @@ from scripts.pages import addresses, drafted, words
 from scripts.pages.check import check_page
 from scripts.pages.rendering import Page, page
 
-DESCRIPTION = "How every figure is proven on its line, every number accounted for and every sum recomputed, and how often a slip would be noticed."
+DESCRIPTION = (
+    "How every figure is proven on its line, every number accounted for and every sum "
+    "recomputed, and how often a slip would be noticed."
+)
 
 
 class Proven(NamedTuple):
@@ -29,7 +34,9 @@ class Proven(NamedTuple):
 
 
 class Corrupted(NamedTuple):
-    """How many corruptions of a table, a document or all were tried, and how many were noticed without and with the text."""
+    """How many corruptions of a table, a document or all were tried, and how many were noticed
+    without and with the text.
+    """
 
     of: dict[str, Any]
     tried: int
@@ -123,7 +130,9 @@ def share(part: int, whole: int) -> str:
 
 
 def survivors(package: Package) -> list[tuple[dict[str, Any], list[dict[str, str]]]]:
-    """The corruptions that nothing noticed, by table. A table that was renamed since has to be measured again."""
+    """The corruptions that nothing noticed, by table. A table that was renamed since has to be
+    measured again.
+    """
     named = dict.fromkeys(row["table_id"] for row in package["survivors"])
     tables = [table_id for table_id in named if table_id in package.terms["tables"]]
     return [
@@ -158,7 +167,9 @@ def heading(field: dict[str, Any], column: str) -> str:
 
 
 def second_reading(package: Package) -> dict[str, int]:
-    """What was written down of the copy on which both readers agree: rows counted, and columns added up."""
+    """What was written down of the copy on which both readers agree: rows counted, and columns
+    added up.
+    """
     tables = [
         table
         for descriptor in package.sources.values()

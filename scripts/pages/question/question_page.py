@@ -1,6 +1,8 @@
-"""Questions that people ask, a page each: the answer in words with its numbers, and where each of them is printed.
+"""Questions that people ask, a page each: the answer in words with its numbers, and where each of
+them is printed.
 
-A question is a file in docs/questions: `topic` and `know` (what to know before the number), the question as its title, the answer.
+A question is a file in docs/questions: `topic` and `know` (what to know before the number), the
+question as its title, the answer.
 """
 
 from collections.abc import Iterator
@@ -40,7 +42,9 @@ def pages(package: Package) -> Iterator[Page]:
 
 
 def measured(found: prose.Prose, package: Package) -> tuple[str, ...]:
-    """What the numbers of an answer count. People search for that, and the question may say it in other words."""
+    """What the numbers of an answer count. People search for that, and the question may say it in
+    other words.
+    """
     titles = (package.title("measures", row["measure_id"]) for row in found.figures)
     return tuple(dict.fromkeys(titles))
 

@@ -1,4 +1,6 @@
-"""A page for each table: what to know first, then the table as printed, its tidy rows, where it is printed, the downloads."""
+"""A page for each table: what to know first, then the table as printed, its tidy rows, where it is
+printed, the downloads.
+"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -53,7 +55,9 @@ def facts(table: dict[str, Any], package: Package) -> dict[str, Any]:
 
 
 def know(table: dict[str, Any], figures: list[dict[str, str]], package: Package) -> list[str]:
-    """What a reader should know before the numbers: the table's own note, flags, qualifiers, missing numbers, differences."""
+    """What a reader should know before the numbers: the table's own note, flags, qualifiers,
+    missing numbers, differences.
+    """
     told = [table["description"]] if table["description"] else []
     told += readable(table, package)
     told += [
@@ -63,7 +67,10 @@ def know(table: dict[str, Any], figures: list[dict[str, str]], package: Package)
     missing = sum(not row["value"] for row in figures)
     told += (
         [
-            f"{words.counted(missing, 'cell has', 'cells have')} no number. Blank is never zero: the letter in brackets says why."
+            (
+                f"{words.counted(missing, 'cell has', 'cells have')} no number. Blank is never "
+                "zero: the letter in brackets says why."
+            )
         ]
         if missing
         else []
@@ -71,7 +78,10 @@ def know(table: dict[str, Any], figures: list[dict[str, str]], package: Package)
     qualified = sum(bool(row["qualifier"]) for row in figures)
     told += (
         [
-            f"{words.counted(qualified, 'number is', 'numbers are')} printed with a word such as about, over or up to. The word is shown before the number."
+            (
+                f"{words.counted(qualified, 'number is', 'numbers are')} printed with a word "
+                "such as about, over or up to. The word is shown before the number."
+            )
         ]
         if qualified
         else []
@@ -80,7 +90,9 @@ def know(table: dict[str, Any], figures: list[dict[str, str]], package: Package)
 
 
 def readable(table: dict[str, Any], package: Package) -> list[str]:
-    """How many cells of a printed table can be read, where the document has cells of the same measure or question that cannot."""
+    """How many cells of a printed table can be read, where the document has cells of the same
+    measure or question that cannot.
+    """
     facts = [
         fact
         for kind in ("figures", "answers")
@@ -94,7 +106,11 @@ def readable(table: dict[str, Any], package: Package) -> list[str]:
     if not lost:
         return [f"All {words.counted(len(here), 'cell')} can be read."]
     return [
-        f"Of {words.counted(len(here), 'cell')}, {len(here) - lost:,} can be read and {lost:,} cannot. What cannot be read is marked, and no number or answer is put in its place."
+        (
+            f"Of {words.counted(len(here), 'cell')}, {len(here) - lost:,} can be read and "
+            f"{lost:,} cannot. What cannot be read is marked, and no number or answer is put in "
+            "its place."
+        )
     ]
 
 
@@ -137,7 +153,9 @@ def differing(facts: list[dict[str, Any]], package: Package) -> dict[str, dict[s
 
 
 def checks(facts: list[dict[str, Any]], package: Package) -> list[tuple[dict[str, Any], str, str]]:
-    """The checks that figures and answers take part in, each with the number it is about and what it says: many of a table are of one rule."""
+    """The checks that figures and answers take part in, each with the number it is about and what
+    it says: many of a table are of one rule.
+    """
     found = {
         check["check_id"]: check
         for row in facts

@@ -1,4 +1,6 @@
-"""The list of topics, and a page for each: what to know, its key numbers in sentences, charts, tables, and what was left out."""
+"""The list of topics, and a page for each: what to know, its key numbers in sentences, charts,
+tables, and what was left out.
+"""
 
 import re
 from collections.abc import Iterator
@@ -79,7 +81,9 @@ def questions(
 
 
 def written(path: str, package: Package) -> dict[str, Any]:
-    """What people wrote on the topic, under the two headings that the page knows; empty where nothing is written."""
+    """What people wrote on the topic, under the two headings that the page knows; empty where
+    nothing is written.
+    """
     body = prose.read(path, package).body if prose.exists(path, package) else Markup("")
     parts: dict[str, str] = {
         str(heading).partition("</h2>")[0].partition(">")[2]: heading.partition("</h2>")[2]
@@ -105,13 +109,15 @@ def know(figures: list[dict[str, str]], package: Package) -> list[str]:
     told = []
     if len({row["measure_id"] for row in figures}) > 1:
         told.append(
-            "These measures count different things. Compare only within a measure, and read the caveat that stands with it."
+            "These measures count different things. Compare only within a measure, and read "
+            "the caveat that stands with it."
         )
     if len({row["document_id"] for row in figures}) > 1:
         told.append("The numbers come from documents about different years and areas.")
     differing = sum("in_discrepancy" in package.flags(row) for row in figures)
     if differing:
         told.append(
-            f"{words.counted(differing, 'figure takes', 'figures take')} part in a sum or statement in which the printed numbers do not agree. The sign ≠ marks them."
+            f"{words.counted(differing, 'figure takes', 'figures take')} part in a sum or "
+            "statement in which the printed numbers do not agree. The sign ≠ marks them."
         )
     return told or ["Read what the measure is not before you use its numbers."]

@@ -1,4 +1,6 @@
-"""The validation page: every standard that the files keep, by what each is checked, and how many files there are of each."""
+"""The validation page: every standard that the files keep, by what each is checked, and how many
+files there are of each.
+"""
 
 from collections.abc import Iterator
 
@@ -9,7 +11,10 @@ from scripts.offering.offered import Standard
 from scripts.pages import addresses, words
 from scripts.pages.rendering import Page, page
 
-LEAD = "Which standards the files keep, and by which validators that are not ours they are held to them."
+LEAD = (
+    "Which standards the files keep, and by which validators that are not ours they are held to "
+    "them."
+)
 
 
 def pages(package: Package) -> Iterator[Page]:

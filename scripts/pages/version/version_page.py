@@ -1,4 +1,6 @@
-"""The versions: what changed in each, on the page of what is new, and a page for each that was released, under its own address."""
+"""The versions: what changed in each, on the page of what is new, and a page for each that was
+released, under its own address.
+"""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -14,7 +16,9 @@ from scripts.pages.rendering import Page, page
 
 
 class Version(NamedTuple):
-    """One version of the changelog. `page` is the page of its frozen files, empty as long as it is not released."""
+    """One version of the changelog. `page` is the page of its frozen files, empty as long as it is
+    not released.
+    """
 
     version: str
     day: str
@@ -29,7 +33,10 @@ def pages(package: Package) -> Iterator[Page]:
     for place, release in enumerate(found):
         older = found[place + 1] if place + 1 < len(found) else None
         changes = releases.changes(older, release) if older else []
-        described = f"The figures and answers as released on {words.day(release.date)}, and what changed against the version before."
+        described = (
+            f"The figures and answers as released on {words.day(release.date)}, and what changed "
+            "against the version before."
+        )
         yield page(
             "version/version.html",
             addresses.version(release.version),
@@ -47,7 +54,9 @@ def pages(package: Package) -> Iterator[Page]:
 
 
 def history(package: Package) -> list[Version]:
-    """Every version of the changelog, the newest first, with the counts of the change report where it was released."""
+    """Every version of the changelog, the newest first, with the counts of the change report where
+    it was released.
+    """
     found = package.once(downloads.make).releases
     place = {release.version: number for number, release in enumerate(found)}
     return [
@@ -57,7 +66,9 @@ def history(package: Package) -> list[Version]:
 
 
 def version(written: changelog.Release, released: list[releases.Release]) -> Version:
-    """`released` is this version's release and those before it. The changelog is ours, so its Markdown may act."""
+    """`released` is this version's release and those before it. The changelog is ours, so its
+    Markdown may act.
+    """
     text = Markup(Markdown().convert(written.text))
     older = released[1] if len(released) > 1 else None
     page_of = addresses.version(written.version) if released else ""

@@ -1,4 +1,5 @@
-"""A reply answers every question of its request: with an answer, or with the reason why it has none.
+"""A reply answers every question of its request: with an answer, or with the reason why it has
+none.
 
 A question that the request does not have was not asked, and nobody misses its answer.
 """

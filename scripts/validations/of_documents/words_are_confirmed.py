@@ -1,4 +1,6 @@
-"""What a draft only proposes about the document, marked with a question mark, is confirmed by a person."""
+"""What a draft only proposes about the document, marked with a question mark, is confirmed by a
+person.
+"""
 
 from collections.abc import Iterator
 

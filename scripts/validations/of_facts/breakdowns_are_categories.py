@@ -16,7 +16,10 @@ REFUSES = [
         "row 2, column 'age': 'Under five' is not a category of 'age_group'",
     )
 ]
-CURE = "Use a word of data/vocabulary/categories.csv, add it there, or say in `means` what the printed word is"
+CURE = (
+    "Use a word of data/vocabulary/categories.csv, add it there, or say in `means` what the "
+    "printed word is"
+)
 
 
 def problems(facts: Facts, vocabulary: Vocabulary) -> Iterator[Problem]:

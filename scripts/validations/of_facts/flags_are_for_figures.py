@@ -12,7 +12,10 @@ REFUSES = [
     Refusal(
         f"{NORTHBRIDGE}/datapackage.json",
         '"locator": "Question 2", "lines": [14, 21], "rows": 3',
-        '"locator": "Question 2", "lines": [14, 21], "rows": 3, "every_answer": {"flags": "heading_lost"}',
+        (
+            '"locator": "Question 2", "lines": [14, 21], "rows": 3, "every_answer": {"flags": '
+            '"heading_lost"}'
+        ),
         "is an answer, and has flags",
     )
 ]

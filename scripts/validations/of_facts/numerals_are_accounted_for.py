@@ -1,4 +1,6 @@
-"""Each row of numbers.csv has a line, a numeral and a reason that is known; and shows no digits of a contact or a story."""
+"""Each row of numbers.csv has a line, a numeral and a reason that is known; and shows no digits of
+a contact or a story.
+"""
 
 from collections.abc import Iterator
 

@@ -17,7 +17,10 @@ REFUSES = [
         "is not that of the printed words '2020/21'",
     )
 ]
-CURE = "Correct the period, or give as `period_as_published` only those printed words that name it; a quarter of a calendar year is written 2018-07/2018-09 Calendar year Q3"
+CURE = (
+    "Correct the period, or give as `period_as_published` only those printed words that name it; "
+    "a quarter of a calendar year is written 2018-07/2018-09 Calendar year Q3"
+)
 
 
 def problems(facts: Facts, vocabulary: Vocabulary) -> Iterator[Problem]:

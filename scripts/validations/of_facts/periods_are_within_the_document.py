@@ -1,4 +1,6 @@
-"""A period that nothing printed dates lies within the document's, or is flagged; and none is flagged that does."""
+"""A period that nothing printed dates lies within the document's, or is flagged; and none is
+flagged that does.
+"""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -33,7 +35,9 @@ LEAVE_IT = "Correct the period, or leave it empty"
 
 
 class Said(NamedTuple):
-    """What the cells say of a time: the code and its period, the printed words, and whether it is flagged."""
+    """What the cells say of a time: the code and its period, the printed words, and whether it is
+    flagged.
+    """
 
     code: str
     period: Period
@@ -71,10 +75,16 @@ def _fault(said: Said, stated: list[tuple[str, str]], cure: str) -> Wrong | None
     needed = bool(said.period.start) and not time_words.name_a_time(said.words)
     needed = needed and not _is_within(said.period, stated)
     if needed and not said.is_flagged:
-        what = f"the period {said.code!r} is outside the document's, and the printed words {said.words!r} name no time that is understood"
+        what = (
+            f"the period {said.code!r} is outside the document's, and the printed words "
+            f"{said.words!r} name no time that is understood"
+        )
         return Wrong(what, cure)
     if said.is_flagged and not needed:
-        what = f"is flagged `{OUTSIDE}`, and its period {said.code!r} is within the document's, or is printed"
+        what = (
+            f"is flagged `{OUTSIDE}`, and its period {said.code!r} is within the document's, or "
+            "is printed"
+        )
         return Wrong(what, "Correct the period, or remove the flag")
     return None
 

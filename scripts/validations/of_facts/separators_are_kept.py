@@ -1,4 +1,6 @@
-"""The numbers of a printed column have all a thousands separator, or none: one without it was mistyped."""
+"""The numbers of a printed column have all a thousands separator, or none: one without it was
+mistyped.
+"""
 
 from collections.abc import Iterator
 

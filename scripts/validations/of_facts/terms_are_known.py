@@ -1,4 +1,6 @@
-"""Measures, questions, topics, reasons, qualifiers, kinds of value and areas are words of the vocabulary."""
+"""Measures, questions, topics, reasons, qualifiers, kinds of value and areas are words of the
+vocabulary.
+"""
 
 from collections.abc import Iterator
 from functools import partial

@@ -1,4 +1,6 @@
-"""What holds for a cell is said by words that are known: properties, and dimensions of the vocabulary."""
+"""What holds for a cell is said by words that are known: properties, and dimensions of the
+vocabulary.
+"""
 
 from collections.abc import Iterator
 from functools import partial
