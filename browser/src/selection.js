@@ -17,7 +17,10 @@ export function selected(asked, data) {
     lost ||= codes.length < asked.getAll(name).length;
     if (codes.length) choices.set(name, new Set(codes));
   }
-  const among = (/** @type {string} */ name, /** @type {string[]} */ all, /** @type {string} */ usual) => (all.includes(asked.get(name) ?? "") ? /** @type {string} */ (asked.get(name)) : usual);
+  const among = (/** @type {string} */ name, /** @type {string[]} */ all, /** @type {string} */ usual) => {
+    const said = asked.get(name);
+    return said !== null && all.includes(said) ? said : usual;
+  };
   return {
     choices,
     typed: (asked.get("words") ?? "").slice(0, 200),

@@ -43,3 +43,7 @@ test("what an address names and the data do not have is left out", () => {
   assert.equal(sort, "");
   assert.equal(view, "rows");
 });
+test("a side that the address does not name is the usual one, and an empty one stays empty", () => {
+  assert.equal(selected(new URLSearchParams("view=table"), DATA).across, "period");
+  assert.equal(selected(new URLSearchParams("view=table&across="), DATA).across, "");
+});
