@@ -1,7 +1,7 @@
 # Each target is one plain command: `make site` is `python3 scripts/run.py site`. What each does: `make help`.
 
 PYTHON ?= python3
-VERBS := help site test lint serve build validate benchmark readme release clean lock
+VERBS := help site test promises lint serve build validate benchmark readme release clean lock
 
 .PHONY: $(VERBS) verify mutate account check drafts form check-site new official preview
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from scripts import prepare
+from scripts import prepare, tied
 
 SITE = [["scripts.verbs.data"], ["scripts.verbs.publish"]]
 LINT = [
@@ -37,6 +37,7 @@ COMPILE = [
     "--custom-compile-command",
     "make lock",
 ]
+WRITE_PROMISES = ["--write-promises", "data/measured/promises.csv"]
 LEFTOVERS = [
     "site",
     "build",
@@ -53,6 +54,11 @@ Verb = tuple[str, list[list[str]], str]
 VERBS: dict[str, Verb] = {
     "site": ("site", SITE, "build the data, validate it and write the site to site/"),
     "test": ("test", [["pytest"]], "run the tests"),
+    "promises": (
+        "test",
+        [["pytest", "-m", "promise", "--tries", "200", *WRITE_PROMISES]],
+        "try to break every promise, 200 times where chance decides, and write what held",
+    ),
     "lint": ("test", LINT, "check the format, the code and its types"),
     "serve": (
         "site",
@@ -104,7 +110,7 @@ VERBS: dict[str, Verb] = {
     ),
     "release": (
         "test",
-        [["pytest"], ["scripts.verbs.release"]],
+        [["pytest", *WRITE_PROMISES], ["scripts.verbs.release"]],
         (
             "run the tests, then freeze the version of datapackage.json, with what changed since "
             "the last"
@@ -147,7 +153,7 @@ def step(command: list[str]) -> int:
     name = command[2] if command[1] == "-m" else command[0]
     print("== " + name, flush=True)
     started = time.monotonic()
-    code = subprocess.call(command, cwd=prepare.ROOT)
+    code = subprocess.call(command, cwd=prepare.ROOT, preexec_fn=tied.to_parent())
     outcome = f"failed with exit code {code} after" if code else "done in"
     print(f"== {name} {outcome} {time.monotonic() - started:.1f} s", flush=True)
     return 128 - code if code < 0 else code

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import promising
+
 pytest_plugins = ["tests.site_projects"]
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -42,6 +44,17 @@ def browser():
         chromium.close()
 
 
+def pytest_addoption(parser):
+    parser.addoption("--tries", type=int, default=promising.FEW, help="trials at random moments")
+    parser.addoption("--write-promises", type=Path, help="write what was promised and held, as CSV")
+
+
+@pytest.fixture(scope="session")
+def tries(request):
+    """How often a test that tries at random should try."""
+    return request.config.getoption("--tries")
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     """Whatever uses the fixture is a browser test, so that `-m "not browser"` leaves out all of
@@ -50,12 +63,25 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+        for mark in item.iter_markers("promise"):
+            item.user_properties.append(("promise", mark.args[0]))
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_terminal_summary(terminalreporter):
     """After everything else, say how many browser tests did not run."""
     outcome = yield
+    reports = [each for kind in terminalreporter.stats.values() for each in kind]
+    seen = [
+        one
+        for report in reports
+        if isinstance(report, pytest.TestReport)
+        for one in promising.of_report(report)
+    ]
+    for row in promising.rows(seen):
+        terminalreporter.write_line("{promise}: {held} of {tried} held".format(**row))
+    if path := terminalreporter.config.getoption("--write-promises"):
+        promising.write(path, seen)
     skipped = [
         report
         for report in terminalreporter.getreports("skipped")

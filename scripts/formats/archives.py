@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from scripts.model.package import Package, part
-from scripts.offering import citation, flat, reuse, zip_readme
+from scripts.offering import citation, digests, flat, reuse, zip_readme
 from scripts.offering.offered import DOCUMENT, WHOLE, Format, Standard
 from scripts.offering.records import json_bytes
 from scripts.offering.resources import File, Resource, of_contract
@@ -121,7 +121,7 @@ def _archive(
         **own.source_files,
     }
     rows = len(own["figures"]) + len(own["answers"])
-    return File(path, packed(members), title, what, rows, tuple(documents))
+    return File(path, packed(digests.of_members(members)), title, what, rows, tuple(documents))
 
 
 def _licences(package: Package) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from scripts.formats.archives import packed
 from scripts.model.package import Package
-from scripts.offering import official_tables
+from scripts.offering import digests, official_tables
 from scripts.offering.offered import Format
 from scripts.offering.resources import File
 
@@ -25,7 +25,7 @@ def zipped(package: Package) -> File:
     members = {
         each.path.rpartition("/")[2]: each.content for each in official_tables.resources(package)
     }
-    content = packed({"datapackage.json": descriptor} | members)
+    content = packed(digests.of_members({"datapackage.json": descriptor} | members))
     what = "All official tables with the mapping and the registers, as a Data Package of its own."
     return File(ZIP, content, "Official statistics beside our figures", what, official=True)
 

@@ -5,6 +5,7 @@ import ctypes
 import io
 import json
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
+OLD = "-old"
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:
@@ -55,6 +57,7 @@ def replace_file(path: Path, text: str) -> None:
     """Write the text aside, then put it in the place of the file in one step: a run that dies
     leaves the old file whole.
     """
+    clear_aside(path)
     handle, aside = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
@@ -69,9 +72,11 @@ def replace_folder(folder: Path, write: Callable[[Path], None]) -> None:
     """Let `write` fill a new folder, then put it in the place of `folder` in one step. Everybody
     may read it.
 
-    If `write` fails or the run dies, `folder` is what it was before.
+    If `write` fails or the run dies, `folder` is what it was before. What a run that died left
+    beside it is cleared away: the verbs that write run alone, so nobody is at work there.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
+    clear_aside(folder)
     aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
         write(aside)
@@ -79,6 +84,23 @@ def replace_folder(folder: Path, write: Callable[[Path], None]) -> None:
         _exchange(aside, folder)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def clear_aside(path: Path) -> None:
+    """Remove what runs that died left beside a file or folder.
+
+    If one died between two renames, the old folder goes back first.
+    """
+    # as tempfile names them
+    aside = re.compile(rf"\.{re.escape(path.name)}-[a-z0-9_]{{8}}({OLD})?")
+    for left in sorted(path.parent.iterdir()):
+        found = aside.fullmatch(left.name)
+        if found and found[1] and not path.exists():
+            left.rename(path)
+        elif found and left.is_dir() and not left.is_symlink():
+            shutil.rmtree(left)
+        elif found:
+            left.unlink()
 
 
 def _let_all_read(folder: Path) -> None:
@@ -95,7 +117,7 @@ def _exchange(new: Path, old: Path) -> None:
     if not old.exists():
         new.rename(old)
     elif not _renameat2(new, old):
-        gone = old.with_name(f"{new.name}-old")
+        gone = old.with_name(f"{new.name}{OLD}")
         old.rename(gone)
         try:
             new.rename(old)

@@ -122,7 +122,7 @@ class Package:
         paths = [
             path
             for document in sorted(self.documents)
-            for path in sorted((self.root / SOURCES / document).rglob("*"))
+            for path in sorted((self.root / SOURCES / document).rglob("[!.]*"))
         ]
         return {
             path.relative_to(self.root).as_posix(): path.read_bytes()

@@ -103,7 +103,7 @@ def read(root: Path) -> list[Release]:
     """All releases, newest first. A file that is not there, or not as it was written, is an
     error.
     """
-    folders = [path for path in (root / FOLDER).glob("*") if path.is_dir()]
+    folders = [path for path in (root / FOLDER).glob("[!.]*") if path.is_dir()]
     return sorted(map(_read, folders), key=lambda one: number(one.version), reverse=True)
 
 

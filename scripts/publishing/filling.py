@@ -10,11 +10,12 @@ import posixpath
 import re
 import shutil
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from scripts.model.contract import CONTRACT
 from scripts.model.package import Package
-from scripts.offering import downloads
+from scripts.offering import digests, downloads
 from scripts.publishing import contents, parting, policy, search_entries, sitemaps, staging
 from scripts.publishing.search_entries import Found
 from scripts.publishing.search_index import FOLDER as SEARCH
@@ -60,6 +61,12 @@ def _data(folder: Path, package: Package) -> None:
         shutil.copyfile(path, folder / path.name)
     _write(folder, ((file.path, file.content) for file in package.once(downloads.make).files))
     _write(folder, contents.files(package))
+    for path in sorted(folder.rglob(CONTRACT)):
+        staging.write(path, digests.text(path.read_bytes(), partial(_read, path.parent)))
+
+
+def _read(folder: Path, path: str) -> bytes:
+    return (folder / path).read_bytes()
 
 
 def _pages(

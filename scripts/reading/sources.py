@@ -67,7 +67,7 @@ def read_all(root: Path, vocabulary: Vocabulary) -> tuple[list[Document], list[P
 
 def folders(root: Path) -> list[Path]:
     """The source folders: they are the only list of documents."""
-    return sorted(path for path in (root / SOURCES).glob("*") if path.is_dir())
+    return sorted(path for path in (root / SOURCES).glob("[!.]*") if path.is_dir())
 
 
 def read(folder: Path, name: str, vocabulary: Vocabulary) -> tuple[Document | None, list[Problem]]:
@@ -235,7 +235,7 @@ def _descriptor_problems(
                 )
             )
     spoken = {table["path"] for table in descriptor["resources"]} | {DESCRIPTOR, NUMBERS}
-    for path in sorted(folder.iterdir()):
+    for path in sorted(folder.glob("[!.]*")):
         if path.name not in spoken:
             found.append(
                 Problem(

@@ -12,6 +12,8 @@ from functools import partial
 from importlib import import_module
 from typing import Any
 
+from scripts import tied
+
 FEW = 40  # so many pieces of work are done here
 BATCHES = 64  # at most so many parcels of work
 Spread = Callable[[Callable[[Any], Any], Sequence[Any]], Iterator[Any]]
@@ -36,7 +38,7 @@ def over(number: int, cluster: str = "") -> Iterator[Spread]:
     elif number <= FEW:
         yield here
     else:
-        with ProcessPoolExecutor() as executor:
+        with ProcessPoolExecutor(initializer=tied.tie) as executor:
             yield partial(in_batches, executor)
 
 

@@ -33,7 +33,7 @@ def problems_in(root: Path, folders: list[str], files: list[str]) -> list[Proble
         path
         for folder in folders
         for path in sorted((root / folder).rglob("*"))
-        if not path.is_dir() or path.is_symlink()
+        if not is_hidden(path.relative_to(root)) and (not path.is_dir() or path.is_symlink())
     ]
     plain: set[str] = set()
     return [
@@ -41,6 +41,13 @@ def problems_in(root: Path, folders: list[str], files: list[str]) -> list[Proble
         for path in paths + [root / name for name in files]
         for problem in file_problems(path, root, plain)
     ]
+
+
+def is_hidden(path: Path) -> bool:
+    """Hidden files and folders are never read and never published: a run that was killed may have
+    left them.
+    """
+    return any(part.startswith(".") for part in path.parts)
 
 
 def file_problems(path: Path, root: Path, plain: set[str]) -> list[Problem]:

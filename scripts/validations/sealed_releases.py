@@ -11,5 +11,5 @@ RELEASES = "data/releases"
 
 def problems(root: Path) -> Iterator[Problem]:
     """A changed, missing or added file in a released version, and a version that isn't sealed."""
-    for folder in sorted(path for path in (root / RELEASES).glob("*") if path.is_dir()):
+    for folder in sorted(path for path in (root / RELEASES).glob("[!.]*") if path.is_dir()):
         yield from seals.faults(folder, folder.relative_to(root).as_posix())

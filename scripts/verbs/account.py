@@ -15,6 +15,7 @@ from scripts.model import contract, terms
 from scripts.model.files import csv_text, replace_file
 from scripts.model.problems import Problem, tell
 from scripts.model.rows import Fact
+from scripts.model.runs import alone
 from scripts.proof import accounts, against_text
 from scripts.proof.against_text import Text
 from scripts.reading import facts, printed, sources
@@ -25,6 +26,7 @@ UNKNOWN = "?"
 Reasons = Counter[tuple[str, str, str]]  # line, token, reason
 
 
+@alone
 def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="account", description=str(__doc__).partition("\n\n")[0])
     parser.add_argument(

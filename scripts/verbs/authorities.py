@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scripts.model.files import csv_text, read_json, read_rows, replace_file
+from scripts.model.runs import alone
 from scripts.reading.areas import plain
 
 Row = dict[str, str]
@@ -79,6 +80,7 @@ class Codes(NamedTuple):
     la_name: str
 
 
+@alone
 def main(listed: Path, folder: Path, root: Path = Path()) -> int:
     regions = region_codes(read_rows(root / VOCABULARY / "areas.csv"))
     made = tables(read_rows(listed), department(folder), regions)

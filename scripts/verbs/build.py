@@ -12,10 +12,17 @@ from importlib import import_module
 from pathlib import Path
 
 from scripts.model import contract
-from scripts.model.files import csv_text, read_json, replace_file, replace_folder
+from scripts.model.files import (
+    clear_aside,
+    csv_text,
+    read_json,
+    replace_file,
+    replace_folder,
+)
 from scripts.model.kept import Kept, key_of, key_of_files
 from scripts.model.problems import Problem, tell
 from scripts.model.progress import Progress
+from scripts.model.runs import alone
 from scripts.reading import parts, tidy
 
 COUNTED = ("documents", "tables", "figures", "answers", "checks", "not_recomputed")
@@ -50,6 +57,7 @@ def files_of(made: tidy.Tidy, root: Path) -> dict[str, str]:
     }
 
 
+@alone
 def main(root: Path = Path(), cluster: str = "") -> int:
     return 0 if built(root, cluster) else 1
 
@@ -70,6 +78,7 @@ def built(root: Path, cluster: str = "") -> dict[str, str]:
     if problems:
         tell(problems, "data/tidy and data/official are as they were.")
         return {}
+    clear_aside(root / contract.WRITTEN)
     try:
         put(root, files, kept)
     except Invalid as invalid:

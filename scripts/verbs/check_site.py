@@ -10,8 +10,10 @@ from pathlib import Path
 
 from scripts.model import seals
 from scripts.model.problems import tell
+from scripts.model.runs import plainly
 
 
+@plainly
 def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="check-site", description=str(__doc__).partition("\n\n")[0]

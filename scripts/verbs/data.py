@@ -7,9 +7,11 @@ Reads and writes what build does, and reads what validate does. Exit code 1 if a
 import sys
 from pathlib import Path
 
+from scripts.model.runs import alone
 from scripts.verbs import build, validate
 
 
+@alone
 def main(root: Path = Path()) -> int:
     files = build.built(root)
     return validate.valid(root, files, []) if files else 1

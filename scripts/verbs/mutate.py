@@ -16,9 +16,11 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from scripts import tied
 from scripts.model import contract, terms
 from scripts.model.files import csv_text, replace_folder
 from scripts.model.problems import Problem, tell
+from scripts.model.runs import alone
 from scripts.official import corrupted
 from scripts.proof import against_text, corruptions, detection, survivors
 from scripts.reading import sources, tidy
@@ -35,6 +37,7 @@ LEAST_WITH_TEXT, LEAST_WITHOUT = 0.998, 0.90
 WORLD: list[detection.World] = []
 
 
+@alone
 def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="mutate", description=str(__doc__).partition("\n\n")[0])
     parser.add_argument("--documents", type=Path, help="folder of the documents' texts")
@@ -64,7 +67,8 @@ def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
     report(tables)
     files = {name: csv_text(COLUMNS[name], rows) for name, rows in tables.items()}
     if options.write:
-        replace_folder(root / MEASURED, lambda folder: write(folder, files))
+        kept = beside(root)
+        replace_folder(root / MEASURED, lambda folder: write(folder, kept | files))
     stale = bool(options.documents) and not options.document and is_stale(root / MEASURED, files)
     return (
         1
@@ -133,7 +137,7 @@ def measured(before: detection.World, only: str | None = None) -> dict[str, list
         if only in (None, document.id)
         for table in document.descriptor["resources"]
     ]
-    with ProcessPoolExecutor(os.cpu_count(), get_context("fork")) as pool:
+    with ProcessPoolExecutor(os.cpu_count(), get_context("fork"), initializer=tied.tie) as pool:
         results = list(pool.map(measure_table, places))
     by_kind: dict[str, Counter[str]] = {}
     for result in results:
@@ -311,6 +315,12 @@ def is_stale(folder: Path, files: dict[str, str]) -> bool:
             file=sys.stderr,
         )
     return bool(old)
+
+
+def beside(root: Path) -> dict[str, str]:
+    """The other files of the folder, as text: what else was measured stays."""
+    others = (path for path in sorted((root / MEASURED).glob("[!.]*")) if path.name not in COLUMNS)
+    return {path.name: path.read_text(encoding="utf-8") for path in others}
 
 
 def write(folder: Path, files: dict[str, str]) -> None:

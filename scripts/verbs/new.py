@@ -18,12 +18,14 @@ from scripts.importing.suggestions import Suggester
 from scripts.model import contract, terms
 from scripts.model.files import csv_text, replace_folder
 from scripts.model.problems import Problem, tell
+from scripts.model.runs import alone
 from scripts.reading import printed, sources
 
 DRAFTS = "drafts"
 REFUSED = "Nothing was written."
 
 
+@alone
 def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="new", description=str(__doc__).partition("\n\n")[0])
     parser.add_argument("file", type=Path, help="the publisher's file")

@@ -14,6 +14,7 @@ import pandas as pd
 
 from scripts.model.files import replace_file, replace_folder
 from scripts.model.problems import tell
+from scripts.model.runs import alone
 from scripts.official import by_hand, copied, derived, moved, taking
 from scripts.official.by_hand import FOLDER
 from scripts.official.taking import Words
@@ -22,6 +23,7 @@ CHANGELOG = "CHANGELOG.md"
 UNTOUCHED = "data/official is as it was."
 
 
+@alone
 def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="official", description=str(__doc__).partition("\n\n")[0])
     parser.add_argument("--from", dest="folder", type=Path, required=True, help="the files' folder")

@@ -11,9 +11,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from scripts import tied
 from scripts.model.files import replace_folder
 from scripts.model.package import Package, part
 from scripts.model.problems import Problem, tell
+from scripts.model.runs import alone
 from scripts.pages import addresses, prose
 from scripts.pages.rendering import Page
 from scripts.publishing import contents, shell, staging
@@ -22,6 +24,7 @@ from scripts.verbs import publish
 SHOWN = Path("build/preview")
 
 
+@alone
 def main(document: str, root: Path = Path()) -> int:
     root = root.resolve()
     package = Package(root)
@@ -47,6 +50,7 @@ def show(folder: Path, package: Package, document: str) -> Iterator[str]:
         cwd=package.root,
         env=publish.environment(package),
         check=True,
+        preexec_fn=tied.to_parent(),
     )
     shells = shell.Shells(folder, shell.sections(package.root / "mkdocs.yml"))
     for page in pages(part(package, [document])):

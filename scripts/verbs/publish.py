@@ -10,17 +10,20 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from scripts import tied
 from scripts.asking import ask_files, bundles, worked_queries
 from scripts.model import seals
 from scripts.model.files import replace_folder
 from scripts.model.package import Package
 from scripts.model.problems import Problem, tell
+from scripts.model.runs import alone
 from scripts.offering import downloads
 from scripts.pages import acronyms, prose, words
 from scripts.publishing import filling, fit_to_publish, links, page_weight, shell, sound, staging
@@ -43,6 +46,7 @@ class Refused(Exception):
         self.problems = problems
 
 
+@alone
 def main(root: Path = Path()) -> int:
     root = root.resolve()
     if missing := [
@@ -118,18 +122,11 @@ def progress() -> Say:
 def build(folder: Path, root: Path, package: Package, sections: list[str], say: Say) -> int:
     """Build the site into the folder and check it; the number of generated pages."""
     say("make the downloads, while MkDocs builds the prose and the shells of pages")
-    with subprocess.Popen(
-        command(folder, root),
-        cwd=root,
-        env=environment(package),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as mkdocs:
+    with generator(folder, root, package) as mkdocs:
         files = package.once(downloads.make).files
         found = [*sound.problems(package), *acronyms.problems(package)]
         found += worked_queries.problems(root, ask_files.database(package))
-        told = "".join(reversed(mkdocs.communicate())).strip()
+        told = said("".join(reversed(mkdocs.communicate())))
     if mkdocs.returncode:
         raise Refused(
             [Problem("mkdocs.yml", "mkdocs build", told or "failed", "Correct what it names")]
@@ -145,6 +142,35 @@ def build(folder: Path, root: Path, package: Package, sections: list[str], say: 
         raise Refused(found)
     seals.seal(folder)
     return pages
+
+
+def said(text: str) -> str:
+    """What MkDocs says, in one line: of an error that it did not expect the last line only, which
+    names it.
+    """
+    lines = text.split("Traceback")[0].strip().splitlines() or text.strip().splitlines()[-1:]
+    return "; ".join(line.strip() for line in lines if line.strip())
+
+
+@contextmanager
+def generator(folder: Path, root: Path, package: Package) -> Iterator[subprocess.Popen[str]]:
+    """MkDocs at work beside this process. It never outlives it, and stops at once where something
+    goes wrong here.
+    """
+    with subprocess.Popen(
+        command(folder, root),
+        cwd=root,
+        env=environment(package),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=tied.to_parent(),
+    ) as mkdocs:
+        try:
+            yield mkdocs
+        except BaseException:
+            mkdocs.kill()
+            raise
 
 
 def megabytes(folder: Path) -> str:

@@ -15,9 +15,11 @@ from scripts.model.contract import CONTRACT
 from scripts.model.files import replace_folder
 from scripts.model.package import Package
 from scripts.model.problems import Problem, tell
+from scripts.model.runs import alone
 from scripts.offering import changelog, releases
 
 
+@alone
 def main(root: Path = Path()) -> int:
     package = Package(root)
     new = releases.freeze(package)

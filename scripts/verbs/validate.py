@@ -8,11 +8,13 @@ import sys
 from pathlib import Path
 
 from scripts.model.problems import Problem, tell
+from scripts.model.runs import plainly
 from scripts.proof import measured_again
 from scripts.validations import whole_package
 from scripts.verbs import build
 
 
+@plainly
 def main(root: Path = Path()) -> int:
     files, problems = build.texts(root)
     return valid(root, files, problems)

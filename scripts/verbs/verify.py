@@ -10,12 +10,14 @@ from pathlib import Path
 
 from scripts.model import terms
 from scripts.model.problems import Problem, tell
+from scripts.model.runs import plainly
 from scripts.official import found_in_files
 from scripts.official.by_hand import FOLDER
 from scripts.proof import against_text, one_document
 from scripts.reading import sources, tidy
 
 
+@plainly
 def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="verify", description=str(__doc__).partition("\n\n")[0])
     parser.add_argument("--documents", type=Path, help="folder of the documents' texts")

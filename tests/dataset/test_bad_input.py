@@ -612,6 +612,7 @@ def told(root, capsys):
 
 
 @pytest.mark.parametrize("name", CASES)
+@pytest.mark.promise("Bad input is told with its file and its cure, and nothing is written")
 def test_a_fault_is_told_with_its_place_and_its_cure_and_nothing_is_written(
     name, miniature, capsys
 ):

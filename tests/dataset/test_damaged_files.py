@@ -126,6 +126,7 @@ def test_there_are_at_least_400_cases():
 
 
 @pytest.mark.parametrize(("name", "damage"), CASES)
+@pytest.mark.promise("Bad input is told with its file and its cure, and nothing is written")
 def test_a_damaged_file_is_told_with_its_name(project, name, damage):
     told = heard(project, name, damage, lambda root: tidy.make(root).problems)
     assert told
@@ -135,6 +136,7 @@ def test_a_damaged_file_is_told_with_its_name(project, name, damage):
 
 @pytest.mark.parametrize("name", DOCS)
 @pytest.mark.parametrize("damage", ["NUL", "not UTF-8", "hidden", *PUT])
+@pytest.mark.promise("Bad input is told with its file and its cure, and nothing is written")
 def test_a_damaged_file_of_the_site_is_told_with_its_name(project, name, damage):
     if damage == "missing":
         return  # a page that is not there is not made

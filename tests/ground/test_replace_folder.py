@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
@@ -131,9 +130,22 @@ def test_a_run_killed_before_it_is_done_leaves_the_old_folder(tmp_path, reposito
 
 def test_a_next_run_works_after_one_that_was_killed(target):
     files.replace_folder(target, fill("old"))
-    Path(target.parent / f".{target.name}-left").mkdir()
+    (target.parent / f".{target.name}-abcd_123").mkdir()
+    (target.parent / f".{target.name}-abcd_123/half.txt").write_text("half")
+    (target.parent / f".{target.name}-ours").mkdir()  # not as a run names them
     files.replace_folder(target, fill("new", 1))
     assert content(target) == {"0.txt": "new"}
+    assert {path.name for path in target.parent.iterdir()} == {"tidy", ".tidy-ours"}
+
+
+def test_an_old_folder_that_a_run_had_put_aside_goes_back(target):
+    """Without a swap in one call a run may die between its two renames."""
+    files.replace_folder(target, fill("old"))
+    target.rename(target.with_name(".tidy-abcd_123-old"))
+    with pytest.raises(ZeroDivisionError):
+        files.replace_folder(target, lambda folder: 1 / 0)
+    assert content(target) == {"0.txt": "old", "1.txt": "old", "2.txt": "old"}
+    assert [path.name for path in target.parent.iterdir()] == ["tidy"]
 
 
 def test_everybody_may_read_what_is_in_it_whatever_the_umask(target):

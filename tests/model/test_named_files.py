@@ -83,6 +83,7 @@ def dangling(path):
         (os.mkdir, "is a folder in the place of a file"),
     ],
 )
+@pytest.mark.promise("Only files that are named are read or published")
 def test_what_is_no_file_is_told_in_every_place(project, place, put, what):
     (project / place).unlink()
     put(project / place)
@@ -90,6 +91,7 @@ def test_what_is_no_file_is_told_in_every_place(project, place, put, what):
 
 
 @pytest.mark.parametrize("place", STRAYS)
+@pytest.mark.promise("Only files that are named are read or published")
 def test_a_stray_file_is_told(project, place):
     (project / place).parent.mkdir(parents=True, exist_ok=True)
     (project / place).write_text("x")
@@ -97,6 +99,7 @@ def test_a_stray_file_is_told(project, place):
 
 
 @pytest.mark.parametrize("folder", ["data", "data/vocabulary", "docs", "docs/questions"])
+@pytest.mark.promise("Only files that are named are read or published")
 def test_a_folder_that_is_a_link_is_told_and_not_entered(project, folder, tmp_path):
     (project / folder).rename(tmp_path / "elsewhere")
     (project / folder).symlink_to(tmp_path / "elsewhere")
@@ -104,6 +107,7 @@ def test_a_folder_that_is_a_link_is_told_and_not_entered(project, folder, tmp_pa
 
 
 @pytest.mark.parametrize("put", [linked, os.mkfifo])
+@pytest.mark.promise("Only files that are named are read or published")
 def test_build_stops_before_it_opens_a_link_or_a_pipe(miniature, put, capsys):
     (miniature / "data/vocabulary/topics.csv").unlink()
     put(miniature / "data/vocabulary/topics.csv")

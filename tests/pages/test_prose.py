@@ -63,6 +63,7 @@ ATTACKS = [
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
+@pytest.mark.promise("Prose is data: it runs nothing and leads to nothing unsafe")
 def test_what_is_no_documented_fact_is_refused_with_its_line(package, attack):
     found = converted(f"# Title\n\nFine.\n\n{attack}\n", package)
     assert found.problems
@@ -89,6 +90,7 @@ HTML = [
 
 
 @pytest.mark.parametrize("html", HTML)
+@pytest.mark.promise("Prose is data: it runs nothing and leads to nothing unsafe")
 def test_html_in_prose_is_refused_with_its_line_and_shown_as_written(html):
     found = converted(f"# Title\n\nFine.\n\n{html}\n")
     assert {problem.place for problem in found.problems} == {"line 5"}
@@ -120,6 +122,7 @@ ADDRESSES = [
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.promise("Prose is data: it runs nothing and leads to nothing unsafe")
 def test_an_address_that_could_act_or_lead_elsewhere_is_refused(address):
     found = converted(f"# Title\n\n{address}\n")
     assert found.problems

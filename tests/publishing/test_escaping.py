@@ -57,6 +57,7 @@ def usual(tmp_path_factory):
 
 
 @pytest.mark.parametrize("naughty", NAUGHTY)
+@pytest.mark.promise("Text that is data never acts on a page")
 def test_no_text_makes_an_element_or_an_attribute(tmp_path, naughty, usual):
     root = sample.write(tmp_path, spoil_with(naughty))
     for page in contents.pages(Package(root)):

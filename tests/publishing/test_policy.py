@@ -115,6 +115,7 @@ def refused(page):
 
 
 @pytest.mark.parametrize("path", STATES)
+@pytest.mark.promise("No page is against its own security policy")
 def test_no_state_of_a_page_is_against_its_policy(page, site, path):
     if path == "404.html" and site.startswith("file:"):
         return  # only a server shows that one
@@ -146,6 +147,7 @@ def test_no_state_of_a_page_is_against_its_policy(page, site, path):
         '<object data="data:text/html,<script>parent.hacked = 1</script>"></object>',
     ],
 )
+@pytest.mark.promise("A script that is planted in a page does not run")
 def test_what_is_planted_in_a_page_does_not_run(page, site, small_site, planted):
     shown = small_site / "site/how-it-is-made.html"
     spoilt = small_site / "site/spoilt.html"

@@ -100,7 +100,7 @@ def contact(package: Package) -> dict[str, Any]:
 
 
 def quality(package: Package) -> dict[str, Any]:
-    return {"counts": home_page.counts(package)}
+    return {"counts": home_page.counts(package), "promises": package["promises"]}
 
 
 def said_counts(facts: dict[str, Any]) -> dict[str, dict[str, str]]:

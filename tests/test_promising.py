@@ -1,0 +1,54 @@
+"""The table of promises counts what was tried and what held, and a test that failed held
+nothing.
+"""
+
+import subprocess
+import sys
+
+from scripts.model.files import read_rows
+from tests import promising
+from tests.conftest import REPOSITORY
+
+TESTS = """
+import pytest
+
+@pytest.mark.promise("b holds")
+def test_many(record_property):
+    record_property("tried", 10)
+    record_property("held", 9)
+
+@pytest.mark.promise("a breaks")
+@pytest.mark.parametrize("number", range(3))
+def test_three(number):
+    assert number
+
+@pytest.mark.promise("c cannot begin")
+def test_broken(nothing_like_it):
+    pass
+
+def test_other():
+    pass
+"""
+
+
+def test_trials_are_counted_by_promise():
+    seen = [promising.Seen("b", 10, 9), promising.Seen("a", 1, 0), promising.Seen("b", 1, 1)]
+    assert promising.rows(seen) == [
+        {"promise": "a", "tried": "1", "held": "0"},
+        {"promise": "b", "tried": "11", "held": "10"},
+    ]
+
+
+def test_a_run_writes_what_it_saw(tmp_path):
+    (tmp_path / "test_some.py").write_text(TESTS, encoding="utf-8")
+    written = tmp_path / "measured/promises.csv"
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "tests.conftest", "--rootdir", tmp_path]
+    command += ["-p", "no:cacheprovider", "--write-promises", written, tmp_path]
+    done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "a breaks: 2 of 3 held" in done.stdout
+    assert read_rows(written) == [
+        {"promise": "a breaks", "tried": "3", "held": "2"},
+        {"promise": "b holds", "tried": "10", "held": "9"},
+        {"promise": "c cannot begin", "tried": "1", "held": "0"},
+    ]
