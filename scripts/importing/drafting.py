@@ -7,7 +7,7 @@ off.
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -17,6 +17,9 @@ from scripts.importing import (
     likely_reasons,
     plain_tables,
     stacked_tables,
+    stories,
+    tabbed_tables,
+    worded_cells,
 )
 from scripts.importing.extraction import Extraction, Grid
 from scripts.importing.memory import NOTHING, Memory
@@ -39,6 +42,9 @@ PERIOD = re.compile(
 )
 CLAUSE_END = re.compile(r"[,;.] |\band\b|\bto\b")
 LONGEST_NAME = 40
+COUNTED = ("figure_of_speech", "small_list", "name_part")  # what "one" is but for its sentence
+CONTACT = ("contact_detail",)
+IN_HEADINGS = (*CONTACT, "list_number", "page_number", "name_part", "contents", "question")
 HEADINGS, HEADINGS_REACH = 2, 60  # how many headings above a table are read, and from how far
 
 Rows = list[dict[str, str]]
@@ -48,13 +54,15 @@ class Draft(NamedTuple):
     """A source folder in the making. `tables` are (columns, rows) by name; `beside` are the words
     round each number of
     `prose`, by row, for a person to look at: they are the document's, and are never written into
-    the folder.
+    the folder. `worded` are words such as `all` or `none` in sentences, which may stand for a
+    number: line, word and the words round it.
     """
 
     descriptor: dict[str, Any]
     tables: dict[str, tuple[list[str], Rows]]
     numbers: Rows
     beside: dict[str, str]
+    worded: Rows
 
 
 def draft(
@@ -76,10 +84,9 @@ def draft(
         descriptor, columns, rows = table(table_name, grid, extraction, measures)
         tables[table_name] = columns, rows
         described.append(descriptor)
-    in_tables = {
-        line for grid in grids for first, last in grid.lines for line in range(first, last + 1)
-    }
+    in_tables = lines_of(grids)
     printed_headings = {extraction.lines[grid.lines[0][0] - 1].text for grid in grids}
+    printed_headings |= {line_above(extraction, grid) for grid in grids} - {""}
     prose, numbers, beside = sentences(
         extraction, in_tables, about, vocabulary, measures, memory, printed_headings
     )
@@ -88,30 +95,28 @@ def draft(
         described.append(prose_table(prose, extraction))
     numbers += table_numerals(grids, extraction, vocabulary)
     numbers.sort(key=lambda row: int(row["line"]))
-    return Draft(document(name, about, extraction, described), tables, numbers, beside)
+    descriptor = document(name, about, extraction, described)
+    worded = list(number_words(extraction, in_tables, vocabulary))
+    return Draft(descriptor, tables, numbers, beside, worded)
 
 
 def all_grids(extraction: Extraction) -> list[Grid]:
     """The tables of the file, and those that plain lines show; in order."""
-    taken = {
-        line
-        for grid in extraction.grids
-        for first, last in grid.lines
-        for line in range(first, last + 1)
-    }
+    taken = lines_of(extraction.grids)
     taken |= likely_reasons.contents_lines([line.text for line in extraction.lines])
     drawn = [grid_headings.without_notes(grid) for grid in extraction.grids]
     for grid, below in zip(extraction.grids, drawn, strict=True):
         notes = range(grid.lines[0][0], below.lines[0][0])
         taken.difference_update(notes)
     found = grid_headings.over_pages([grid_headings.one_heading_row(grid) for grid in drawn])
-    found += plain_tables.grids(extraction.lines, taken)
-    stacked = {
-        line for grid in found for span in grid.lines for line in range(span[0], span[1] + 1)
-    }
-    found += stacked_tables.grids(extraction.lines, taken | stacked)
+    for kind in (tabbed_tables, worded_cells, plain_tables, stacked_tables):
+        found += kind.grids(extraction.lines, taken | lines_of(found))
     with_rows = (grid for grid in found if len(grid.rows) > 1 and len(grid.rows[0]) > 1)
     return sorted(with_rows, key=lambda grid: grid.lines[0])
+
+
+def lines_of(grids: Iterable[Grid]) -> set[int]:
+    return {line for grid in grids for first, last in grid.lines for line in range(first, last + 1)}
 
 
 def document(
@@ -177,6 +182,7 @@ def table(
             title,
             grid_headings.lowest(title, shown),
             measures.choices(f"{around} {beside} {title}", sign_of(title, rows, each)),
+            [row[each] for row in rows],
         )
         for each, title, beside in zip(names[1:], headings[1:], neighbours(headings), strict=True)
     ]
@@ -214,16 +220,37 @@ def column_names(headings: Sequence[str]) -> list[str]:
     return names
 
 
-def column(name: str, heading: str, title: str, choices: Sequence[Choice]) -> dict[str, Any]:
-    """A column of figures with its measure; its heading gives the period where it names one.
+def column(
+    name: str, heading: str, title: str, choices: Sequence[Choice], cells: Sequence[str] = ()
+) -> dict[str, Any]:
+    """A column of figures with its measure; its heading gives the period where it names one. One
+    of words is a label, one of marks such as `yes` answers a question.
 
     Of a heading in several rows, the `title` is the part that stands on one line.
     """
+    if mostly(cells, has_words):
+        return {"name": name, "title": title, "type": "string", "gives": f"{MARK}label"}
+    if mostly(cells, is_mark):
+        return {"name": name, "title": title, "type": "string", "gives": {"question": MARK}}
     period = code_of(heading)
     given = {"measure": marked(choices)} | ({"period": period} if period else {})
     if period and not code_of(title):
         given["period_as_published"] = heading.removesuffix(title).strip()
     return {"name": name, "title": title, "type": "string", "gives": given}
+
+
+def mostly(cells: Sequence[str], holds: Callable[[str], bool]) -> bool:
+    printed_cells = [cell for cell in cells if cell]
+    return 2 * sum(map(holds, printed_cells)) > len(printed_cells)
+
+
+def has_words(cell: str) -> bool:
+    return bool(re.search(r"[a-z]{3} |[A-Za-z][a-z]{3}", cell))
+
+
+def is_mark(cell: str) -> bool:
+    """Letters without a number, such as `yes` or `N/A`; a dash may be a number."""
+    return bool(re.search(r"[^\W\d_]{2}|/", cell)) and not re.search(r"\d", cell)
 
 
 def neighbours(headings: Sequence[str]) -> list[str]:
@@ -240,12 +267,20 @@ def every_figure(columns: Sequence[dict[str, Any]]) -> dict[str, str]:
     """The measure that all columns have, said once and taken from them; nothing where they
     differ.
     """
-    measures = {each["gives"]["measure"] for each in columns}
+    figures = [each for each in columns if "measure" in each["gives"]]
+    measures = {each["gives"]["measure"] for each in figures}
     if len(measures) != 1:
         return {}
-    for each in columns:
+    for each in figures:
         del each["gives"]["measure"]
     return {"measure": measures.pop()}
+
+
+def line_above(extraction: Extraction, grid: Grid) -> str:
+    """The line with words right above a table, if it is no sentence: its title."""
+    texts = (line.text.strip() for line in reversed(extraction.lines[: grid.lines[0][0] - 1]))
+    words = next(filter(None, texts), "")
+    return "" if words.endswith((".", ":")) else words
 
 
 def sign_of(heading: str, rows: Rows, name: str) -> str:
@@ -294,13 +329,22 @@ def sentences(
     beside: dict[str, str] = {}
     references = [about.reference.words]
     pattern = printed.numeral_pattern(tuple(vocabulary.numeral_words()))
-    contents = likely_reasons.contents_lines([line.text for line in extraction.lines])
+    texts = [line.text for line in extraction.lines]
+    contents = likely_reasons.contents_lines(texts)
+    alone = likely_reasons.lone_page(texts)
+    told = stories.story_lines(texts, contents)
     for number, line in enumerate(extraction.lines, start=1):
         for match in () if number in in_tables else pattern.finditer(line.text):
             reason = likely_reasons.reason(line.text, match.start(), match.end(), references)
             reason = "contents" if number in contents else reason
-            reason = "heading" if line.text in printed_headings else reason
+            if line.text.strip() in printed_headings and reason not in IN_HEADINGS:
+                reason = "heading"
+            reason = "personal_story" if number in told and reason not in CONTACT else reason
+            if number == alone and reason == "page_number":
+                reason = ""
             reason = reason or memory.reasons.get(match.group().lower(), "")
+            if reason in COUNTED and likely_reasons.is_part(line.text, *match.span()):
+                reason = ""
             if reason:
                 numbers.append(numeral(number, match.group(), reason, vocabulary))
             else:
@@ -308,6 +352,19 @@ def sentences(
                 beside[row["row"]] = around(line.text, match)
                 prose.append(row)
     return prose, numbers, beside
+
+
+def number_words(
+    extraction: Extraction, in_tables: set[int], vocabulary: Vocabulary
+) -> Iterator[dict[str, str]]:
+    """Each word in a sentence that may stand for a number and needs no account, such as `all`."""
+    known = [word for word, row in vocabulary["number_words"].items() if row["numeral"] != "yes"]
+    words = "|".join(re.escape(word) for word in sorted(known, key=len, reverse=True))
+    pattern = re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for number, line in enumerate(extraction.lines, start=1):
+        for match in pattern.finditer(line.text) if known and number not in in_tables else ():
+            said = around(line.text, match)
+            yield {"line": str(number), "word": match.group(), "words": said}
 
 
 def prose_row(
@@ -367,11 +424,10 @@ def table_numerals(grids: Sequence[Grid], extraction: Extraction, vocabulary: Vo
 def heading_numerals(
     grids: Sequence[Grid], extraction: Extraction, words: list[str]
 ) -> Iterator[dict[str, str]]:
-    for grid in grids:
-        for line in range(grid.lines[0][0], grid.lines[0][1] + 1):
-            if any(grid.rows[0]):
-                for token in printed.numerals(extraction.lines[line - 1].text, words):
-                    yield {"line": str(line), "token": token, "reason": "heading"}
+    spans = [range(grid.lines[0][0], grid.lines[0][1] + 1) for grid in grids if any(grid.rows[0])]
+    for line in sorted({line for span in spans for line in span}):
+        for token in printed.numerals(extraction.lines[line - 1].text, words):
+            yield {"line": str(line), "token": token, "reason": "heading"}
 
 
 def label_numerals(grids: Sequence[Grid], words: list[str]) -> Iterator[dict[str, str]]:
@@ -379,5 +435,7 @@ def label_numerals(grids: Sequence[Grid], words: list[str]) -> Iterator[dict[str
         for cells, (first, last) in zip(grid.rows[1:], grid.lines[1:], strict=True):
             each_has_its_own = last - first + 1 == sum(map(bool, cells))
             line = first if each_has_its_own else last
-            for token in printed.numerals(cells[0], words):
-                yield {"line": str(line), "token": token, "reason": "label"}
+            labels = [cells[0], *filter(has_words, cells[1:])]
+            reason = "heading" if mostly(cells[1:], has_words) and len(cells) > 2 else "label"
+            for token in printed.numerals(" ".join(labels), words):
+                yield {"line": str(line), "token": token, "reason": reason}

@@ -20,6 +20,7 @@ FEWEST, CLEAR = (
     0.6,
 )  # how often a word must have been met, and how clear its usual reason must be
 FIGURE = ""
+OF_THE_PLACE = ("personal_story", "contact_detail", "damaged_text")  # no word has these by itself
 
 
 class Memory(NamedTuple):
@@ -63,7 +64,7 @@ def labels(read: Facts, titles: dict[str, str]) -> Iterable[tuple[str, str]]:
 def number_words(document: Document, read: Facts) -> Iterable[tuple[str, str]]:
     """Each number that is a word, such as `once`, with its reason; none where it was a figure."""
     for row in document.numbers:
-        if row["token"].isalpha():
+        if row["token"].isalpha() and row["reason"] not in OF_THE_PLACE:
             yield row["token"].lower(), row["reason"]
     for figure in read.figures:
         token = token_of(figure)

@@ -11,15 +11,20 @@ from typing import NamedTuple
 from scripts.importing.extraction import Grid, Line
 from scripts.importing.likely_reasons import reason
 
+NO_NUMBER = re.compile(
+    r"(?:[Nn]o (?:data|figures?)|[Nn]ot (?:held|known|recorded|available|applicable)|[Nn]il)"
+)
 CELL = re.compile(
-    r"(?:[<>≤≥~]?[-−–]?£?\d(?:[\d,]|, (?=\d{3}))*(?:\.\d+)?(?:%|k|m)?|\*|-|–|[Nn]/?[Aa]|[xzcku:])"
+    r"(?:[<>≤≥~]?[-−–]?£?\d(?:[\d,]|, (?=\d{3}))*(?:\.\d+)?(?:%|k|m)?|\*|-|–|[Nn]/?[Aa]|[xzcku:]"
+    rf"|{NO_NUMBER.pattern})"
 )
 YEARS = re.compile(r"(?:19|20)\d\d(?:[-/–]\d{2,4})?")
 HEADING = re.compile(
     r"(?:(?:19|20)\d\d(?:[-/–]\d{2,4})?|Q[1-4]|[A-Z][a-z]{2}(?:[ -]\d\d)?|[A-Z][\w%£]*)"
 )
+SECTION = re.compile(r"\d{1,2}(?!\d)")  # the number of a section before its title
 GAP = re.compile(r"\t| {3,}|\s?=\s")
-FEWEST_ROWS = 3
+FEWEST_ROWS, FEWEST_UNDER_HEADINGS = 3, 2
 TITLE_REACH = 8  # lines above a table among which its title is looked for
 
 
@@ -29,6 +34,11 @@ class Row(NamedTuple):
     number: int
     label: str
     cells: tuple[str, ...]
+    first: int = 0  # the line where its label begins, if that is an earlier one
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.first or self.number, self.number
 
 
 def grids(lines: Sequence[Line], taken: set[int]) -> Iterator[Grid]:
@@ -36,10 +46,16 @@ def grids(lines: Sequence[Line], taken: set[int]) -> Iterator[Grid]:
     if none was found.
     """
     run: list[Row] = []
+    begun: Row | None = None
     for number, line in enumerate(lines, start=1):
         if run and not line.text.strip() and number == run[-1].number + 1:
             continue  # one blank line between two rows
         row = row_of(number, line.text) if number not in taken else None
+        if run and row is None and begun is None and is_begun(line.text, run[-1]):
+            begun = Row(number, line.text.strip(), ())
+            continue
+        row = row and begun_above(begun, row)
+        begun = None
         if run and (row is None or len(row.cells) != len(run[0].cells)):
             row = last_row(number, line.text, run[-1]) or row
         if run and (row is None or len(row.cells) != len(run[0].cells)):
@@ -53,12 +69,25 @@ def grids(lines: Sequence[Line], taken: set[int]) -> Iterator[Grid]:
 def row_of(number: int, text: str) -> Row | None:
     """A line with a label and cells after it, at least one of them a number; None if it is none."""
     label, cells = with_gaps(text) if GAP.search(text.strip()) else with_spaces(text)
-    has_number = any(re.search(r"\d", cell) for cell in cells)
-    if not has_number or not re.search(r"[A-Za-z]", label) or ends_a_sentence(label, len(cells)):
+    says_number = any(re.search(r"\d", cell) or NO_NUMBER.fullmatch(cell) for cell in cells)
+    if not says_number or not re.search(r"[A-Za-z]", label) or ends_a_sentence(label, len(cells)):
         return None
     if len(cells) == 1 and reason(text, text.rindex(cells[0]), len(text.rstrip())):
         return None  # a date, a reference, a page number
     return Row(number, label, cells)
+
+
+def is_begun(text: str, above: Row) -> bool:
+    """Whether a line under a row is a label whose cells are empty: it goes on in the next line."""
+    label, *cells = text.split("\t")
+    return bool(label.strip()) and len(cells) == len(above.cells) and not any(map(str.strip, cells))
+
+
+def begun_above(begun: Row | None, row: Row) -> Row:
+    """The row with the words of its label that stand on the line above it."""
+    if begun is None or row.number != begun.number + 1:
+        return row
+    return Row(row.number, f"{begun.label} {row.label}", row.cells, begun.number)
 
 
 def last_row(number: int, text: str, above: Row) -> Row | None:
@@ -103,15 +132,17 @@ def grid_of(run: list[Row], lines: Sequence[Line]) -> Iterator[Grid]:
     """The run as a table, if it is long enough; its headings are the words at the end of the line
     above.
     """
-    if len(run) < FEWEST_ROWS or is_contents(run):
-        return
-    width = len(run[0].cells)
-    above = run[0].number - 1
+    width = len(run[0].cells) if run else 0
+    above = run[0].number - 1 if run else 0
     headings = headings_of(lines[above - 1].text, width) if above else ()
+    tabbed = bool(above) and "\t" in lines[above - 1].text.strip()
+    fewest = FEWEST_UNDER_HEADINGS if headings and tabbed else FEWEST_ROWS
+    if len(run) < fewest or is_contents(run):
+        return
     head = headings or ("",) * (width + 1)
     rows = [head, *((row.label, *row.cells) for row in run)]
     first = above if headings else run[0].number
-    spans = [(first, first), *((row.number, row.number) for row in run)]
+    spans = [(first, first), *(row.span for row in run)]
     yield Grid(tuple(rows), tuple(spans), title_of(lines, first))
 
 
@@ -120,7 +151,8 @@ def headings_of(text: str, width: int) -> tuple[str, ...]:
     they can be headings.
     """
     parts = [part.strip() for part in GAP.split(text.strip())]
-    if len(parts) in (width, width + 1) and width > 1:
+    is_tabbed = "\t" in text.strip() and len(parts) == width + 1
+    if len(parts) in (width, width + 1) and (width > 1 or is_tabbed):
         return ("", *parts)[-width - 1 :]
     found = text.replace("|", " ").split()[-width:]
     fits = len(found) == width and all(HEADING.fullmatch(word) for word in found)
@@ -134,7 +166,7 @@ def is_contents(run: list[Row]) -> bool:
     pages = [row.cells[0] for row in run]
     if len(run[0].cells) > 1 or not all(page.isdecimal() for page in pages):
         return False
-    numbered = sum(row.label[0].isdecimal() for row in run)
+    numbered = sum(bool(SECTION.match(row.label)) for row in run)
     return numbered * 2 > len(run) and sorted(pages, key=int) == pages
 
 

@@ -31,6 +31,7 @@ TARGETS = {  # what is measured, and how many of a hundred it should be
 }
 TABLES, PROSE, FIRST, THREE, REASONS, CLAIMS = TARGETS
 ORDINAL = re.compile(r"(?:st|nd|rd|th| per cent)$")
+SENTENCES, OTHER_COLUMN = "prose", "in another column"
 Place = tuple[str, str]  # line and print
 Members = Mapping[str, list[tuple[str, frozenset[Place]]]]
 
@@ -78,6 +79,8 @@ def measured(
     suggester = Suggester(vocabulary["measures"], remembered.words)
     made = draft(document.id, text_file.extract(text), vocabulary, suggester, remembered)
     found = in_draft(made)
+    for row in made.worded:
+        found.setdefault((row["line"], row["word"]), []).append(Found(SENTENCES, "word", ()))
     read = facts.read(document, vocabulary)
     figures = [each for each in read.figures if token_of(each)]
     outcomes = [
@@ -151,9 +154,9 @@ def of_figures(
         if not places:
             yield kind, why_not_found(figure, unclear, words)
             continue
-        expected = usual.get(column_of(figure))
-        in_column = any((each.table, each.column) == expected for each in places)
-        yield kind, "" if kind == PROSE or in_column else "in another column"
+        yield kind, "" if kind == PROSE else why_not_there(usual.get(column_of(figure)), places)
+        if places[0].column == "word":
+            continue  # it is offered, for a person to say what it counts
         measures = places[0].measures
         yield FIRST, "" if measures[:1] == (figure.measure_id,) else "another came first"
         yield THREE, "" if figure.measure_id in measures else "not among three"
@@ -173,9 +176,20 @@ def usual_columns(
     """The drafted column in which most figures of a column are."""
     counted: dict[Place, Counter[tuple[str, str]]] = {}
     for figure in figures:
-        for each in found.get(place_of(figure), []):
+        tabled = (each for each in found.get(place_of(figure), []) if each.table != SENTENCES)
+        for each in tabled:
             counted.setdefault(column_of(figure), Counter())[each.table, each.column] += 1
     return {column: counts.most_common(1)[0][0] for column, counts in counted.items()}
+
+
+def why_not_there(expected: Place | None, places: Iterable[Found]) -> str:
+    """Nothing, if a figure of a table is in the column of a drafted table where most of its column
+    are.
+    """
+    tabled = [each for each in places if each.table != SENTENCES]
+    if not tabled:
+        return "drafted as a number in a sentence"
+    return "" if any((each.table, each.column) == expected for each in tabled) else OTHER_COLUMN
 
 
 def why_not_found(figure: Figure, unclear: frozenset[str], words: list[str]) -> str:

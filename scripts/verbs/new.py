@@ -2,8 +2,9 @@
 
 Reads the file and the vocabulary. Writes data/sources/<id>/ and, outside it, drafts/<id>.txt (the
 text that everything is proven against), drafts/<id>-numbers.csv (each number with the words round
-it) and drafts/<id>-claims.csv (sums, shares and repeats that its numbers seem to make). Writes
-nothing over what is there.
+it), drafts/<id>-words.csv (words such as `all` that may stand for a number) and
+drafts/<id>-claims.csv (sums, shares and repeats that its numbers seem to make). Writes nothing over
+what is there.
 """
 
 import argparse
@@ -89,6 +90,8 @@ def write(root: Path, name: str, extraction: Extraction, made: Draft) -> None:
     rows = [{"row": row, "words": words} for row, words in made.beside.items()]
     beside = csv_text(["row", "words"], rows)
     (root / DRAFTS / f"{name}-numbers.csv").write_text(beside, encoding="utf-8", newline="\n")
+    words = csv_text(["line", "word", "words"], made.worded)
+    (root / DRAFTS / f"{name}-words.csv").write_text(words, encoding="utf-8", newline="\n")
     claims = [
         {"rule": each.rule, "number": each.whole.printed, "line": each.whole.line, "of": each.words}
         for each in claims_proposed.proposed(made.tables)
