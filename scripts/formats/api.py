@@ -3,7 +3,7 @@ describes them.
 
 Each fact stands in one answer, that of its table, as rows under columns. What the columns mean
 stands once in `dictionary`, what ids are called once in `terms`; all other answers refer to them by
-id.
+id. Measures and topics stand in one answer each.
 """
 
 from collections.abc import Callable, Iterator
@@ -40,7 +40,7 @@ def things(package: Package) -> Iterator[tuple[str, Answer]]:
     yield "licences", {"licences": licences, "ours": {"covers": reuse.OURS, "url": reuse.OURS_URL}}
     yield from whole_documents(package)
     yield from whole_tables(package)
-    yield from whole_terms(package)
+    yield from whole_licences(package)
 
 
 def index(package: Package) -> Answer:
@@ -125,20 +125,8 @@ def named(ids: list[str], checks: dict[str, list[Row]]) -> dict[str, list[str]]:
     return {key: [one["check_id"] for one in checks[key]] for key in ids if key in checks}
 
 
-def whole_terms(package: Package) -> Iterator[tuple[str, Answer]]:
-    """Each measure, topic and licence, with the ids of what belongs to it."""
-    for row in used(package):
-        own = package.group("figures", "measure_id", row["measure_id"])
-        tables = list(dict.fromkeys(one["table_id"] for one in own))
-        more = {"figures": [one["figure_id"] for one in own], "tables": tables}
-        yield f"measures/{row['measure_id']}", measure(package, row) | more
-    for row in package["topics"]:
-        ids = [
-            one["measure_id"]
-            for one in package.group("measures", "topic_id", row["topic_id"])
-            if package.group("figures", "measure_id", one["measure_id"])
-        ]
-        yield f"topics/{row['topic_id']}", topic(package, row) | {"measures": ids}
+def whole_licences(package: Package) -> Iterator[tuple[str, Answer]]:
+    """Each licence, with the ids of the documents that are under it."""
     for row in package["licences"]:
         held = package.group("documents", "licence_id", row["licence_id"])
         own_documents = [one["document_id"] for one in held]
@@ -166,11 +154,29 @@ def table(package: Package, row: Row) -> Answer:
 
 
 def topic(package: Package, row: Row) -> Answer:
-    return placed(package, "topics", row, row["topic_id"], urls.topic_page)
+    """A topic, with the ids of its measures that have figures."""
+    ids = [
+        one["measure_id"]
+        for one in package.group("measures", "topic_id", row["topic_id"])
+        if package.group("figures", "measure_id", one["measure_id"])
+    ]
+    return listed(package, "topics", row, urls.topic_page(row["topic_id"])) | {"measures": ids}
 
 
 def measure(package: Package, row: Row) -> Answer:
-    return placed(package, "measures", row, row["measure_id"], urls.measure_page)
+    """A measure, with the ids of its figures and of the tables that they stand in."""
+    own = package.group("figures", "measure_id", row["measure_id"])
+    tables = list(dict.fromkeys(one["table_id"] for one in own))
+    more = {"figures": [one["figure_id"] for one in own], "tables": tables}
+    return listed(package, "measures", row, urls.measure_page(row["measure_id"])) | more
+
+
+def listed(package: Package, name: str, row: Row, page: str) -> Answer:
+    """A row of a list as a record, with its page for people; its place in the API is the list."""
+    return record(row, package.fields(name)) | {
+        "api": urls.url(package, urls.api(name)),
+        "page": urls.url(package, page),
+    }
 
 
 def licence(package: Package, row: Row) -> Answer:

@@ -1,5 +1,8 @@
 """CSV on the Web: csv-metadata.json in every folder that has CSV files, from the same fields as
 everything else.
+
+A column means the same in every file of a folder: it is described where it comes first, and only
+named and typed after that.
 """
 
 import csv
@@ -49,8 +52,17 @@ def group(package: Package, files: list[File]) -> dict[str, Any]:
         "dc:publisher": package.contract["contributors"][0]["title"],
         "dc:modified": package.released,
         "dc:source": urls.url(package, "datapackage.json"),
-        "tables": [table(package, file) for file in files],
+        "tables": list(_tables(package, files)),
     }
+
+
+def _tables(package: Package, files: list[File]) -> Iterator[dict[str, Any]]:
+    """Each table, with the columns that no table before it has described."""
+    described: set[str] = set()
+    for file in files:
+        said = [_said(field) for field in file.fields]
+        yield table(package, file, [one not in described for one in said])
+        described.update(said)
 
 
 def of_text(package: Package, path: str, text: str) -> File:
@@ -81,8 +93,13 @@ def _called(name: str) -> Field:
     return {"name": name, "type": "string", "title": title, "description": f"{title}."}
 
 
-def table(package: Package, file: File) -> dict[str, Any]:
-    schema: dict[str, Any] = {"columns": [_column(field) for field in file.fields]}
+def table(package: Package, file: File, described: list[bool]) -> dict[str, Any]:
+    """A table; `described` says of each column whether it is described here."""
+    columns = [
+        _column(field) | (_meaning(field) if here else {})
+        for field, here in zip(file.fields, described, strict=True)
+    ]
+    schema: dict[str, Any] = {"columns": columns}
     schema |= {"primaryKey": list(file.key)} if file.key else {}
     return {
         "url": file.path.rsplit("/", 1)[-1],
@@ -112,14 +129,20 @@ def _column(field: Field) -> dict[str, Any]:
     column = {
         "name": field["name"].replace("-", "_"),
         "titles": field["name"],
-        "dc:title": field["title"],
-        "dc:description": field["description"],
     }
     if field["type"] in TYPES:
         column["datatype"] = TYPES[field["type"]]
     if field.get("constraints", {}).get("required"):
         column["required"] = True
     return column
+
+
+def _meaning(field: Field) -> dict[str, str]:
+    return {"dc:title": field["title"], "dc:description": field["description"]}
+
+
+def _said(field: Field) -> str:
+    return "\0".join((field["name"], *_meaning(field).values()))
 
 
 FORMAT = Format(

@@ -13,6 +13,13 @@ from scripts.offering.reuse import open_documents
 
 KINDS = {"figures": "figure_id", "answers": "answer_id"}
 EXTRA: dict[str, list[Field]] = {"figures": [flat.FLAGS], "answers": []}
+# what these say is the same for every row of a table or a measure: flat files and pages have it
+OF_MANY_ROWS = {
+    "table_description",
+    "measure_definition",
+    "measure_comparability",
+    "question_definition",
+}
 ALWAYS = {"value", "value_as_published", "period_start", "period_end", "period_as_published"}
 
 
@@ -34,6 +41,11 @@ def without_empty_columns(cut: Resource) -> Resource:
         for field in cut.fields
         if field["name"] in ALWAYS or any(row[field["name"]] for row in cut.rows)
     ]
+    return narrowed(cut, fields)
+
+
+def narrowed(cut: Resource, fields: list[Field]) -> Resource:
+    """The same rows with these columns only."""
     names = [field["name"] for field in fields]
     rows = [{name: row[name] for name in names} for row in cut.rows]
     content = csv_text(names, rows).encode()
@@ -62,16 +74,18 @@ def extra(row: Row, package: Package) -> Row:
 
 
 def by_topic(package: Package, figures: Resource, answers: Resource) -> Iterator[Resource]:
-    """data/by-topic/<topic>.csv: the flat figures of a topic; <topic>-answers.csv its answers."""
+    """data/by-topic/<topic>.csv: the flat figures of a topic; <topic>-answers.csv its answers.
+    Without texts that hold for many rows.
+    """
     topics = package.terms["topics"]
     for resource, ending, noun in ((figures, "", "figures"), (answers, "-answers", "answers")):
+        fields = [field for field in resource.fields if field["name"] not in OF_MANY_ROWS]
         for topic, rows in grouped(resource.rows, "topic_id").items():
             title = topics[topic]["title"] if topic else "No topic"
             what = f"All {noun} on the topic, every name filled in."
             path = f"data/by-topic/{topic or 'none'}{ending}.csv"
-            yield made(
-                path, f"{title}: {noun}", what, resource.fields, rows, resource.key
-            )._replace(topic_id=topic)
+            cut = made(path, f"{title}: {noun}", what, resource.fields, rows, resource.key)
+            yield narrowed(cut._replace(topic_id=topic), fields)
 
 
 def open_figures(package: Package, figures: Resource) -> Resource:

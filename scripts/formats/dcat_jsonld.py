@@ -1,8 +1,5 @@
 """catalog.jsonld: the catalogue (DCAT-AP 3) as JSON-LD."""
 
-import json
-from typing import Any
-
 from scripts.model.package import Package
 from scripts.offering import dcat_graph
 from scripts.offering.offered import Format, Standard
@@ -11,20 +8,10 @@ from scripts.offering.resources import File
 
 
 def describes(package: Package, files: list[File]) -> list[File]:
-    graph = dcat_graph.graph(package, files)
-    text = graph.serialize(format="json-ld", context=dcat_graph.PREFIXES, auto_compact=True)
+    nodes = {"@context": dcat_graph.PREFIXES} | dcat_graph.catalogue(package, files)
     title = f"{package.contract['title']}: catalogue"
     what = "A description of everything for catalogues that harvest DCAT-AP 3."
-    return [File("catalog.jsonld", json_bytes(in_order(json.loads(text))), title, what)]
-
-
-def in_order(thing: Any) -> Any:
-    """Lists of RDF have no order; here they have one, so that the same data make the same bytes."""
-    if isinstance(thing, dict):
-        return {key: in_order(value) for key, value in thing.items()}
-    if isinstance(thing, list):
-        return sorted(map(in_order, thing), key=lambda one: json.dumps(one, sort_keys=True))
-    return thing
+    return [File("catalog.jsonld", json_bytes(nodes), title, what)]
 
 
 FORMAT = Format(

@@ -1,7 +1,8 @@
 """The official statistics in the API: publications with licence and attribution, register,
 counterparts, series.
 
-Everything stands under api/v1/official/, apart from our figures.
+Everything stands under api/v1/official/, apart from our figures: rows under columns, as
+everywhere in the API.
 """
 
 from collections import Counter
@@ -11,7 +12,7 @@ from typing import Any
 from scripts.model.package import Package
 from scripts.offering import official_tables, urls
 from scripts.offering.offered import Format
-from scripts.offering.records import json_bytes, record
+from scripts.offering.records import in_columns, json_bytes
 from scripts.offering.resources import File, Resource
 
 LISTS = (
@@ -36,7 +37,7 @@ def files(package: Package) -> Iterator[File]:
     licence = {"licence": terms.title, "licence_url": terms.url, "attribution": terms.rights}
     yield File(urls.api("official/index"), json_bytes(index(package) | licence))
     for name, each in listed(package).items():
-        found = [record(row, each.fields) for row in each.rows]
+        found = in_columns(each.rows, each.fields)
         yield File(urls.api(f"official/{name}"), json_bytes(licence | {name: found}))
 
 

@@ -48,17 +48,11 @@ PATHS: dict[str, tuple[str, str, list[str]]] = {
         "One table with its figures and answers",
         ["document_id", "table"],
     ),
-    "topics.json": ("Topics", "All topics", []),
-    "topics/{topic_id}.json": (
-        "TopicWhole",
-        "One topic with the ids of its measures",
-        ["topic_id"],
-    ),
-    "measures.json": ("Measures", "All measures that have figures", []),
-    "measures/{measure_id}.json": (
-        "MeasureWhole",
-        "One measure with the ids of its figures and of their tables",
-        ["measure_id"],
+    "topics.json": ("Topics", "All topics, each with the ids of its measures", []),
+    "measures.json": (
+        "Measures",
+        "All measures that have figures, each with the ids of its figures and of their tables",
+        [],
     ),
     "checks.json": ("Checks", "All checks", []),
     "licences.json": ("Licences", "All re-use terms, and what our own licence covers", []),
@@ -105,8 +99,8 @@ def schemas(package: Package) -> dict[str, Schema]:
         for name, table, more in (
             ("Document", "documents", DOCUMENT_TERMS | PLACES | {"zip": TEXT}),
             ("Table", "tables", PLACES),
-            ("Topic", "topics", PLACES),
-            ("Measure", "measures", PLACES),
+            ("Topic", "topics", PLACES | {"measures": IDS}),
+            ("Measure", "measures", PLACES | {"figures": IDS, "tables": IDS}),
             ("Licence", "licences", {"api": TEXT}),
         )
     }
@@ -151,9 +145,7 @@ def official_schemas(package: Package) -> Schema:
     """One schema a list of official rows, each with the licence and attribution beside it."""
     terms = dict.fromkeys(("licence", "licence_url", "attribution"), TEXT)
     found = {
-        _official(name): _object(
-            terms | {name: {"type": "array", "items": _object(_columns(each.fields))}}
-        )
+        _official(name): _object(terms | {name: _rows(each.fields)})
         for name, each in official_json.listed(package).items()
     }
     texts = {"type": "object", "additionalProperties": TEXT}
@@ -188,8 +180,6 @@ def _wholes(basic: dict[str, Schema]) -> dict[str, Schema]:
             checks=by_fact,
             not_recomputed=by_fact,
         ),
-        "TopicWhole": _with(basic["Topic"], measures=IDS),
-        "MeasureWhole": _with(basic["Measure"], figures=IDS, tables=IDS),
         "LicenceWhole": _with(basic["Licence"], documents=IDS),
     }
 

@@ -20,6 +20,13 @@ class Citation(NamedTuple):
     cff: str
 
 
+class Lines(NamedTuple):
+    """One thing cited in words: in the text, and in the list of sources."""
+
+    inline: str
+    full: str
+
+
 class Cited(NamedTuple):
     """What a citation says. `authors` are bodies, never people; `within` is empty for the whole."""
 
@@ -94,6 +101,10 @@ def figure_of(package: Package, row: dict[str, str], of: dict[str, Any], measure
         f"{row['line']}). {of['title']}"
     )
     return _part(package, of, row["figure_id"], title, urls.figure_page(row["figure_id"]))
+
+
+def lines(cited: Cited) -> Lines:
+    return Lines(_inline(cited), _full(cited))
 
 
 def cite(cited: Cited) -> Citation:

@@ -39,8 +39,10 @@ FILES = [
     ("api/v1/index.json", "API", "JSON at stable addresses"),
     ("api/openapi.json", "OpenAPI", "the description of the API"),
 ]
-MOVED = [  # of version 1; docs/what-moved.md says the same to people
+MOVED = [  # of earlier versions; docs/what-moved.md says the same to people
     "/api/v1/figures/:document/:table/* /api/v1/tables/:document/:table.json 301",
+    "/api/v1/measures/* /api/v1/measures.json 301",
+    "/api/v1/topics/* /api/v1/topics.json 301",
     "/cite/:document/* /cite/:document.bib 301",
     "/data/parquet/by-year-and-area/* /data/parquet/figures.parquet 301",
 ]
@@ -164,11 +166,7 @@ def redirects(package: Package) -> str:
         for document in package.documents
         for ending in (".ris", ".cff")
     ]
-    renamed = [
-        f"/api/v1/measures/{old}.json /api/v1/measures/{new}.json 301"
-        for old, new in replaced_measures(package)
-    ]
-    return "\n".join([*MOVED, *gone, *renamed, "/latest/* /:splat 302"]) + "\n"
+    return "\n".join([*MOVED, *gone, "/latest/* /:splat 302"]) + "\n"
 
 
 def _section(package: Package, title: str, links: Iterable[tuple[str, str, str]]) -> str:

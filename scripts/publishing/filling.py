@@ -25,6 +25,7 @@ from scripts.publishing.shell import Shells
 
 NOT_DATA = shutil.ignore_patterns("*.md", ".*", "releases")  # frozen versions stand at /v<version>/
 THE_THEMES = ("assets/javascripts/lunr", "assets/javascripts/workers", SEARCH)  # its own search
+MAPS = re.compile(r"\s*(?://|/\*)# sourceMappingURL=\S+(?: ?\*/)?\s*$")  # of the theme's own code
 HEADING = re.compile("<h1[^>]*>(.*?)</h1>", re.DOTALL)
 ARTICLE = re.compile("<article.*</article>", re.DOTALL)
 TAG = re.compile("<[^>]*>")
@@ -34,6 +35,7 @@ def fill(folder: Path, shells: Shells, package: Package) -> int:
     """Write all that the generator did not build; the number of generated pages."""
     for path in THE_THEMES:
         shutil.rmtree(folder / path, ignore_errors=True)
+    _without_maps(folder)
     built = sorted(path.name for path in folder.glob("*.html") if path.name != "404.html")
     _data(folder, package)
     index = search_entries.new(package)
@@ -51,6 +53,15 @@ def fill(folder: Path, shells: Shells, package: Package) -> int:
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
     _tell_hosts(folder / "_headers", shells.scripts({posixpath.dirname(path) for path in paths}))
     return len(generated)
+
+
+def _without_maps(folder: Path) -> None:
+    """Take out what only people who mend the theme need, and the lines that lead there."""
+    for path in sorted(folder.glob("assets/*/*.map")):
+        path.unlink()
+        code = path.with_suffix("")
+        text = code.read_text(encoding="utf-8")
+        staging.write(code, MAPS.sub("\n", text))
 
 
 def _data(folder: Path, package: Package) -> None:

@@ -2,10 +2,11 @@
 page is one of them filled in.
 
 `MARKED`, two folders deep, serves every page that no menu names. What the generator makes of it is
-split once; its links are turned once a folder; each page is then one join. A page that the menu
-names has a page of marks of its own, at its own address, for its place in the menu is lit. The
-bytes are those that the generator itself would have written, and the policy of the page: which
-scripts it may run is known from the page of marks, before any data comes in.
+split once; its links are turned once a folder; each page is then one join. White space of the theme
+that nobody sees is left out. A page that the menu names has a page of marks of its own, at its own
+address, for its place in the menu is lit. Else the bytes are those that the generator itself would
+have written, and the policy of the page: which scripts it may run is known from the page of marks,
+before any data comes in.
 """
 
 import posixpath
@@ -19,6 +20,7 @@ from urllib.parse import quote
 from mkdocs.utils.yaml import yaml_load
 
 from scripts.publishing import policy
+from scripts.publishing.thinning import thinned
 
 PATH = "shell-mark/shell-mark/shell-mark.html"  # two folders deep: every link of it begins ../..
 TITLE, DESCRIPTION, BODY, DATASET = (
@@ -66,7 +68,7 @@ class Shell:
     """
 
     def __init__(self, html: str, path: str = PATH):
-        html = policy.guarded(html, POLICY)
+        html = policy.guarded(thinned(html), POLICY)
         self._slots = [MARKS[mark] for mark in MARK.findall(html)]
         needed = [mark for mark in MARKS if mark != PATH or path == PATH]
         if missing := [mark for mark in needed if MARKS[mark] not in self._slots]:
@@ -127,7 +129,8 @@ class Shells:
         self._any = Shell(_taken(site / PATH))
         (site / PATH).parent.rmdir()
         (site / PATH).parent.parent.rmdir()
-        self._not_found = policy.inline((site / NOT_FOUND).read_text(encoding="utf-8"))
+        not_found = thinned((site / NOT_FOUND).read_text(encoding="utf-8"))
+        self._not_found = policy.inline(not_found)
         for page in site.rglob("*.html"):
             self._guard(page, page.relative_to(site).as_posix())
 
@@ -146,7 +149,7 @@ class Shells:
         """
         folder = posixpath.dirname(path)
         known = self._not_found if path == NOT_FOUND else self._any.scripts(folder)
-        text = page.read_text(encoding="utf-8")
+        text = thinned(page.read_text(encoding="utf-8"))
         page.write_text(policy.guarded(text, policy.text(known)), encoding="utf-8", newline="\n")
 
 

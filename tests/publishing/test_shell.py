@@ -10,6 +10,7 @@ import pytest
 from scripts.model.package import Package
 from scripts.publishing import contents, policy, shell, staging
 from scripts.publishing.shell import BODY, DATASET, DESCRIPTION, PATH, SCRIPT, TITLE, Leaf, Shell
+from scripts.publishing.thinning import thinned
 from scripts.verbs import publish
 
 KINDS = {  # of each depth, with and without a dataset, in the menu and not
@@ -49,10 +50,10 @@ def by_generator(tmp_path_factory, published):
 
 
 @pytest.mark.parametrize("path", sorted(KINDS))
-def test_a_page_is_byte_for_byte_what_the_generator_makes_and_its_policy(
+def test_a_page_is_byte_for_byte_what_the_generator_makes_thinned_and_its_policy(
     path, by_generator, published
 ):
-    made = (by_generator / path).read_text(encoding="utf-8")
+    made = thinned((by_generator / path).read_text(encoding="utf-8"))
     own = policy.text(policy.inline(made))
     assert (published / "site" / path).read_bytes() == policy.guarded(made, own).encode()
 
@@ -61,6 +62,11 @@ def test_the_page_of_marks_is_no_page_of_the_site(published):
     assert not list((published / "site").glob("shell*"))
     maps = [published / "site/sitemap.xml", *(published / "site/sitemaps").glob("*.xml")]
     assert len(maps) > 1 and not any("shell-mark" in path.read_text() for path in maps)
+
+
+def test_white_space_goes_but_where_it_is_seen():
+    made = thinned("<ul>\n\n  <li>a  b\n  </li></ul>\n<pre>\n  x\n\n  y</pre>\n <p>z")
+    assert made == "<ul>\n<li>a  b\n</li></ul>\n<pre>\n  x\n\n  y</pre>\n<p>z"
 
 
 def test_links_are_turned_to_the_folder_of_the_page():

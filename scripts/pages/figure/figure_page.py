@@ -108,10 +108,10 @@ def elsewhere(
     ]
 
 
-def cited(figure: dict[str, str], package: Package) -> citation.Citation:
+def cited(figure: dict[str, str], package: Package) -> citation.Lines:
     """How to cite the figure: its publisher's document, at this figure's own address."""
     document = package.term("documents", figure["document_id"])
-    return citation.cite(
+    return citation.lines(
         citation.figure_of(
             package,
             figure,

@@ -93,13 +93,12 @@ def readable(table: dict[str, Any], package: Package) -> list[str]:
     """How many cells of a printed table can be read, where the document has cells of the same
     measure or question that cannot.
     """
-    facts = [
+    here = [
         fact
         for kind in ("figures", "answers")
-        for fact in package.group(kind, "document_id", table["document_id"])
+        for fact in package.group(kind, "table_id", table["table_id"])
     ]
-    damaged = {kind_of(fact) for fact in facts if is_unreadable(fact)}
-    here = [fact for fact in facts if fact["table_id"] == table["table_id"]]
+    damaged = package.once(damaged_kinds).get(table["document_id"], set())
     if table["kind"] != "table" or damaged.isdisjoint(map(kind_of, here)):
         return []
     lost = sum(map(is_unreadable, here))
@@ -112,6 +111,15 @@ def readable(table: dict[str, Any], package: Package) -> list[str]:
             "its place."
         )
     ]
+
+
+def damaged_kinds(package: Package) -> dict[str, set[str]]:
+    """For each document that has cells which cannot be read, what they measure or answer."""
+    found: dict[str, set[str]] = {}
+    for fact in [*package["figures"], *package["answers"]]:
+        if is_unreadable(fact):
+            found.setdefault(fact["document_id"], set()).add(kind_of(fact))
+    return found
 
 
 def is_unreadable(fact: dict[str, Any]) -> bool:
