@@ -139,8 +139,10 @@ def made_up_measures(number: int, like: Row, dice: random.Random) -> Iterator[Ro
         blank = dict.fromkeys(like, "")
         about = {"topic_id": like["topic_id"], "definition": "Made up.", "is_not": "Made up."}
         title = name.replace("_", " ").capitalize()
-        yield {**blank, **about, "measure_id": name, "title": title, "unit": "count"}
+        counted = {"measure_id": name, "title": title, "unit": "count", "variant": "count"}
+        yield {**blank, **about, **counted}
         share = {"measure_id": f"{name}_percent", "title": f"{title} (%)", "unit": "percent"}
+        share |= {"variant": "share"}
         yield {**blank, **about, **share}
 
 

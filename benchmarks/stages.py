@@ -49,18 +49,18 @@ STAGES = [
     Stage(
         "build",
         "build all documents, nothing kept",
-        "from scripts.verbs import build; build.main(root)",
+        "from scripts.verbs import build; raise SystemExit(build.main(root))",
         prepare=forget,
     ),
     Stage(
         "build again",
         "build when nothing changed",
-        "from scripts.verbs import build; build.main(root)",
+        "from scripts.verbs import build; raise SystemExit(build.main(root))",
     ),
     Stage(
         "build one",
         "build when one document changed",
-        "from scripts.verbs import build; build.main(root)",
+        "from scripts.verbs import build; raise SystemExit(build.main(root))",
         prepare=change_one_document,
     ),
     Stage(
