@@ -178,9 +178,9 @@ def add_a_column(root):
 
     change(root / "datapackage.json", described)
     replace(
-        root / "scripts/model/rows.py",
-        "    note: str\n\n\nclass FigureFlag",
-        "    note: str\n    value_length: str\n\n\nclass FigureFlag",
+        root / "scripts/reading/figures.py",
+        "    note: str\n\n\nclass Figures",
+        "    note: str\n    value_length: str\n\n\nclass Figures",
     )
     replace(
         root / "scripts/reading/figures.py",

@@ -9,10 +9,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from scripts.model.rows import token_of
 from scripts.model.terms import Vocabulary
 from scripts.reading import facts
-from scripts.reading.facts import Facts
+from scripts.reading.facts import Facts, token_of
 from scripts.reading.sources import Document
 
 FEWEST, CLEAR = (

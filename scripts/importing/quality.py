@@ -14,10 +14,10 @@ from typing import NamedTuple
 from scripts.importing import claims_proposed, memory, text_file
 from scripts.importing.drafting import Draft, draft
 from scripts.importing.suggestions import Suggester
-from scripts.model.rows import Figure, token_of
 from scripts.model.terms import MARK, Vocabulary
 from scripts.reading import facts, printed
-from scripts.reading.figures import Figures
+from scripts.reading.facts import token_of
+from scripts.reading.figures import Figure, Figures
 from scripts.reading.sources import Document
 from scripts.reading.values import DAMAGED
 

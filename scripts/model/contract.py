@@ -10,7 +10,6 @@ import jsonschema
 
 from scripts.model.files import read_rows
 from scripts.model.problems import Problem
-from scripts.model.rows import ROWS
 
 CONTRACT = "datapackage.json"
 VOCABULARY = "data/vocabulary"
@@ -104,13 +103,14 @@ def _repeated(file: str, rows: list[dict[str, str]], key: list[str]) -> Iterator
         seen.setdefault(ids, number)
 
 
-def _columns_written(name: str, rows: Sequence[dict[str, str] | tuple[str, ...]]) -> list[str]:
-    """The columns of a table's rows; none where it has no row, and no class of rows that says
-    them.
-    """
-    if name in ROWS:
-        return list(ROWS[name]._fields)
-    return list(rows[0]) if rows else []
+def _columns_written(rows: Sequence[dict[str, str] | tuple[str, ...]]) -> list[str]:
+    """The columns of a table's rows; none where it has no row."""
+    return list(getattr(rows[0], "_fields", rows[0])) if rows else []
+
+
+def _is_typed(rows: Sequence[dict[str, str] | tuple[str, ...]]) -> bool:
+    """Whether cells are known by their place, so that the order of the columns matters."""
+    return bool(rows) and isinstance(rows[0], tuple)
 
 
 def written_problems(
@@ -126,9 +126,9 @@ def written_problems(
             "Describe the tables that build writes",
         )
     for name in described.keys() & tables.keys():
-        written = _columns_written(name, tables[name])
+        written = _columns_written(tables[name])
         strange = set(written) ^ set(described[name]) if written else set()
-        moved = not strange and name in ROWS and written != described[name]
+        moved = not strange and _is_typed(tables[name]) and written != described[name]
         for column in sorted(strange) or (described[name][:1] if moved else []):
             yield Problem(
                 CONTRACT,

@@ -5,12 +5,27 @@ reason why not.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from scripts.model.rows import Answer, Fact, Figure, Numeral, token_of
 from scripts.reading import printed
+from scripts.reading.answers import Answer
+from scripts.reading.facts import Fact, token_of
+from scripts.reading.figures import Figure
 from scripts.reading.sources import Document
 
 LINE_NUMBER = re.compile(r"[1-9][0-9]*")
+
+
+class Numeral(NamedTuple):
+    """One numeral or number word of a document's text: the fact that uses it, or the reason why
+    none does.
+    """
+
+    document_id: str
+    line: str
+    token: str
+    used_as: str
+    reason: str
 
 
 def numbers(document: Document, facts: Sequence[Fact], words: list[str]) -> list[Numeral]:

@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from scripts.model.problems import Problem
-from scripts.model.rows import Fact, Figure, Numeral, token_of
+from scripts.proof.accounts import Numeral
 from scripts.reading import melting, printed
+from scripts.reading.facts import Fact, token_of
+from scripts.reading.figures import Figure
 from scripts.reading.sources import DESCRIPTOR, NUMBERS, Document, fields
 
 

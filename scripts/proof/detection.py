@@ -8,11 +8,12 @@ minute or two.
 from typing import Any, NamedTuple
 
 from scripts.checks.reckoning.members import Named
-from scripts.model.rows import Fact, Figure
 from scripts.model.terms import Vocabulary
 from scripts.proof import accounts, against_text
 from scripts.proof.against_text import Text
 from scripts.reading import facts, sources
+from scripts.reading.facts import Fact
+from scripts.reading.figures import Figure
 from scripts.reading.sources import Document
 from scripts.register import recomputing, unclaimed_words
 from scripts.register.claims import Claim, Index, declared

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from scripts.model.problems import Problem
-from scripts.model.rows import Fact, Figure
 from scripts.proof.against_text import token_pattern
+from scripts.reading.facts import Fact
+from scripts.reading.figures import Figure
 from scripts.reading.sources import Document
 
 LINKS = (

@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from scripts.model.rows import Answer
 from scripts.model.terms import Vocabulary
 from scripts.reading import areas, own_addresses, statements, times
 from scripts.reading.melting import Cells
@@ -10,6 +9,35 @@ from scripts.reading.statements import Statement
 from scripts.reading.times import Times
 
 Column = list[str]
+
+
+class Answer(NamedTuple):
+    """One printed fact that is no number."""
+
+    answer_id: str
+    document_id: str
+    table_id: str
+    source_row: str
+    question_id: str
+    topic_id: str
+    subject: str
+    answer: str
+    answer_as_published: str
+    measure_id: str
+    direction: str
+    comparator_area_id: str
+    withheld_reason: str
+    area_id: str
+    time_period: str
+    time_identifier: str
+    period_start: str
+    period_end: str
+    period_kind: str
+    period_months: str
+    period_as_published: str
+    locator: str
+    line: str
+    note: str
 
 
 class Answers(NamedTuple):

@@ -4,13 +4,14 @@ they were read from.
 
 from typing import NamedTuple
 
-from scripts.model.rows import Answer, Fact, Figure
 from scripts.model.terms import Vocabulary
 from scripts.reading import answers, figures, melting
-from scripts.reading.answers import Answers
-from scripts.reading.figures import Figures
+from scripts.reading.answers import Answer, Answers
+from scripts.reading.figures import Figure, Figures
 from scripts.reading.melting import Cells
 from scripts.reading.sources import Document
+
+Fact = Figure | Answer
 
 
 class Facts(NamedTuple):
@@ -50,3 +51,13 @@ def read(document: Document, vocabulary: Vocabulary) -> Facts:
         answers.read(melted.answers, vocabulary),
         melted.others,
     )
+
+
+def address_of(fact: Fact) -> str:
+    """The id of a figure or of an answer."""
+    return fact[0]
+
+
+def token_of(fact: Fact) -> str:
+    """The printed token of a figure or an answer."""
+    return fact.value_as_published if isinstance(fact, Figure) else fact.answer_as_published

@@ -5,7 +5,6 @@ breakdown is read once.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from scripts.model.rows import Figure
 from scripts.model.terms import Vocabulary
 from scripts.reading import areas, own_addresses, periods, printed, times, values
 from scripts.reading.melting import Cells
@@ -22,6 +21,53 @@ BREAKDOWNS = (
     "breakdown_2_dimension",
     "breakdown_2_category",
 )
+
+
+class Figure(NamedTuple):
+    """One printed number."""
+
+    figure_id: str
+    document_id: str
+    table_id: str
+    source_row: str
+    source_column: str
+    row_label: str
+    column_label: str
+    measure_id: str
+    value: str
+    value_low: str
+    value_high: str
+    value_kind: str
+    unit: str
+    value_as_published: str
+    qualifier: str
+    value_marker: str
+    withheld_reason: str
+    area_id: str
+    geographic_level: str
+    country_code: str
+    country_name: str
+    region_code: str
+    region_name: str
+    old_la_code: str
+    new_la_code: str
+    la_name: str
+    time_period: str
+    time_identifier: str
+    period_start: str
+    period_end: str
+    period_kind: str
+    period_months: str
+    period_as_published: str
+    breakdown_1_dimension: str
+    breakdown_1_category: str
+    breakdown_2_dimension: str
+    breakdown_2_category: str
+    is_total: str
+    series_id: str
+    locator: str
+    line: str
+    note: str
 
 
 class Figures(NamedTuple):

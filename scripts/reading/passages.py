@@ -3,13 +3,65 @@ and what was left out.
 """
 
 from collections import Counter
-from typing import Any
+from typing import Any, NamedTuple
 
-from scripts.model.rows import DocumentRow, LeftOut, TableRow
 from scripts.model.terms import Vocabulary
 from scripts.reading import areas, periods
 from scripts.reading.facts import Facts
 from scripts.reading.sources import Document
+
+
+class LeftOut(NamedTuple):
+    """A passage of which nothing is taken."""
+
+    document_id: str
+    first_line: str
+    last_line: str
+    reason: str
+    note: str
+
+
+class TableRow(NamedTuple):
+    """A printed table, group of sentences or set of answers; or a gap that is known."""
+
+    table_id: str
+    document_id: str
+    title: str
+    kind: str
+    locator: str
+    first_line: str
+    last_line: str
+    recoverable: str
+    description: str
+    figures: str
+    answers: str
+
+
+class DocumentRow(NamedTuple):
+    """A source document."""
+
+    document_id: str
+    title: str
+    description: str
+    document_type_id: str
+    publisher_id: str
+    area_id: str
+    reference: str
+    request_id: str
+    date_as_published: str
+    date: str
+    period_start: str
+    period_end: str
+    period_kind: str
+    period_months: str
+    period_as_published: str
+    url: str
+    licence_id: str
+    licence_basis: str
+    licence_line: str
+    attribution: str
+    text_sha256: str
+    text_lines: str
 
 
 def document_row(document: Document, vocabulary: Vocabulary) -> DocumentRow:

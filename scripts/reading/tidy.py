@@ -13,9 +13,9 @@ from scripts.model import contract, named_files, terms
 from scripts.model.contract import CONTRACT
 from scripts.model.files import read_json
 from scripts.model.problems import Problem
-from scripts.model.rows import Numeral
 from scripts.model.terms import Vocabulary
 from scripts.proof import accounts
+from scripts.proof.accounts import Numeral
 from scripts.reading import areas, facts, passages, sources
 from scripts.reading.facts import Facts
 from scripts.reading.sources import Document

@@ -7,12 +7,29 @@ A table of documents would grow with their square; this one grows with measures 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from scripts.model.rows import Comparison, Series
 from scripts.model.terms import Vocabulary
+from scripts.register.runs_of_figures import Series
 
 SAME, OTHER, ANY = "same", "other", "any"
 ALONE = frozenset({"group", "not_stated"})  # areas of these types are alike only with themselves
 Said = dict[tuple[str, str], tuple[str, str]]
+
+
+class Comparison(NamedTuple):
+    """Whether figures of two kinds may be compared, of the same, of other or of any documents and
+    areas.
+    """
+
+    measure_id: str
+    period_kind: str
+    area_kind: str
+    other_measure_id: str
+    other_period_kind: str
+    other_area_kind: str
+    documents: str
+    areas: str
+    may_compare: str
+    reason: str
 
 
 class Kind(NamedTuple):

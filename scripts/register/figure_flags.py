@@ -3,13 +3,20 @@ the checks.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
-from scripts.model.rows import Figure, FigureFlag
-from scripts.reading.figures import Figures
+from scripts.reading.figures import Figure, Figures
 from scripts.register.claims import Row
 from scripts.register.recomputing import Register
 
 SMALL_COUNTS = {"1", "2", "3", "4"}
+
+
+class FigureFlag(NamedTuple):
+    """A flag of a figure: what to take care of."""
+
+    figure_id: str
+    flag_id: str
 
 
 def rows(read: Iterable[Figures], register: Register) -> list[FigureFlag]:

@@ -3,11 +3,27 @@ them.
 """
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from scripts.model.rows import Figure, Series
 from scripts.model.terms import Vocabulary
 from scripts.reading import periods
-from scripts.reading.figures import EXPECTED
+from scripts.reading.figures import EXPECTED, Figure
+
+
+class Series(NamedTuple):
+    """Figures that a line may join: what all of them have in common."""
+
+    series_id: str
+    document_id: str
+    measure_id: str
+    area_id: str
+    area_kind: str
+    period_kind: str
+    expected: str
+    breakdown_1_dimension: str
+    breakdown_1_category: str
+    breakdown_2_dimension: str
+    breakdown_2_category: str
 
 
 def rows(figures: Iterable[Figure], vocabulary: Vocabulary) -> list[Series]:

@@ -14,11 +14,11 @@ from pathlib import Path
 from scripts.model import contract, terms
 from scripts.model.files import csv_text, replace_file
 from scripts.model.problems import Problem, tell
-from scripts.model.rows import Fact
 from scripts.model.runs import alone
 from scripts.proof import accounts, against_text
 from scripts.proof.against_text import Text
 from scripts.reading import facts, printed, sources
+from scripts.reading.facts import Fact
 from scripts.reading.sources import NUMBER_COLUMNS, NUMBERS, Document
 from scripts.validations import guard
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from scripts.model.rows import Figure
 from scripts.proof import printed_kinds
+from scripts.reading.figures import Figure
 
 KINDS = [
     ("90 per cent", "This is below the target of 90 per cent.", "target"),

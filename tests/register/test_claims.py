@@ -4,11 +4,11 @@ tells them all.
 
 import json
 
-from scripts.model.rows import FigureFlag
 from scripts.reading import tidy
 from scripts.reading.sources import Document
 from scripts.register import recomputing
 from scripts.register.claims import Index, declared
+from scripts.register.figure_flags import FigureFlag
 from scripts.register.related import related
 from scripts.register.unclaimed import found, known, repeated
 from scripts.validations import whole_package

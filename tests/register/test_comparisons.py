@@ -4,9 +4,10 @@ does.
 
 from scripts.model import terms
 from scripts.model.contract import VOCABULARY
-from scripts.model.rows import Figure, Series
 from scripts.reading import tidy
+from scripts.reading.figures import Figure
 from scripts.register import comparisons, runs_of_figures
+from scripts.register.runs_of_figures import Series
 
 COUNCIL = "Local authority"
 

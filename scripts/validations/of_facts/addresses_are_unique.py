@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from scripts.model.problems import Problem
-from scripts.model.rows import address_of
 from scripts.model.terms import Vocabulary
-from scripts.reading.facts import Facts
+from scripts.reading.facts import Facts, address_of
 from scripts.validations.refusal import NORTHBRIDGE, Refusal
 
 REFUSES = [
