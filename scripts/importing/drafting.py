@@ -24,7 +24,7 @@ from scripts.importing import (
 from scripts.importing.extraction import Extraction, Grid
 from scripts.importing.memory import NOTHING, Memory
 from scripts.importing.printed_times import code_of
-from scripts.importing.suggestions import Choice, Suggester, marked
+from scripts.importing.suggestions import Choice, Suggester, marked, unit_of
 from scripts.model.terms import MARK, Vocabulary
 from scripts.reading import printed
 
@@ -41,7 +41,8 @@ PERIOD = re.compile(
     rf"(?:(?:\d{{1,2}} )?(?:{MONTH_NAMES}) )?(?:19|20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d(?!\d))?"
 )
 CLAUSE_END = re.compile(r"[,;.] |\band\b|\bto\b")
-LONGEST_NAME = 40
+LONGEST_NAME, LONGEST_HEADING, SHORT_LINE = 40, 80, 40
+QUESTION_REACH = 12  # how many lines above a table the question is that it answers
 COUNTED = ("figure_of_speech", "small_list", "name_part")  # what "one" is but for its sentence
 CONTACT = ("contact_detail",)
 IN_HEADINGS = (*CONTACT, "list_number", "page_number", "name_part", "contents", "question")
@@ -176,16 +177,25 @@ def table(
     label_title = grid_headings.lowest(headings[0], shown)
     label = {"name": names[0], "title": label_title, "type": "string", "gives": "label"}
     around = " ".join([grid.title, *above(extraction, first), headings[0]])
+    above_it = line_above(extraction, grid, (".",))
+    longer = above(extraction, first, LONGEST_HEADING)
+    labels = [row[names[0]] for row in rows]
+    context = " ".join([*longer, asked(extraction, first), above_it, *labels])
     columns = [
         column(
             each,
             title,
             grid_headings.lowest(title, shown),
-            measures.choices(f"{around} {beside} {title}", sign_of(title, rows, each)),
+            measures.choices(f"{around} {beside} {title}", sign_of(title, rows, each), context),
             [row[each] for row in rows],
         )
         for each, title, beside in zip(names[1:], headings[1:], neighbours(headings), strict=True)
     ]
+    fields = [{"name": "line", "type": "string"}, label, *columns]
+    if differ_by_row(rows, names[0]):
+        with_row_measures(rows, names[0], columns, around, measures)
+        names.append("measure")
+        fields.append({"name": "measure", "type": "string"})
     descriptor = {
         "name": name,
         "path": f"{name}.csv",
@@ -195,9 +205,28 @@ def table(
         "lines": [first, last],
         "rows": len(rows),
         "every_figure": every_figure(columns),
-        "schema": {"fields": [{"name": "line", "type": "string"}, label, *columns]},
+        "schema": {"fields": fields},
     }
     return descriptor, ["line", *names], rows
+
+
+def differ_by_row(rows: Rows, label: str) -> bool:
+    """Whether some rows, but not all, say by a sign in their label that they count something
+    else.
+    """
+    signed = sum(bool(unit_of(row[label])) for row in rows)
+    return 0 < signed < len(rows)
+
+
+def with_row_measures(
+    rows: Rows, label: str, columns: Sequence[dict[str, Any]], around: str, measures: Suggester
+) -> None:
+    """Give each row the measures that fit its label, in place of its columns."""
+    for row in rows:
+        row["measure"] = marked(measures.choices(f"{around} {row[label]}", row[label]))
+    for each in columns:
+        if isinstance(each["gives"], dict):
+            each["gives"].pop("measure", None)
 
 
 def span_of(span: tuple[int, int]) -> str:
@@ -276,24 +305,35 @@ def every_figure(columns: Sequence[dict[str, Any]]) -> dict[str, str]:
     return {"measure": measures.pop()}
 
 
-def line_above(extraction: Extraction, grid: Grid) -> str:
+def asked(extraction: Extraction, first: int) -> str:
+    """The question right above a table, which the table answers."""
+    near = extraction.lines[max(0, first - QUESTION_REACH) : first - 1]
+    return next((line.text for line in reversed(near) if "?" in line.text), "")
+
+
+def line_above(extraction: Extraction, grid: Grid, ends: tuple[str, ...] = (".", ":")) -> str:
     """The line with words right above a table, if it is no sentence: its title."""
     texts = (line.text.strip() for line in reversed(extraction.lines[: grid.lines[0][0] - 1]))
     words = next(filter(None, texts), "")
-    return "" if words.endswith((".", ":")) else words
+    return "" if words.endswith(ends) else words
 
 
 def sign_of(heading: str, rows: Rows, name: str) -> str:
-    """What tells the unit of a column: its heading and its cells."""
-    return " ".join([heading.lower(), *(row[name] for row in rows)])
+    """What tells the unit of a column: its heading, and the cells if most have a sign."""
+    cells = [row[name] for row in rows]
+    return " ".join([heading.lower(), *(cells if mostly(cells, has_sign) else ())])
 
 
-def above(extraction: Extraction, first: int) -> list[str]:
+def has_sign(cell: str) -> bool:
+    return bool(unit_of(cell))
+
+
+def above(extraction: Extraction, first: int, longest: int = LONGEST_NAME) -> list[str]:
     """The nearest headings above a table: short lines without a full stop, the nearest first."""
     found: list[str] = []
     for line in reversed(extraction.lines[max(0, first - HEADINGS_REACH) : first - 1]):
         words = line.text.strip(" #*_\t")
-        is_short = len(words) <= LONGEST_NAME and not words.endswith((".", ":", ";", ","))
+        is_short = len(words) <= longest and not words.endswith((".", ":", ";", ","))
         if is_short and words[:1].isupper() and "\t" not in words and len(found) < HEADINGS:
             found.append(words)
     return found
@@ -348,7 +388,7 @@ def sentences(
             if reason:
                 numbers.append(numeral(number, match.group(), reason, vocabulary))
             else:
-                row = prose_row(number, line.text, match, len(prose) + 1, measures)
+                row = prose_row(number, texts, match, len(prose) + 1, measures)
                 beside[row["row"]] = around(line.text, match)
                 prose.append(row)
     return prose, numbers, beside
@@ -368,17 +408,27 @@ def number_words(
 
 
 def prose_row(
-    number: int, text: str, match: re.Match[str], count: int, measures: Suggester
+    number: int, texts: Sequence[str], match: re.Match[str], count: int, measures: Suggester
 ) -> dict[str, str]:
+    text = texts[number - 1]
     words = period_words(text, match)
+    said = around(text, match)
+    context = said if len(said) > SHORT_LINE else f"{said} {beside_line(texts, number)}"
     return {
         "line": str(number),
         "row": f"number-{count}",
-        "measure": marked(measures.choices(around(text, match), with_sign(text, match))),
+        "measure": marked(measures.choices(context, with_sign(text, match))),
         "value_as_published": with_sign(text, match),
         "period": code_of(words),
         "period_as_published": words,
     }
+
+
+def beside_line(texts: Sequence[str], number: int) -> str:
+    """The nearest words before and after a short line, of which it may be a part."""
+    before = next((text for text in reversed(texts[max(0, number - 4) : number - 1]) if text), "")
+    after = next((text for text in texts[number : number + 3] if text), "")
+    return f"{before} {after}"
 
 
 def with_sign(text: str, match: re.Match[str]) -> str:

@@ -154,10 +154,12 @@ def of_figures(
         if not places:
             yield kind, why_not_found(figure, unclear, words)
             continue
-        yield kind, "" if kind == PROSE else why_not_there(usual.get(column_of(figure)), places)
-        if places[0].column == "word":
+        expected = usual.get(column_of(figure))
+        yield kind, "" if kind == PROSE else why_not_there(expected, places)
+        place = next((each for each in places if (each.table, each.column) == expected), places[0])
+        if place.column == "word":
             continue  # it is offered, for a person to say what it counts
-        measures = places[0].measures
+        measures = place.measures
         yield FIRST, "" if measures[:1] == (figure.measure_id,) else "another came first"
         yield THREE, "" if figure.measure_id in measures else "not among three"
 
