@@ -3,12 +3,12 @@
 PYTHON ?= python3
 VERBS := help site test promises lint serve build validate benchmark readme release clean lock
 
-.PHONY: $(VERBS) verify mutate account check drafts form check-site new official preview
+.PHONY: $(VERBS) verify privacy mutate account check drafts form check-site new official preview
 
 $(VERBS):
 	$(PYTHON) scripts/run.py $@
 
-verify mutate account check drafts:
+verify mutate account check drafts privacy:
 	$(PYTHON) scripts/run.py $@ $(if $(DOCUMENTS),--documents "$(DOCUMENTS)") $(if $(OFFICIAL),--official "$(OFFICIAL)") $(DOCUMENT)
 
 official:

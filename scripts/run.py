@@ -121,6 +121,12 @@ VERBS: dict[str, Verb] = {
         [["scripts.verbs.check_site"]],
         "check that no file of a site has changed (SITE=folder)",
     ),
+    "privacy": (
+        "site",
+        [["scripts.verbs.privacy"]],
+        "look for personal details in the site and in what was added since the last release"
+        " (DOCUMENTS=folder for names)",
+    ),
     "new": (
         "site",
         [["scripts.verbs.new"]],

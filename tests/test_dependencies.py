@@ -84,7 +84,8 @@ def test_nothing_is_imported_that_is_not_declared(group, folder, repository):
 
 
 @pytest.mark.parametrize(
-    ("group", "folders"), [("site", ["scripts"]), ("test", ["scripts", "tests"])]
+    ("group", "folders"),
+    [("site", ["scripts"]), ("test", ["scripts", "tests", "benchmarks"])],
 )
 def test_every_declared_library_is_used(group, folders, repository):
     used = set().union(*libraries(imported(*(repository / one for one in folders))).values())

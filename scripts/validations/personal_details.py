@@ -2,47 +2,95 @@
 title, dates of birth.
 
 It looks at one text at a time and names the kind of detail, never the detail itself: messages are
-kept in logs. Phone numbers are found by Google's phone number library; the rest by patterns.
+kept in logs. Phone numbers are found by Google's phone number library; the rest by patterns. Names
+without a title are found with the documents' texts (`scripts/privacy/people.py`).
 """
 
 import re
-from collections.abc import Callable, Iterator
+import unicodedata
+from collections.abc import Callable
 
 import phonenumbers
 
 TITLE = (
-    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Prof|Professor|Cllr|Councillor|Rev|Revd|Judge|Sister"
-    r"|PC|DC|DS|DI|DCI|Sgt|Supt|Insp|Inspector|Sergeant|Constable|Superintendent)"
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Prof|Professor|Cllrs?|Councillors?|Rev|Revd|Reverend|Judge"
+    r"|HHJ|Rt Hon|Imam|Rabbi|Sister|PC|PCSO|DC|DS|DI|DCI|Sgt|Supt|Insp|Inspector|Sergeant"
+    r"|Constable|Superintendent)"
 )
 BODY = "(?:Police|Policing|Midlands|Partnership|Council|Board|Team|Service|Services|Trust|Hospital)"
-NAME = r"(?:[A-ZÀ-Ý]\.? ?){0,2}(?:Mc|Mac|O['’])?[A-ZÀ-Ý][a-zà-ÿ]+(?:[-'’][A-Z][a-zà-ÿ]+)?"
-TITLED_NAME = re.compile(rf"(?<![\w-]){TITLE}\.?\s(?!{BODY}\b){NAME}(?![\w])(?!\s{BODY}\b)")
-# Sir is also Welsh for county
-HONOURED = re.compile(rf"(?<![\w-])(?:Sir|Dame|Lord|Lady)\s{NAME}\s{NAME}(?!\w)")
-STREETS = (
-    "Street|St|Road|Rd|Avenue|Ave|Lane|Close|Drive|Court|Gardens|Crescent|Grove|Terrace|Mews|"
-    "Square|Hill|Row|Walk"
+PARTICLE = r"(?:(?:de|la|le|du|di|da|dos|van|von|der|den|bin|ap|al|el)[ -]){0,2}"
+NAME = (
+    rf"(?:[A-ZÀ-Ý]\.? ?){{0,2}}{PARTICLE}(?:Mc|Mac|O['’])?"
+    r"[A-ZÀ-Ý][a-zà-ÿ]+(?:[-'’][A-Z][a-zà-ÿ]+)?"
 )
-STREET = re.compile(rf"(?<![\w.,-])\d{{1,4}}[A-Za-z]?,? (?:[A-Z][a-z]+ ){{1,3}}(?:{STREETS})(?!\w)")
+TITLED_NAME = re.compile(
+    rf"(?<![\w-]){TITLE}\.?\s(?:\d{{1,5}}\s)?(?!{BODY}\b){NAME}(?![\w])(?!\s{BODY}\b)"
+)
+OTHER_CASE = re.compile(
+    r"(?<![\w-])(?:(?:MR|MRS|DR|CLLR|PROF|REV)\.? (?:[A-Z]\.? )?[A-Z][A-Z'’-]+|mrs?\.? [a-z]{2,})\b"
+)
+# Sir is also Welsh for county
+HONOURED = re.compile(
+    rf"(?<![\w-])(?:(?:Sir|Dame|Lord|Lady)\s{NAME}\s(?:of )?|(?:Lord|Lady) of ){NAME}(?!\w)"
+)
+STREETS = (
+    "Street|St|Road|Rd|Avenue|Ave|Lane|Close|Drive|Court|Gardens|Crescent|Grove|Terrace|Mews"
+    "|Square|Hill|Row|Walk"
+)
+HOUSE = r"(?<![\w.,-])\d{1,4}(?:-\d{1,4})?[A-Za-z]?,? "
+STREET = re.compile(rf"{HOUSE}(?:[A-Z][\w.]*(?:['’]s)? ){{1,3}}(?:{STREETS})(?!\w)")
+SMALL_STREET = re.compile(rf"{HOUSE}[a-z]{{3,}} (?:street|road|avenue|lane)\b")
+HOUSE_NAME = re.compile(
+    rf"\b[A-Z][a-z]+ (?:Cottage|House|Farm|Lodge), (?:[A-Z][a-z]+ ){{1,2}}(?:{STREETS})\b"
+    rf"|\bThe (?:Cottage|Farm|Lodge|Old [A-Z][a-z]+), [A-Z]|\bP\.?O\.? ?Box \d"
+)
 POSTCODE = re.compile(
-    r"(?<![\w/-])(?:[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][ABD-HJLNP-UW-Z]{2}|GIR ?0AA)(?![\w/-])",
+    r"(?<![\w/-])(?:[A-Z]{1,2}[0-9][A-Z0-9]? {0,2}[0-9][ABD-HJLNP-UW-Z]{2}|GIR ?0AA"
+    r"|[A-Z]{2}[0-9]{1,2}-[0-9][ABD-HJLNP-UW-Z]{2})(?![\w/-])",
     re.IGNORECASE,
 )
 NATIONAL_INSURANCE = re.compile(
-    r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\d\d[ -]?\d\d[ -]?\d\d[ -]?[A-D](?!\w)",
+    r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ .-]?\d\d[ .-]?\d\d[ .-]?\d\d[ .-]?[A-D](?!\w)",
     re.IGNORECASE,
 )
-NHS = re.compile(r"(?<![\w.,-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\w-]|[.,]\d)")
+NHS = re.compile(r"(?<![\w.,-])\d{3}[ .-]?\d{3}[ .-]?\d{4}(?![\w-]|[.,]\d)")
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 BIRTH = re.compile(
-    r"\b(?:d\.?o\.?b\b|date of birth|born (?:on )?(?:the )?\d|birthday)", re.IGNORECASE
+    rf"\b(?:d\.?o\.?b\b|(?:date|day)[ -]of[ -]birth|birth[ -]?(?:date|day)"
+    rf"|born (?:on |in )?(?:the )?(?:\d|{MONTH}\b)|b\. ?\d{{1,2}}[ /.-])",
+    re.IGNORECASE,
 )
+PUPIL = re.compile(r"(?<!\w)[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z](?!\w)")
+BANK = re.compile(
+    r"\bsort[ -]?code\D{0,12}\d|\baccount (?:number|no)\b\D{0,12}\d{6}"
+    r"|(?<!\w)[A-Z]{2}\d{2} ?[A-Z]{4}(?: ?\d{4}){3} ?\d{2}(?!\w)"
+    r"|(?<![\w.,-])\d{4}(?:[ -]\d{4}){3}(?![\w-]|[.,]\d)",
+    re.IGNORECASE,
+)
+PASSPORT = re.compile(
+    r"\b(?:passport|driving licence)\b(?: (?:number|no\.?))?:? ?[A-Z0-9]*\d{5}", re.IGNORECASE
+)
+PLATE = re.compile(r"(?<!\w)(?:registration|reg\.?|plate):? [A-Z]{2}\d\d ?[A-Z]{3}(?!\w)")
 AT = r"(?:@|\s?[\[({]\s?at\s?[\])}]\s?)"
 DOT = r"(?:\.|\s?[\[({]\s?dot\s?[\])}]\s?)"
 SIGN = re.compile(AT)
-EMAIL = re.compile(rf"[\w.+-]+{AT}[\w-]+(?:{DOT}[\w-]+)+", re.IGNORECASE)
-SPOKEN_EMAIL = re.compile(r"\b[\w.+-]+ at [\w-]+ dot [\w-]+", re.IGNORECASE)
-HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z]\w{2,}")
-MANY_DIGITS = re.compile(r"(?<!\w)(?:[(+]{0,3}\d[\s().-]{0,3}){9,}(?!\w)")
+EMAIL = re.compile(rf"[\w.+-]+ ?{AT} ?[\w-]+(?:{DOT}[\w-]+)+", re.IGNORECASE)
+SPOKEN_EMAIL = re.compile(
+    r"\b[\w.+-]+ at [\w-]+ dot [\w-]+|\b\w+\.\w+ at [\w-]+\.[a-z]{2,}", re.IGNORECASE
+)
+OF_FORMATS = (  # words that formats write with an @
+    "type|context|graph|value|language|list|base|vocab|container|prefix|misc|dataset|online|reverse|json"
+)
+HANDLE = re.compile(
+    rf"(?<![\w@./])@(?!(?:{OF_FORMATS})\b)[A-Za-z]\w{{2,}}"
+    r"|\b(?:instagram|snapchat|twitter|tiktok): ?@?\w+[._]\w+"
+    r"|\b(?:twitter|facebook|instagram|tiktok|snapchat|x|linkedin)\.com/(?:in/)?@?\w+[._-]\w+",
+    re.IGNORECASE,
+)
+MANY_DIGITS = re.compile(r"(?<!\w)(?:[(+]{0,3}\d[\s()./-]{0,3}){9,}(?!\w)")
+ABROAD = re.compile(r"(?<!\w)\+ ?\d[\d ().-]{7,18}\d(?!\w)")
+GAPS = re.compile(r"[^\S\n\0]")
+DASHES = re.compile(r"[\u2010-\u2015\u2212]")
 ANY_DIGIT = re.compile(r"[0-9]")
 EXTENSION = re.compile(
     r"\b(?:ext|extn|extension|x)\.?\s?\d{3,6}\b|\btel(?:ephone)?\.?:?\s?\d", re.IGNORECASE
@@ -55,7 +103,15 @@ WEIGHTS = range(10, 1, -1)
 
 def kinds(text: str) -> list[str]:
     """The kinds of personal detail in a text, each once; empty if it has none."""
-    return [kind for kind, found in KINDS.items() if found(text)]
+    plain = with_plain_signs(text)
+    return [kind for kind, found in KINDS.items() if found(plain)]
+
+
+def with_plain_signs(text: str) -> str:
+    """The text with plain letters, spaces and hyphens for those of other kinds."""
+    if text.isascii():
+        return text
+    return DASHES.sub("-", GAPS.sub(" ", unicodedata.normalize("NFKC", text)))
 
 
 def email_address(text: str) -> bool:
@@ -63,7 +119,7 @@ def email_address(text: str) -> bool:
     low = text.lower()
     if SIGN.search(low) and EMAIL.search(text):
         return True
-    return " at " in low and " dot " in low and bool(SPOKEN_EMAIL.search(text))
+    return " at " in low and bool(SPOKEN_EMAIL.search(text))
 
 
 def phone_number(text: str) -> bool:
@@ -71,7 +127,16 @@ def phone_number(text: str) -> bool:
         return False
     if EXTENSION.search(text) or LOCAL_NUMBER.search(text):
         return True
-    return any(is_phone_number(run.group()) for run in MANY_DIGITS.finditer(plus_kept(text)))
+    british = any(is_phone_number(run.group()) for run in MANY_DIGITS.finditer(plus_kept(text)))
+    return british or any(is_number_abroad(run.group()) for run in ABROAD.finditer(text))
+
+
+def is_number_abroad(run: str) -> bool:
+    """A run of digits with the + of another country that is a number there."""
+    try:
+        return phonenumbers.is_possible_number(phonenumbers.parse(run))
+    except phonenumbers.NumberParseException:
+        return False
 
 
 def plus_kept(text: str) -> str:
@@ -82,9 +147,9 @@ def plus_kept(text: str) -> str:
 def is_phone_number(run: str) -> bool:
     """A run of digits that is a British number, with what people put between its parts."""
     matches = phonenumbers.PhoneNumberMatcher(
-        re.sub(r"[\s().-]+", "", run), "GB", leniency=phonenumbers.Leniency.POSSIBLE
+        re.sub(r"[\s()./-]+", "", run), "GB", leniency=phonenumbers.Leniency.POSSIBLE
     )
-    return "0" in run[:2] and any(True for _ in matches)
+    return re.sub(r"\D", "", run).startswith("0") and any(True for _ in matches)
 
 
 def nhs_number(text: str) -> bool:
@@ -106,20 +171,13 @@ KINDS: dict[str, Callable[[str], bool]] = {
     "an account name": searching(HANDLE),
     "a telephone number": phone_number,
     "a postcode": searching(POSTCODE),
-    "a street address": searching(STREET),
-    "a name after a title": searching(TITLED_NAME, HONOURED),
+    "a street address": searching(STREET, SMALL_STREET, HOUSE_NAME),
+    "a name after a title": searching(TITLED_NAME, OTHER_CASE, HONOURED),
     "a National Insurance number": searching(NATIONAL_INSURANCE),
     "an NHS number": nhs_number,
     "a date of birth": searching(BIRTH),
+    "a pupil number": searching(PUPIL),
+    "a bank account or card": searching(BANK),
+    "a passport or licence number": searching(PASSPORT),
+    "a car's number": searching(PLATE),
 }
-
-
-def found_in(texts: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Place and kind of each detail in (place, text) pairs. Each distinct text is looked at
-    once.
-    """
-    seen: dict[str, list[str]] = {}
-    for place, text in texts:
-        if text not in seen:
-            seen[text] = kinds(text)
-        yield from ((place, kind) for kind in seen[text])

@@ -1,0 +1,271 @@
+"""Changes the code of checks, validations and proof in one place at a time, and counts how many
+changes the tests notice.
+
+    python -m benchmarks.mutants --part 8 --write
+
+First all tests run once, so that it is known which run which line. Then each change is tried in a
+process of its own, with
+the tests that run its line, the quickest first, until one fails. `--part 8` tries one change of 8,
+chosen by what they are and
+not by chance. A change that no test notices within a time stays: it is listed. Writes
+data/measured/code_changes.csv and
+code_changes_left.csv. No change is ever written to a file of the project.
+"""
+
+import argparse
+import hashlib
+import importlib
+import importlib.abc
+import importlib.machinery
+import os
+import pickle
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from importlib.util import spec_from_loader
+from pathlib import Path
+from types import ModuleType
+from typing import NamedTuple
+
+import pytest
+
+from benchmarks import code_changes, tests_by_line
+from benchmarks.code_changes import Mutant
+from benchmarks.tests_by_line import Seen
+
+ROOT = Path(__file__).resolve().parent.parent
+ROOMS = ["checks", "validations", "proof"]
+# Those that read code, or run the whole project for each law, notice nothing that these do not
+TESTS = [
+    *("tests/checks", "tests/proof", "tests/validations", "tests/dataset/test_proof.py"),
+    *("tests/dataset/test_bad_input.py", "tests/dataset/test_faults_once_missed.py"),
+]
+HEAVY = ["frictionless", "pandas", "jsonschema", "jsonschema_rs", "phonenumbers", "pyarrow"]
+MEASURED = ROOT / "data/measured"
+COLUMNS = ["room", "changes", "tried", "noticed"]
+LEFT = ["room", "module", "line", "kind", "before", "after"]
+LEAST = 0.90
+SECONDS = 60  # for the tests of one change
+NOTICED, LEFT_ALONE = 1, 0
+
+
+class Tried(NamedTuple):
+    """A change and whether the tests noticed it."""
+
+    mutant: Mutant
+    noticed: bool
+
+
+class Changed(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
+    """Loads one module with a change in it, and every other as it is."""
+
+    def __init__(self, mutant: Mutant) -> None:
+        self.mutant = mutant
+        self.name = name_of(mutant.path)
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> importlib.machinery.ModuleSpec | None:
+        if fullname != self.name:
+            return None
+        spec = spec_from_loader(fullname, self, origin=str(ROOT / self.mutant.path))
+        if spec and self.is_package(fullname):
+            spec.submodule_search_locations = [str((ROOT / self.mutant.path).parent)]
+        return spec
+
+    def is_package(self, fullname: str) -> bool:
+        return self.mutant.path.endswith("__init__.py")
+
+    def get_source(self, fullname: str) -> str:
+        return (ROOT / self.mutant.path).read_text(encoding="utf-8")
+
+    def exec_module(self, module: ModuleType) -> None:
+        file = str(ROOT / self.mutant.path)
+        module.__file__ = file
+        tree = code_changes.changed_tree(ROOT / self.mutant.path, self.mutant)
+        exec(compile(tree, file, "exec"), module.__dict__)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="mutants", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--part", type=int, default=1, help="try one change of so many")
+    parser.add_argument("--only", default="", help="only modules whose path has this in it")
+    parser.add_argument("--tests", nargs="+", default=TESTS, help="folders and files of tests")
+    parser.add_argument("--kept", type=Path, help="file to keep what tests run which line in")
+    parser.add_argument("--write", action="store_true", help="write data/measured")
+    options = parser.parse_args()
+    every = list(changes())
+    chosen = [one for one in every if is_chosen(one, options.part) and options.only in one.path]
+    for name in HEAVY:
+        importlib.import_module(name)  # once, before the processes part
+    seen = (
+        seen_before(options.kept, options.tests)
+        if options.kept
+        else in_a_process_of_its_own(options.tests)
+    )
+    tried = []
+    for number, mutant in enumerate(chosen, start=1):
+        tried.append(Tried(mutant, is_noticed(mutant, seen)))
+        told = "noticed" if tried[-1].noticed else "NOT NOTICED"
+        print(
+            f"{number} of {len(chosen)}: {told}: {mutant.path}:{mutant.line}: {mutant.said}",
+            flush=True,
+        )
+    rows = counted(every, tried)
+    for row in rows:
+        print("{room}: {noticed} of {tried} noticed".format(**row))
+    if options.write:
+        write(rows, tried)
+    noticed = sum(one.noticed for one in tried)
+    return 0 if noticed >= LEAST * len(tried) else 1
+
+
+def changes() -> Iterator[Mutant]:
+    """Every change of every module of the rooms."""
+    for room in ROOMS:
+        for path in sorted((ROOT / "scripts" / room).rglob("*.py")):
+            yield from code_changes.of_module(path, path.relative_to(ROOT).as_posix())
+
+
+def is_chosen(mutant: Mutant, part: int) -> bool:
+    """One of `part`, by what the change is: the same ones are chosen on every machine, wherever the
+    line stands.
+    """
+    named = f"{mutant.path} {mutant.node} {mutant.kind} {mutant.said}"
+    return int(hashlib.sha256(named.encode()).hexdigest(), 16) % part == 0
+
+
+def in_a_process_of_its_own(tests: list[str]) -> Seen:
+    """What the tests run, seen in a process that ends: in this one no module of the project is
+    loaded.
+    """
+    with tempfile.NamedTemporaryFile() as file:
+        return seen_before(Path(file.name), tests)
+
+
+def seen_before(path: Path, tests: list[str]) -> Seen:
+    """The same, taken from a file where it is there."""
+    if not path.is_file() or not path.stat().st_size:
+        child = os.fork()
+        if not child:
+            silent()
+            rooms = [f"scripts/{room}" for room in ROOMS]
+            path.write_bytes(pickle.dumps(tests_by_line.watched(tests, rooms, ROOT)))
+            os._exit(0)
+        os.waitpid(child, 0)
+    seen: Seen = pickle.loads(path.read_bytes())
+    return seen
+
+
+def is_noticed(mutant: Mutant, seen: Seen) -> bool:
+    """Whether a test fails with the change. One that never ends is noticed too, by the time."""
+    tests = within(SECONDS, seen.of_line(mutant.path, mutant.line), seen)
+    if not tests:
+        return False
+    folder = tempfile.mkdtemp(prefix="mutant-")
+    child = os.fork()
+    if not child:
+        os.setpgid(0, 0)
+        os._exit(attempted(mutant, tests, folder))
+    noticed = waited_for(child, 3 * SECONDS)
+    shutil.rmtree(folder, ignore_errors=True)
+    return noticed
+
+
+def within(seconds: float, tests: list[str], seen: Seen) -> list[str]:
+    """The first of the tests, as many as run in the time."""
+    chosen: list[str] = []
+    spent = 0.0
+    for test in tests:
+        spent += seen.seconds.get(test, 0)
+        if chosen and spent > seconds:
+            break
+        chosen.append(test)
+    return chosen
+
+
+def attempted(mutant: Mutant, tests: list[str], folder: str) -> int:
+    """Run the tests with the change, in a process that ends afterwards."""
+    silent()
+    sys.meta_path.insert(0, Changed(mutant))
+    options = [*tests_by_line.OPTIONS, "-x", f"--basetemp={folder}/tests"]
+    try:
+        code = pytest.main([*options, *tests])
+    except BaseException:  # the change broke what the tests are made of
+        return NOTICED
+    return LEFT_ALONE if code == pytest.ExitCode.OK else NOTICED
+
+
+def waited_for(child: int, seconds: float) -> bool:
+    """Whether the process says that the change was noticed, or did not end in time. Ends it and its
+    children.
+    """
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        pid, status = os.waitpid(child, os.WNOHANG)
+        if pid:
+            return os.waitstatus_to_exitcode(status) != LEFT_ALONE
+        time.sleep(0.02)
+    os.killpg(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return True
+
+
+def silent() -> None:
+    """Nothing that is printed from here on is seen."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+
+
+def counted(every: list[Mutant], tried: list[Tried]) -> list[dict[str, str]]:
+    """One row a room."""
+    there = Counter(room_of(mutant) for mutant in every)
+    all_tried = Counter(room_of(one.mutant) for one in tried)
+    noticed = Counter(room_of(one.mutant) for one in tried if one.noticed)
+    return [
+        dict(
+            zip(
+                COLUMNS,
+                (room, *map(str, (there[room], all_tried[room], noticed[room]))),
+                strict=True,
+            )
+        )
+        for room in ROOMS
+        if all_tried[room]
+    ]
+
+
+def room_of(mutant: Mutant) -> str:
+    return mutant.path.split("/")[1]
+
+
+def name_of(path: str) -> str:
+    """The name that a module is imported by."""
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def write(rows: list[dict[str, str]], tried: list[Tried]) -> None:
+    from scripts.model.files import csv_text, replace_file  # not before: no change may miss it
+
+    left = [one.mutant for one in tried if not one.noticed]
+    listed = [
+        dict(
+            zip(
+                LEFT,
+                (room_of(one), name_of(one.path), str(one.line), one.kind, one.before, one.after),
+                strict=True,
+            )
+        )
+        for one in left
+    ]
+    replace_file(MEASURED / "code_changes.csv", csv_text(COLUMNS, rows))
+    replace_file(MEASURED / "code_changes_left.csv", csv_text(LEFT, listed))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
