@@ -432,7 +432,7 @@ def write(
         PROJECT / "docs",
         root / "docs",
         dirs_exist_ok=True,
-        ignore=shutil.ignore_patterns("questions", "glossary.csv", "corrections.csv"),
+        ignore=shutil.ignore_patterns("questions", "charts", "glossary.csv", "corrections.csv"),
     )
     write_prose(root / "docs", next(iter(documents)))
     shutil.copytree(

@@ -5,7 +5,7 @@ number is a link to its figure.
 import re
 from typing import Any, NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from scripts.charts import definitions
 from scripts.charts.definitions import Sentence
@@ -95,10 +95,10 @@ def linked(row: dict[str, str], page: str, package: Package) -> Markup:
 
 
 def filled(templates: list[str], known: dict[str, Any]) -> Markup:
-    """The first sentence that the facts can fill; the facts are escaped."""
+    """The first sentence that the facts can fill. Whatever is in it shows as written."""
     for template in [*templates, OTHERWISE]:
         try:
-            return capital(Markup(template).format(**known))
+            return capital(escape(template).format(**known))
         except KeyError:
             continue
     raise ValueError(f"no sentence for {known['measure']}")

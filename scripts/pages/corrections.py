@@ -7,6 +7,8 @@ was.
 """
 
 import re
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +23,8 @@ LIST = Path("docs/corrections.csv")
 LINKED = re.compile(r"#([^\"#]+)\"")  # what stands after the # of each link
 HEAD = '<header class="head">'
 NO_PERIOD = "no stated period"
+COLUMNS = ["date", "version", "figure_id", "was", "now", "reason"]
+VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
 
 
 class Correction(NamedTuple):
@@ -34,43 +38,70 @@ class Correction(NamedTuple):
 
 def all_of(package: Package) -> list[Correction]:
     """Every correction, the newest first; none where there is no list."""
+    if wrong := problems(package):
+        raise Broken(*wrong)
+    rows = sorted(listed(package), key=lambda row: row["date"], reverse=True)
+    return [correction(row, package) for row in rows]
+
+
+def listed(package: Package) -> list[dict[str, str]]:
     path = package.root / LIST
-    rows = read_rows(path) if path.is_file() else []
-    later: dict[str, set[str]] = {}
-    found = []
-    for row in sorted(rows, key=lambda one: one["date"], reverse=True):
-        since = later.setdefault(row["figure_id"], set())
-        found.append(correction(row, package, since))
-        since.add(row["was"])
-    return found
+    return read_rows(path) if path.is_file() else []
 
 
-def correction(row: dict[str, str], package: Package, since: set[str]) -> Correction:
-    """The correction of a row. `since` is what later corrections say that the figure was."""
-    figure = package.terms["figures"].get(row["figure_id"])
-    if not figure:
-        raise Broken(
-            Problem(
-                str(LIST),
-                row["figure_id"],
-                "is not a figure of the package",
-                "Give the address of the figure that was corrected",
-            )
-        )
-    said = present(figure, package)
-    if row["now"] not in said | since:
-        raise Broken(
-            Problem(
-                str(LIST),
-                row["figure_id"],
-                (
-                    f"says that it is {row['now']!r} now, and the figure says "
-                    f"{', '.join(sorted(said))}"
-                ),
-                "Write in `now` what the figure says, or correct the figure",
-            )
-        )
+def correction(row: dict[str, str], package: Package) -> Correction:
+    figure = package.term("figures", row["figure_id"])
     return Correction(row, figure, words.figure_name(figure, package), words.day(row["date"]))
+
+
+def problems(package: Package) -> list[Problem]:
+    """All that is wrong in the list. Its rows are read only if its columns are right."""
+    rows = listed(package)
+    if rows and list(rows[0]) != COLUMNS:
+        cure = "Write the columns " + ", ".join(COLUMNS)
+        return [Problem(str(LIST), "header", "has other columns", cure)]
+    found = [
+        Problem(str(LIST), f"row {number}, column {column!r}", *fault)
+        for number, row in enumerate(rows, start=1)
+        for column, fault in cell_faults(row, package)
+    ]
+    return found or list(now_problems(rows, package))
+
+
+def cell_faults(row: dict[str, str], package: Package) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The column and what is wrong in it, cell by cell."""
+    for column in COLUMNS:
+        if not row[column].strip():
+            yield column, ("is blank", "Write it: every correction says what, when and why")
+    if row["date"] and not is_day(row["date"]):
+        yield "date", (f"{row['date'][:20]!r} is no day", "Write it as 2026-01-31")
+    if row["version"] and not VERSION.fullmatch(row["version"]):
+        yield "version", (f"{row['version'][:20]!r} is no version", "Write it as 2.0.0")
+    if row["figure_id"] and row["figure_id"] not in package.terms["figures"]:
+        what = f"{row['figure_id'][:120]!r} is not a figure of the package"
+        yield "figure_id", (what, "Give the address of the figure that was corrected")
+
+
+def is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def now_problems(rows: list[dict[str, str]], package: Package) -> Iterator[Problem]:
+    """Corrections whose `now` is neither what the figure says nor what a later one says it was."""
+    later: dict[str, set[str]] = {}
+    numbered = list(enumerate(rows, start=1))
+    for number, row in sorted(numbered, key=lambda one: one[1]["date"], reverse=True):
+        since = later.setdefault(row["figure_id"], set())
+        said = present(package.term("figures", row["figure_id"]), package)
+        if row["now"] not in said | since:
+            now = ", ".join(sorted(said))
+            what = f"says that it is {row['now'][:80]!r} now, and the figure says {now}"
+            cure = "Write in `now` what the figure says, or correct the figure"
+            yield Problem(str(LIST), f"row {number}, column 'now'", what[:400], cure)
+        since.add(row["was"])
 
 
 def present(figure: dict[str, str], package: Package) -> set[str]:

@@ -19,13 +19,14 @@ from urllib.parse import urlsplit
 
 from scripts import tied
 from scripts.asking import ask_files, bundles, worked_queries
+from scripts.charts import definition_problems
 from scripts.model import seals
 from scripts.model.files import replace_folder
 from scripts.model.package import Package
 from scripts.model.problems import Problem, tell
 from scripts.model.runs import alone
 from scripts.offering import downloads
-from scripts.pages import acronyms, prose, words
+from scripts.pages import acronyms, corrections, prose, words
 from scripts.publishing import filling, fit_to_publish, links, page_weight, shell, sound, staging
 
 STAGED, SITE = Path("build/pages"), Path("site")
@@ -63,7 +64,7 @@ def main(root: Path = Path()) -> int:
         tell(unfit, "site/ is as it was.")
         return 1
     package = Package(root)
-    if unsafe := prose.guide_problems(package):
+    if unsafe := written_problems(package):
         tell(unsafe, "site/ is as it was.")
         return 1
     say = progress()
@@ -90,6 +91,15 @@ def main(root: Path = Path()) -> int:
     for line in unreachable(package.contract):
         print(line, flush=True)
     return 0
+
+
+def written_problems(package: Package) -> list[Problem]:
+    """What is wrong in what people write for the site, told before anything is made of it."""
+    return [
+        *prose.guide_problems(package),
+        *definition_problems.problems(package),
+        *corrections.problems(package),
+    ]
 
 
 def unreachable(contract: dict[str, Any]) -> list[str]:

@@ -105,6 +105,7 @@ def with_charts(root, **more):
         ],
         "charts": [chart],
     }
+    (root / "docs/charts").mkdir()
     (root / "docs/charts/exploitation.json").write_text(json.dumps(given), encoding="utf-8")
     return root
 

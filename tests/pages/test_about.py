@@ -114,7 +114,8 @@ def test_a_correction_of_a_figure_that_is_not_there_is_told_and_nothing_is_publi
 ):
     (project / "docs/corrections.csv").write_text(CORRECTION.replace("north/cases", "none/cases"))
     assert publish.main(project) == 1
-    assert "docs/corrections.csv: north-town-reply/cases/none/cases" in capsys.readouterr().err
+    told = "row 1, column 'figure_id': 'north-town-reply/cases/none/cases' is not a figure"
+    assert f"docs/corrections.csv: {told}" in capsys.readouterr().err
 
 
 def test_a_correction_that_the_figure_does_not_bear_out_is_refused(project, capsys):
