@@ -28,7 +28,7 @@ WHERE = {
     "properties": {
         "by": TEXTS,
         "category": {"type": "object", "additionalProperties": SOME},
-        "length": {"type": "string", "pattern": r"^[1-9][0-9]{0,4} (months|days)$"},
+        "length": {"type": "string", "pattern": r"^[1-9][0-9]{0,4} (months|days)\Z"},
         "area": SOME,
         "totals": {"type": "boolean"},
     },
@@ -44,7 +44,7 @@ CHART = {
     "additionalProperties": False,
     "required": ["chart", "measures", "along"],
     "properties": {
-        "chart": {"type": "string", "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"},
+        "chart": {"type": "string", "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*\Z"},
         "measures": SOME,
         "along": SOME,
         "kind": {"enum": list(KINDS)},

@@ -31,10 +31,12 @@ TABLE = {
     "required": ["name", "path", "schema"],
     "properties": {"name": TEXT, "path": TEXT, "schema": COLUMNS_AND_KEY},
 }
+TABLES = {"type": "array", "minItems": 1, "items": TABLE}
+PACKAGE = {"type": "object", "required": ["resources"], "properties": {"resources": TABLES}}
 SHAPE = {
     "type": "object",
     "required": ["version", "resources"],
-    "properties": {"version": TEXT, "resources": {"type": "array", "minItems": 1, "items": TABLE}},
+    "properties": {"version": TEXT, "resources": TABLES},
 }
 
 
@@ -42,14 +44,19 @@ def shape_problems(contract: dict[str, Any]) -> list[Problem]:
     """A contract that the steps after this one cannot read: no version, or no tables with a name, a
     path and columns.
     """
+    return faults_of_shape(CONTRACT, contract, SHAPE)
+
+
+def faults_of_shape(file: str, described: Any, shape: dict[str, Any]) -> list[Problem]:
+    """Where a descriptor has not this shape."""
     return [
         Problem(
-            CONTRACT,
+            file,
             "/".join(map(str, error.absolute_path)) or "top",
             error.message[:300],
             "Describe the version, and each table with its name, path and columns",
         )
-        for error in jsonschema.Draft202012Validator(SHAPE).iter_errors(contract)
+        for error in jsonschema.Draft202012Validator(shape).iter_errors(described)
     ]
 
 

@@ -50,7 +50,10 @@ def faults(folder: Path, shown: str) -> Iterator[Problem]:
     if not (folder / LIST).is_file():
         yield Problem(f"{shown}/{LIST}", "file", "is missing, so nothing can be checked", CURE)
         return
-    listed = dict(entries((folder / LIST).read_text(encoding="utf-8", errors="replace")))
+    text = (folder / LIST).read_text(encoding="utf-8", errors="replace")
+    if text and not text.endswith("\n"):
+        yield Problem(f"{shown}/{LIST}", "end", "is cut off: its last line has no end", CURE)
+    listed = dict(entries(text))
     there = names(folder)
     for name in sorted(listed.keys() | set(there)):
         fault = fault_of(folder / name, listed.get(name))

@@ -9,6 +9,7 @@ from typing import NamedTuple, cast
 
 import pandas as pd
 
+from scripts.model import contract
 from scripts.model.files import read_json
 from scripts.model.problems import Problem
 
@@ -64,15 +65,20 @@ def read(root: Path) -> ByHand:
 
 def head_problems(root: Path) -> Iterator[Problem]:
     """Tables that are missing, or have other columns than the package describes."""
-    described = read_json(root / FOLDER / DESCRIPTOR)["resources"]
+    descriptor = read_json(root / FOLDER / DESCRIPTOR)
+    place = f"{FOLDER}/{DESCRIPTOR}"
+    if unfit := contract.faults_of_shape(place, descriptor, contract.PACKAGE):
+        yield from unfit
+        return
+    described = descriptor["resources"]
     columns = {table["name"]: [f["name"] for f in table["schema"]["fields"]] for table in described}
     for name in (*ByHand._fields, *TAKEN):
         file, path = f"{FOLDER}/{name}.csv", root / FOLDER / f"{name}.csv"
         if not path.is_file():
             cure = "Run make official FROM=folder" if name in TAKEN else "Add it"
             yield Problem(file, "file", "is missing", cure)
-        elif list(frame(path)) != columns[name]:
-            what = f"is not {', '.join(columns[name])}"
+        elif list(frame(path)) != columns.get(name):
+            what = f"is not {', '.join(columns.get(name, ['described']))}"
             yield Problem(file, "header", what, f"Write the columns of {FOLDER}/{DESCRIPTOR}")
 
 

@@ -15,6 +15,7 @@ from scripts.model.problems import Problem
 from scripts.official import agreeing, by_hand, claimed, matching, self_made, series, side_by_side
 from scripts.official.by_hand import FOLDER, ByHand
 from scripts.official.claimed import Places
+from scripts.validations import guard
 
 WORDS = ("measures", "topics", "categories")
 TAKE = "Run make official FROM=folder"
@@ -24,7 +25,7 @@ def files(root: Path, tidy: dict[str, str]) -> tuple[dict[str, str], list[Proble
     """The derived files by name, as text, and what is wrong; `tidy`: data/tidy by file name."""
     if not (root / FOLDER / "mapping.csv").is_file():
         return {}, []
-    problems = list(by_hand.head_problems(root))
+    problems = guard.problems_in(root, [FOLDER], []) or list(by_hand.head_problems(root))
     return ({}, problems) if problems else files_from(root, by_hand.read(root), tidy)
 
 

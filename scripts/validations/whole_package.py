@@ -12,7 +12,7 @@ from scripts.model.contract import CONTRACT, WRITTEN
 from scripts.model.files import read_json, read_rows
 from scripts.model.problems import Problem
 from scripts.reading.sources import DESCRIPTOR
-from scripts.validations import official_follows, sealed_releases
+from scripts.validations import guard, official_follows, sealed_releases
 
 Fault = tuple[str, frictionless.Error]  # with the file it is in
 MEASURED = "data/measured/"
@@ -23,6 +23,8 @@ def problems(root: Path, built: dict[str, str]) -> list[Problem]:
     """All that is wrong with the package at root; `built` is what build would write now, by file
     name.
     """
+    if unsafe := guard.problems_in(root, [MEASURED], []):
+        return unsafe
     contract = read_json(root / CONTRACT)
     found = [
         *contract_problems(contract),
