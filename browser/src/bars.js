@@ -1,11 +1,11 @@
 /** Bars beside each other, from the same zero: only for a table that may stand together and is small enough to be seen at once. */
 import { element } from "./elements.js";
-import { term } from "./filtering.js";
+import { term } from "./rows.js";
 
 const MOST = 30;
 
 /**
- * @param {import("./filtering.js").Rows} data
+ * @param {import("./rows.js").Rows} data
  * @param {import("./turning.js").Turned} table
  * @returns {HTMLElement[]} a chart, or nothing where a chart would say less than the table
  */

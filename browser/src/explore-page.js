@@ -1,23 +1,28 @@
 /** The page on which people filter, turn, draw and save the figures and answers. */
 import * as address from "./address.js";
 import { element, one } from "./elements.js";
-import { choicesOf, fillFilters } from "./filter-lists.js";
-import { filtered, sorted, term } from "./filtering.js";
+import { fillFilter, openFilters, placeFilters, tellChosen } from "./filter-lists.js";
+import { filtered, sorted } from "./filtering.js";
 import { finding } from "./finding.js";
-import { jsonPiece, PieceMissing } from "./pieces.js";
-import { exported, HEADINGS, savers } from "./selection-files.js";
-import { addressed, selected, SIDES, SORTS } from "./selection.js";
-import { barsOf } from "./bars.js";
+import { needed, piecesOf } from "./needing.js";
+import { jsonPiece, FileMissing } from "./pieces.js";
+import { rowList } from "./row-list.js";
+import { opened, take } from "./rows.js";
+import { exported, savers } from "./selection-files.js";
+import { addressed, selected, SIDES } from "./selection.js";
+import { sideTitle, turnedTable } from "./turned-table.js";
 import { turned } from "./turning.js";
 
-/** @typedef {import("./filtering.js").Rows} Rows */
+/** @typedef {import("./rows.js").Rows} Rows */
 /** @typedef {import("./selection.js").Selection} Selection */
 
 const PAGE = 100; // rows shown at first, and with each press of the button
-const TITLES = { ...HEADINGS, by_1: "Breakdown, first part", by_2: "Breakdown, second part" };
+const LONG = 400; // milliseconds of loading that are told
 const form = one("[data-explore]", HTMLFormElement);
 const told = one("[data-told]", HTMLElement);
 const filters = one("[data-filters]", HTMLElement);
+const panel = one("[data-panel]", HTMLElement);
+const unfold = one("[data-unfold]", HTMLButtonElement);
 const shown = one("[data-shown]", HTMLElement);
 const more = one("[data-more]", HTMLButtonElement);
 const typed = one("#words", HTMLInputElement);
@@ -27,81 +32,123 @@ let data;
 let selection;
 /** @type {number[]} */
 let rows = [];
+/** @type {Record<string, number[]>} */
+let counts = {};
+/** @type {import("./turning.js").Turned | undefined} */
+let table;
 let most = PAGE;
+let turns = 0; // of what was asked: an answer that comes late is not shown
+
+/**
+ * Load the pieces that are not there yet, and go on, unless something else was asked meanwhile.
+ *
+ * @param {number[]} pieces @param {() => void} next
+ */
+function having(pieces, next) {
+  const missing = pieces.filter((piece) => !data.pieces[piece].there);
+  if (!missing.length) return next();
+  const turn = turns;
+  const clock = setTimeout(() => (told.textContent = "More rows are loading …"), LONG);
+  form.setAttribute("aria-busy", "true");
+  Promise.all(missing.map(loaded))
+    .then(() => turn === turns && next(), fail)
+    .finally(() => {
+      clearTimeout(clock);
+      if (turn === turns) form.removeAttribute("aria-busy");
+    });
+}
+
+/** @param {number} piece */
+async function loaded(piece) {
+  const rows = await jsonPiece(`rows-${piece}`);
+  if (!data.pieces[piece].there) take(data, piece, rows);
+}
 
 /** Show what the selection leaves, and put the selection into the address. */
 function show() {
-  const left = filtered(data, selection.choices, finding(data, selection.typed));
-  rows = selection.sort ? sorted(data, left.rows, selection.sort, selection.falling) : left.rows;
-  fillFilters(filters, data, selection.choices, left.counts);
-  const chosen = selection.choices.size || selection.typed;
-  const count = rows.length.toLocaleString("en-GB");
-  told.textContent = rows.length
-    ? `${chosen ? `${count} of ${data.ids.length.toLocaleString("en-GB")}` : `All ${count}`} rows`
-    : "No row fits. Take a filter away, or try other words.";
-  if (selection.view === "table") showTable();
-  else showRows();
-  one("[data-sides]", HTMLElement).hidden = selection.view !== "table";
+  turns += 1;
   address.write(addressed(selection, data));
+  tellSelection();
+  having(needed(data, selection.choices, isWorded()).rows, () => {
+    const left = filtered(data, selection.choices, finding(data, selection.typed));
+    counts = left.counts;
+    rows = left.rows;
+    having(piecesOf(data, isWhole() ? rows : rows.slice(0, most)), draw);
+  });
 }
 
-function showRows() {
-  const body = rows.slice(0, most).map((row) => element("tr", {}, ...Object.keys(HEADINGS).map((name) => cellOf(name, row))));
-  const head = element("tr", {}, ...Object.entries(HEADINGS).map(([name, title]) => heading(name, title)));
-  shown.replaceChildren(region("The rows that fit", element("table", { class: "data" }, element("thead", {}, head), element("tbody", {}, ...body))));
-  more.hidden = rows.length <= most;
+const isWorded = () => selection.typed.trim() !== "";
+
+/** Whether every row that fits must be there, and not only those that are shown. */
+const isWhole = () => selection.sort !== "" || selection.view === "table";
+
+function draw() {
+  if (selection.sort) rows = sorted(data, rows, selection.sort, selection.falling);
+  table = selection.view === "table" ? turned(data, rows, selection.down, selection.across) : undefined;
+  if (table) shown.replaceChildren(...turnedTable(data, table, selection.down, selection.across));
+  else shown.replaceChildren(rowList(data, rows.slice(0, most), selection));
+  more.hidden = Boolean(table) || rows.length <= most;
   more.textContent = `Show ${Math.min(PAGE, rows.length - most).toLocaleString("en-GB")} more`;
+  tellRows();
+  openFilters(filters).forEach(fillOne);
 }
 
-/** @param {string} name @param {string} title */
-function heading(name, title) {
-  if (!SORTS.includes(name === "shown" ? "number" : name)) return element("th", { scope: "col" }, title);
-  const by = name === "shown" ? "number" : name;
-  const on = selection.sort === by;
-  const button = element("button", { type: "button", "data-sort": by }, title);
-  return element("th", { scope: "col", ...(on ? { "aria-sort": selection.falling ? "descending" : "ascending" } : {}) }, button);
+function tellRows() {
+  const chosen = selection.choices.size || isWorded();
+  const count = rows.length.toLocaleString("en-GB");
+  const all = data.ids.length.toLocaleString("en-GB");
+  const lost = selection.lost ? " Part of the address is not in the data and was left out." : "";
+  told.textContent = (rows.length ? `${chosen ? `${count} of ${all}` : `All ${count}`} rows.` : "No row fits. Take a filter away, or try other words.") + lost;
+  one("[data-see]", HTMLElement).textContent = rows.length ? `See ${count} rows` : "See what fits";
 }
 
-/** @param {string} name @param {number} row */
-function cellOf(name, row) {
-  if (name !== "shown") return element("td", {}, term(data, name, row));
-  return element("td", { class: data.groups[row] < 0 ? "words" : "num" }, figureLink(row));
+/** What is chosen, as buttons that take it away. */
+function tellSelection() {
+  const chosen = [...selection.choices].flatMap(([name, codes]) => [...codes].map((code) => ({ name, code })));
+  const button = (/** @type {{name: string, code: number}} */ { name, code }) => {
+    const title = `${data.filters[name]}: ${data.columns[name].terms[code]}`;
+    return element("li", {}, element("button", { type: "button", "data-off": name, value: String(code), "aria-label": `Take away ${title}` }, title));
+  };
+  one("[data-on]", HTMLElement).replaceChildren(...chosen.map(button));
+  unfold.textContent = chosen.length ? `Filters (${chosen.length} chosen)` : "Filters";
+  one("[data-sides]", HTMLElement).hidden = selection.view !== "table";
+  tellChosen(filters, selection.choices);
 }
 
-/** @param {number} row */
-function figureLink(row) {
-  return element("a", { class: "fig", href: `../${encodeURI(term(data, "page", row))}#${encodeURIComponent(data.ids[row])}` }, term(data, "shown", row) || "no number");
+/** Fill the choices of one filter, with the rows that they would leave. @param {string} name */
+function fillOne(name) {
+  const beside = needed(data, selection.choices, isWorded()).beside[name] ?? [];
+  const fill = () => fillFilter(filters, name, data.columns[name].terms, selection.choices.get(name) ?? new Set(), counts[name]);
+  if (beside.every((piece) => data.pieces[piece].there)) return fill();
+  having(beside, () => {
+    counts = filtered(data, selection.choices, finding(data, selection.typed)).counts;
+    fill();
+  });
 }
 
-function showTable() {
-  more.hidden = true;
-  const table = turned(data, rows, selection.down, selection.across);
-  if (table.why.length) {
-    shown.replaceChildren(
-      element("div", { class: "know" }, element("p", {}, "These rows are not shown as one table."), element("ul", {}, ...table.why.map((why) => element("li", {}, `${why.replace(/\.$/, "")}.`)))),
-    );
-    return;
-  }
-  const head = element("tr", {}, element("th", { scope: "col" }, sideTitle(selection.down)), ...table.across.map((title) => element("th", { scope: "col", class: "num" }, title)));
-  const body = table.down.map((title, down) => element("tr", {}, element("th", { scope: "row" }, title), ...table.across.map((_, across) => tableCell(table.cells.get(`${down} ${across}`)))));
-  const care = table.care.length ? [element("div", { class: "know" }, element("p", {}, "Compare these with care."), element("ul", {}, ...table.care.map((why) => element("li", {}, why))))] : [];
-  const label = `${sideTitle(selection.down)} by ${selection.across ? sideTitle(selection.across) : "number"}`;
-  shown.replaceChildren(...care, region(label, element("table", { class: "data" }, element("thead", {}, head), element("tbody", {}, ...body))), ...barsOf(data, table));
+/** @param {string} name @param {number} code @param {boolean} on */
+function choose(name, code, on) {
+  const codes = new Set(selection.choices.get(name));
+  if (on) codes.add(code);
+  else codes.delete(code);
+  const choices = new Map(selection.choices);
+  if (codes.size) choices.set(name, codes);
+  else choices.delete(name);
+  ask({ choices });
 }
 
-/** @param {number | undefined} row */
-const tableCell = (row) => element("td", { class: "num" }, row === undefined ? "" : figureLink(row));
-
-/** @param {string} name */
-const sideTitle = (name) => /** @type {Record<string, string>} */ (TITLES)[name] ?? data.filters[name];
-
-/** @param {string} label @param {Node} inside */
-const region = (label, inside) => element("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": label }, inside);
+/** Ask for something else from here on. @param {Partial<Selection>} other */
+function ask(other) {
+  selection = { ...selection, lost: false, ...other };
+  most = PAGE;
+  show();
+}
 
 /** Take the state of the form over from the selection. */
 function fillForm() {
   typed.value = selection.typed;
-  for (const name of ["down", "across"]) one(`[name=${name}]`, HTMLSelectElement).value = /** @type {any} */ (selection)[name];
+  one("[name=down]", HTMLSelectElement).value = selection.down;
+  one("[name=across]", HTMLSelectElement).value = selection.across;
   for (const each of form.querySelectorAll("[name=view]")) /** @type {HTMLInputElement} */ (each).checked = /** @type {HTMLInputElement} */ (each).value === selection.view;
 }
 
@@ -114,43 +161,59 @@ function fillSides() {
 /** @param {Event} event */
 function changed(event) {
   const target = /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target);
-  if (target.name === "view" || target.name === "down" || target.name === "across") selection = { ...selection, [target.name]: target.value };
-  else if (target.matches("[data-filter] input[type=checkbox]")) selection.choices = choicesOf(filters);
-  else return;
-  most = PAGE;
-  show();
+  if (["view", "down", "across"].includes(target.name)) ask({ [target.name]: target.value });
+  else if (target.matches("[data-filter] input[type=checkbox]")) choose(target.name, Number(target.value), /** @type {HTMLInputElement} */ (target).checked);
 }
 
 /** @param {MouseEvent} event */
 function sortBy(event) {
   const by = /** @type {Element} */ (event.target).getAttribute?.("data-sort");
   if (!by) return;
-  selection = { ...selection, sort: by, falling: selection.sort === by && !selection.falling };
-  show();
-  one(`[data-sort=${by}]`, HTMLButtonElement).focus();
+  ask({ sort: by, falling: selection.sort === by && !selection.falling });
+  /** @type {HTMLElement | null} */ (shown.querySelector(`[data-sort=${by}]`))?.focus();
+}
+
+/** @param {MouseEvent} event */
+function takeAway(event) {
+  const button = /** @type {Element} */ (event.target).closest("button");
+  if (!button) return;
+  choose(button.getAttribute("data-off") ?? "", Number(button.value), false);
+  /** @type {HTMLElement} */ (document.querySelector("[data-off]") ?? typed).focus();
 }
 
 function showMore() {
   const first = most;
   most += PAGE;
-  showRows();
-  /** @type {HTMLElement | null} */ (shown.querySelectorAll("tbody a")[first])?.focus();
+  having(piecesOf(data, isWhole() ? [] : rows.slice(0, most)), () => {
+    draw();
+    /** @type {HTMLElement | null} */ (shown.querySelectorAll("tbody a")[first])?.focus();
+  });
 }
 
 /** @param {string} kind */
-async function saveAs(kind) {
+function saveAs(kind) {
   if (!rows.length) return void (told.textContent = "There is no row to save. Take a filter away first.");
-  try {
-    await savers[kind](exported(data, rows, await jsonPiece("notes"), location.href));
-  } catch (wrong) {
-    told.textContent = explained(wrong);
-  }
+  having(piecesOf(data, isWhole() ? [] : rows), async () => {
+    try {
+      const asShown = table && { ...table, side: sideTitle(selection.down) };
+      await savers[kind](exported(data, rows, await jsonPiece("notes"), location.href, asShown));
+      tellRows();
+    } catch (wrong) {
+      fail(wrong);
+    }
+  });
+}
+
+/** Say what went wrong, and lead to the downloads. @param {unknown} wrong */
+function fail(wrong) {
+  told.textContent = explained(wrong);
+  one("[data-without]", HTMLElement).hidden = false;
 }
 
 /** @param {unknown} wrong */
 function explained(wrong) {
-  return wrong instanceof PieceMissing
-    ? `A file of this page could not be loaded (ask/data/${wrong.message}.js). Load the page again, or choose a file among the downloads.`
+  return wrong instanceof FileMissing
+    ? `A file of this page could not be loaded (${wrong.message}). Load the page again, or choose a file among the downloads.`
     : "This browser cannot unpack the data. Use a newer one, or choose a file among the downloads.";
 }
 
@@ -165,9 +228,37 @@ async function copyAddress() {
 
 function asAddressed() {
   selection = selected(address.read(location.hash), data);
+  most = PAGE;
   fillForm();
   show();
-  if (selection.lost) told.textContent += ". Part of the address is not in the data and was left out.";
+}
+
+/** On a narrow screen the filters are folded away until they are wanted. @param {boolean} open */
+function foldOut(open) {
+  panel.classList.toggle("open", open);
+  unfold.setAttribute("aria-expanded", String(open));
+}
+
+function listen() {
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("change", changed);
+  typed.addEventListener("input", () => ask({ typed: typed.value.slice(0, 200) }));
+  shown.addEventListener("click", sortBy);
+  more.addEventListener("click", showMore);
+  one("[data-on]", HTMLElement).addEventListener("click", takeAway);
+  unfold.addEventListener("click", () => foldOut(!panel.classList.contains("open")));
+  one("[data-see]", HTMLElement).addEventListener("click", () => {
+    foldOut(false);
+    one("#shown", HTMLElement).focus();
+  });
+  for (const button of document.querySelectorAll("[data-save]")) button.addEventListener("click", () => saveAs(button.getAttribute("data-save") ?? ""));
+  one("[data-copy]", HTMLElement).addEventListener("click", copyAddress);
+  one("[data-clear]", HTMLElement).addEventListener("click", () => {
+    typed.value = "";
+    ask({ choices: new Map(), typed: "" });
+    typed.focus();
+  });
+  addEventListener("hashchange", asAddressed);
 }
 
 async function begin() {
@@ -175,32 +266,14 @@ async function begin() {
   form.hidden = false;
   told.textContent = "The data are loading …";
   try {
-    data = await jsonPiece("rows");
+    data = opened(await jsonPiece("start"));
   } catch (wrong) {
-    told.textContent = explained(wrong);
-    one("[data-without]", HTMLElement).hidden = false;
-    return;
+    return fail(wrong);
   }
   fillSides();
+  placeFilters(filters, data, fillOne);
   asAddressed();
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("change", changed);
-  typed.addEventListener("input", () => {
-    selection.typed = typed.value.slice(0, 200);
-    most = PAGE;
-    show();
-  });
-  shown.addEventListener("click", sortBy);
-  more.addEventListener("click", showMore);
-  for (const button of document.querySelectorAll("[data-save]")) button.addEventListener("click", () => saveAs(button.getAttribute("data-save") ?? ""));
-  one("[data-copy]", HTMLElement).addEventListener("click", copyAddress);
-  one("[data-clear]", HTMLElement).addEventListener("click", () => {
-    selection = { ...selection, choices: new Map(), typed: "" };
-    fillForm();
-    show();
-    typed.focus();
-  });
-  addEventListener("hashchange", asAddressed);
+  listen();
 }
 
 begin();

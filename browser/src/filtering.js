@@ -1,12 +1,13 @@
-/** Which rows a selection leaves, and how many each choice would leave. Rows are columns of numbers: see filter_rows.py. */
+/** Which rows a selection leaves, and how many each choice would leave. */
 
-/** @typedef {{terms: string[], codes: number[]}} Column */
-/** @typedef {{filters: Record<string, string>, columns: Record<string, Column>, ids: string[], groups: number[],
- *    together: [number, number, string, string][], synonyms: Record<string, string[]>, little: string[]}} Rows */
+/** @typedef {import("./rows.js").Rows} Rows */
+/** @typedef {import("./rows.js").Column} Column */
 /** @typedef {Map<string, Set<number>>} Choices the numbers of the chosen terms, by column; a column that is not there is open */
 /** @typedef {{rows: number[], counts: Record<string, number[]>}} Left the rows that are left, and for each term of each filter how many */
 
 /**
+ * What the rows say that are there: `needed` says which must be.
+ *
  * @param {Rows} data
  * @param {Choices} choices
  * @param {Uint8Array | undefined} worded 1 for each row that the typed words fit; all fit if there are none
@@ -15,26 +16,30 @@
 export function filtered(data, choices, worded) {
   const names = Object.keys(data.filters);
   const columns = names.map((name) => data.columns[name]);
-  const counts = columns.map((column) => new Uint32Array(column.terms.length));
   const wanted = names.map((name, at) => mask(columns[at], choices.get(name)));
   const closed = names.map((_, at) => at).filter((at) => wanted[at]);
+  if (!closed.length && !worded) return { rows: [...data.ids.keys()], counts: data.totals };
+  const counts = columns.map((column) => new Array(column.terms.length).fill(0));
   const rows = [];
-  for (let row = 0; row < data.ids.length; row += 1) {
-    if (worded && !worded[row]) continue;
-    let failing = -1;
-    let fails = 0;
-    for (const at of closed) {
-      if (/** @type {Uint8Array} */ (wanted[at])[columns[at].codes[row]]) continue;
-      failing = at;
-      fails += 1;
-      if (fails > 1) break;
+  for (const { first, many, there } of data.pieces) {
+    for (let row = first; there && row < first + many; row += 1) {
+      if (worded && !worded[row]) continue;
+      let failing = -1;
+      let fails = 0;
+      for (const at of closed) {
+        if (/** @type {Uint8Array} */ (wanted[at])[columns[at].codes[row]]) continue;
+        failing = at;
+        fails += 1;
+        if (fails > 1) break;
+      }
+      if (fails === 1) counts[failing][columns[failing].codes[row]] += 1; // another choice of this filter would leave it
+      if (fails) continue;
+      rows.push(row);
+      for (let at = 0; at < columns.length; at += 1) counts[at][columns[at].codes[row]] += 1;
     }
-    if (fails === 1) counts[failing][columns[failing].codes[row]] += 1; // another choice of this filter would leave it
-    if (fails) continue;
-    rows.push(row);
-    for (let at = 0; at < columns.length; at += 1) counts[at][columns[at].codes[row]] += 1;
   }
-  return { rows, counts: Object.fromEntries(names.map((name, at) => [name, [...counts[at]]])) };
+  if (closed.length === 1 && !worded) counts[closed[0]] = data.totals[names[closed[0]]]; // also of pieces that are not there
+  return { rows, counts: Object.fromEntries(names.map((name, at) => [name, counts[at]])) };
 }
 
 /** @param {Column} column @param {Set<number> | undefined} chosen */
@@ -54,8 +59,7 @@ export function sorted(data, rows, by, falling) {
   const column = data.columns[by];
   if (!column) return rows;
   const order = (/** @type {number} */ row) => (column.terms[column.codes[row]] === "" ? Infinity : column.codes[row] * (falling ? -1 : 1));
-  return [...rows].sort((one, other) => order(one) - order(other) || one - other);
+  const orders = new Map(rows.map((row) => [row, order(row)]));
+  const of = (/** @type {number} */ row) => /** @type {number} */ (orders.get(row));
+  return [...rows].sort((one, other) => (of(one) === of(other) ? one - other : of(one) - of(other)));
 }
-
-/** @param {Rows} data @param {string} name @param {number} row @returns {string} */
-export const term = (data, name, row) => data.columns[name].terms[data.columns[name].codes[row]];

@@ -1,10 +1,11 @@
 /** Which rows the typed words fit: whole words, beginnings, one typing error, and other words for the same. */
 import { near, words } from "./words.js";
 
-/** @typedef {import("./filtering.js").Rows} Rows */
+/** @typedef {import("./rows.js").Rows} Rows */
 
 const READ = ["what", "breakdown", "topic", "area", "period", "shown", "unit", "kind"];
-/** @type {WeakMap<Rows, Map<string, [string, number][]>>} */
+/** @typedef {Map<string, [string, number][]>} Index the terms that have each word */
+/** @type {WeakMap<Rows, {index: Index, pieces: number}>} */
 const indexes = new WeakMap();
 
 /** @param {Rows} data @param {string} typed @returns {Uint8Array | undefined} 1 for each row that fits; nothing if no word was typed */
@@ -53,11 +54,12 @@ function fitting(data, word) {
   return (row) => tests.some(({ mask, codes }) => mask[codes[row]] === 1);
 }
 
-/** The terms that have each word. @param {Rows} data */
+/** The index of what is there: it is made again once more pieces are. @param {Rows} data */
 function indexed(data) {
-  const there = indexes.get(data);
-  if (there) return there;
-  /** @type {Map<string, [string, number][]>} */
+  const pieces = data.pieces.filter(({ there }) => there).length;
+  const before = indexes.get(data);
+  if (before?.pieces === pieces) return before.index;
+  /** @type {Index} */
   const index = new Map();
   for (const name of READ) {
     data.columns[name].terms.forEach((term, code) => {
@@ -68,6 +70,6 @@ function indexed(data) {
       }
     });
   }
-  indexes.set(data, index);
+  indexes.set(data, { index, pieces });
   return index;
 }

@@ -5,8 +5,8 @@ const asked = new Map();
 /** @type {Map<string, (packed: string) => void>} */
 const waiting = new Map();
 
-/** A piece that is not there, or not whole. */
-export class PieceMissing extends Error {}
+/** A file of the page that is not there, or not whole; the message is its path. */
+export class FileMissing extends Error {}
 
 /**
  * The bytes of a piece, loaded once. A piece that failed is asked for again the next time.
@@ -37,8 +37,7 @@ function load(name) {
     const script = document.createElement("script");
     waiting.set(name, done);
     script.src = new URL(`data/${name}.js`, document.baseURI).href;
-    script.onload = () => failed(new PieceMissing(name)); // after `done` this does nothing
-    script.onerror = () => failed(new PieceMissing(name));
+    script.onload = script.onerror = () => failed(new FileMissing(`ask/data/${name}.js`)); // after `done` this does nothing
     document.head.append(script);
   });
 }

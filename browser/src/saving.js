@@ -1,5 +1,7 @@
 /** Files to save: CSV that programs for tables read as text, never as a formula. */
 
+const FORMULA = /^(?:[=@\t\r]|[+-](?=.*[A-Za-z(!|]))/; // no cell of the data begins so; a query can make one
+
 /**
  * @param {string[]} names
  * @param {Iterable<(string | null)[]>} rows
@@ -13,7 +15,8 @@ export function csv(names, rows) {
 
 /** @param {string | null} value */
 function cell(value) {
-  const text = value ?? "";
+  const said = value ?? "";
+  const text = FORMULA.test(said) ? `'${said}` : said;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

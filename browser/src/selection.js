@@ -1,6 +1,6 @@
 /** A selection as an address, and back. What an address names and the data do not have is left out. */
 
-/** @typedef {import("./filtering.js").Rows} Rows */
+/** @typedef {import("./rows.js").Rows} Rows */
 /** @typedef {{choices: import("./filtering.js").Choices, typed: string, sort: string, falling: boolean, view: string, down: string, across: string, lost: boolean}} Selection
  *    `lost` says that the address named something that the data do not have */
 

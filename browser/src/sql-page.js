@@ -2,7 +2,7 @@
 import * as address from "./address.js";
 import { complete } from "./completing.js";
 import { element, one } from "./elements.js";
-import { PieceMissing } from "./pieces.js";
+import { FileMissing } from "./pieces.js";
 import { Database, Refused, Stopped } from "./querying.js";
 import { csv, save } from "./saving.js";
 
@@ -43,8 +43,8 @@ async function ask(focus) {
 /** @param {unknown} wrong @returns {string} what to do about it, in plain words */
 function explained(wrong) {
   if (wrong instanceof Stopped) return `The query was stopped, because ${wrong.message}. Change it and run it again.`;
-  if (wrong instanceof PieceMissing) {
-    return `A file of this page could not be loaded (ask/data/${wrong.message}.js). Load the page again, or download the database instead.`;
+  if (wrong instanceof FileMissing) {
+    return `A file of this page could not be loaded (${wrong.message}). Load the page again, or download the database instead.`;
   }
   if (wrong instanceof Refused) return refusal(wrong.message);
   return "This browser cannot run the database. Use a newer one, or download the database and open it with a program for SQLite.";

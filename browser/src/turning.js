@@ -1,7 +1,8 @@
 /** Turns rows into a table of rows by columns, where the figures may stand together; else says why not. */
-import { term } from "./filtering.js";
+import { term } from "./rows.js";
+import { together } from "./standing.js";
 
-/** @typedef {import("./filtering.js").Rows} Rows */
+/** @typedef {import("./rows.js").Rows} Rows */
 /** @typedef {{down: string[], across: string[], cells: Map<string, number>, care: string[], why: string[]}} Turned
  *    `cells` are rows of the data by "row column"; `why` says what keeps the figures apart, and then there are no cells;
  *    `care` is what to know where they may stand together */
@@ -22,7 +23,10 @@ const MUST = [
  */
 export function turned(data, rows, down, across) {
   /** @type {Turned} */
-  const table = { down: [], across: [], cells: new Map(), care: [], why: against(data, rows, [down, across]) };
+  const table = { down: [], across: [], cells: new Map(), care: [], why: impossible(data, rows, [down, across]) };
+  if (table.why.length) return table;
+  const { why, care } = compared(data, rows);
+  Object.assign(table, { care, why: [...apart(data, rows, [down, across]), ...why] });
   if (table.why.length) return table;
   const codes = (/** @type {string} */ name) => [...new Set(rows.map((row) => data.columns[name].codes[row]))].sort((one, other) => one - other);
   const places = [down, across].map((name) => new Map((AXES.includes(name) ? codes(name) : []).map((code, place) => [code, place])));
@@ -37,18 +41,22 @@ export function turned(data, rows, down, across) {
     table.cells.set(place, row);
   }
   if (twice) table.why.push("More than one figure would stand in the same cell. Filter further, or choose other rows and columns");
-  table.care = paired(data, rows).care;
   return table;
 }
 
-/** What keeps the figures of these rows apart. @param {Rows} data @param {number[]} rows @param {string[]} axes */
-function against(data, rows, axes) {
+/** What makes no table of any rows. @param {Rows} data @param {number[]} rows @param {string[]} axes */
+function impossible(data, rows, axes) {
   if (!rows.length) return ["No row is left"];
   if (axes[0] === axes[1]) return ["Both sides are the same. Choose another for one of them"];
   if (rows.some((row) => data.groups[row] < 0)) return ["Some of the rows are answers in words. Filter them out under Kind"];
+  return [];
+}
+
+/** What the rows themselves have against standing together. @param {Rows} data @param {number[]} rows @param {string[]} axes */
+function apart(data, rows, axes) {
   const found = MUST.filter(([name]) => differ(data, rows, name)).map(([, why]) => why);
-  if (!axes.includes("kind") && differ(data, rows, "kind")) found.push("Some say what was, others are targets or estimates. Choose one Kind, or put Kind on a side");
-  return [...found, ...paired(data, rows).why];
+  if (axes.includes("kind") || !differ(data, rows, "kind")) return found;
+  return [...found, "Some say what was, others are targets or estimates. Choose one Kind, or put Kind on a side"];
 }
 
 /** @param {Rows} data @param {number[]} rows @param {string} name */
@@ -56,24 +64,12 @@ function differ(data, rows, name) {
   return new Set(rows.map((row) => data.columns[name].codes[row])).size > 1;
 }
 
-/** What has been said of comparing each two groups of these rows. @param {Rows} data @param {number[]} rows */
-function paired(data, rows) {
+/** What has been said of comparing the groups of these rows. @param {Rows} data @param {number[]} rows */
+function compared(data, rows) {
   const firsts = new Map(rows.map((row) => [data.groups[row], row]));
-  const groups = [...firsts.keys()];
-  const said = new Map(data.together.flatMap(([one, other, may, reason]) => [[`${one} ${other}`, { may, reason }], [`${other} ${one}`, { may, reason }]]));
-  /** @type {Set<string>} */
-  const why = new Set();
-  /** @type {Set<string>} */
-  const care = new Set();
-  for (let one = 0; one < groups.length && why.size < 3; one += 1) {
-    for (let other = one + 1; other < groups.length && why.size < 3; other += 1) {
-      const pair = said.get(`${groups[one]} ${groups[other]}`);
-      if (pair?.may === "yes") continue;
-      if (pair?.may === "with_care") care.add(pair.reason);
-      else why.add(pair?.reason ?? unsaid(data, [groups[one], groups[other]].map((group) => /** @type {number} */ (firsts.get(group)))));
-    }
-  }
-  return { why: [...why], care: [...care] };
+  const { against, care } = together(data.standing, firsts.keys());
+  const why = against.map(({ one, other, reason }) => reason || unsaid(data, [one, other].map((group) => /** @type {number} */ (firsts.get(group)))));
+  return { why, care };
 }
 
 /** @param {Rows} data @param {number[]} rows two of them */

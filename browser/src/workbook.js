@@ -4,16 +4,19 @@ import { save } from "./saving.js";
 
 const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/** @param {string} name @param {string[]} names @param {string[][]} rows @param {{title: string, lines: string[]}[]} about */
-export async function workbook(name, names, rows, about) {
-  const cell = (/** @type {string} */ value) => ({ value, type: String });
-  const head = names.map((value) => ({ ...cell(value), fontWeight: /** @type {const} */ ("bold") }));
+/** @param {string} name @param {import("./selection-files.js").Sheet[]} sheets @param {import("./selection-files.js").About} about */
+export async function workbook(name, sheets, about) {
   const notes = about.flatMap(({ title, lines }) => lines.map((line) => [cell(title), cell(line)]));
-  const made = writeXlsxFile([
-    { data: [head, ...rows.map((row) => row.map(cell))], sheet: "Selection" },
-    { data: notes, sheet: "About" },
-  ]);
+  const made = writeXlsxFile([...sheets.map((each) => ({ data: filled(each), sheet: each.title })), { data: notes, sheet: "About" }]);
   save(name, await made.toBlob(), TYPE);
+}
+
+const cell = (/** @type {string} */ value) => ({ value, type: String });
+
+/** @param {import("./selection-files.js").Sheet} sheet */
+function filled({ names, rows }) {
+  const head = names.map((value) => ({ ...cell(value), fontWeight: /** @type {const} */ ("bold") }));
+  return [head, ...rows.map((row) => row.map(cell))];
 }
 
 Object.assign(window, { askWorkbook: { workbook } });

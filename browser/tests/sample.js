@@ -1,24 +1,60 @@
-/** Four rows of two areas: cases in two years, and an answer. @type {import("../src/filtering.js").Rows} */
-export const DATA = {
+import { opened, take } from "../src/rows.js";
+
+/** Cases in Coventry in two years, and in Leicester in one, with an answer: each area is a piece. @type {import("../src/rows.js").Start} */
+export const START = {
   filters: { area: "Area", period: "Period", what: "Measure" },
-  columns: {
-    area: { terms: ["Coventry", "Leicester"], codes: [0, 0, 1, 1] },
-    period: { terms: ["2015", "2016"], codes: [0, 1, 1, 1] },
-    what: { terms: ["Exploitation cases", "Does it have a plan?"], codes: [0, 0, 0, 1] },
-    kind: { terms: ["Actual", "Answer in words"], codes: [0, 0, 0, 1] },
-    unit: { terms: ["Number", "None"], codes: [0, 0, 0, 1] },
-    length: { terms: ["calendar_year"], codes: [0, 0, 0, 0] },
-    shown: { terms: ["12", "7", "1,280", "Yes"], codes: [0, 1, 2, 3] },
-    number: { terms: ["", "7", "12", "1280"], codes: [2, 1, 3, 0] },
-    breakdown: { terms: ["None"], codes: [0, 0, 0, 0] },
-    by_1: { terms: ["None"], codes: [0, 0, 0, 0] },
-    by_2: { terms: ["None"], codes: [0, 0, 0, 0] },
-    topic: { terms: ["Safety"], codes: [0, 0, 0, 0] },
-    document: { terms: ["Report", "Reply"], codes: [0, 0, 1, 1] },
+  terms: {
+    area: ["Coventry", "Leicester"],
+    period: ["2015", "2016"],
+    what: ["Exploitation cases", "Does it have a plan?"],
+    kind: ["Actual", "Answer in words"],
+    unit: ["Number", "None"],
+    length: ["Calendar year"],
+    breakdown: ["None"],
+    by_1: ["None"],
+    by_2: ["None"],
+    topic: ["Safety"],
+    document: ["Report", "Reply"],
   },
-  ids: ["a", "b", "c", "d"],
-  groups: [0, 0, 1, -1],
-  together: [[0, 1, "no", "They count different things."]],
+  pieces: [2, 2],
+  held: {
+    area: [[[0], [2]], [[1], [2]]],
+    period: [[[0, 1], [1, 1]], [[1], [2]]],
+    what: [[[0], [2]], [[0, 1], [1, 1]]],
+  },
+  standing: { kinds: [0, 0], documents: [0, 1], areas: [0, 1], said: [[0, 0, "any", "any", "no", "They count different things."]] },
   synonyms: { cse: ["exploitation"] },
   little: ["a", "it"],
 };
+const same = [0, 0];
+
+/** @type {import("../src/rows.js").Loaded[]} */
+export const PIECES = [
+  {
+    codes: { area: [0, 0], period: [0, 1], what: same, kind: same, unit: same, length: same, breakdown: same, by_1: same, by_2: same, topic: same, document: same },
+    own: { shown: { terms: ["12", "7"], codes: [0, 1] }, page: { terms: ["a.html"], codes: same }, flags: { terms: [""], codes: same } },
+    number: { codes: [2, 1], terms: [[2, 1], ["12", "7"]] },
+    ids: ["a", "b"],
+    groups: [0, 0],
+  },
+  {
+    codes: { area: [1, 1], period: [1, 1], what: [0, 1], kind: [0, 1], unit: [0, 1], length: same, breakdown: same, by_1: same, by_2: same, topic: same, document: [1, 1] },
+    own: { shown: { terms: ["1,280", "Yes"], codes: [0, 1] }, page: { terms: ["b.html"], codes: same }, flags: { terms: ["", "Rounded"], codes: [1, 0] } },
+    number: { codes: [3, 0], terms: [[3, 0], ["1280", ""]] },
+    ids: ["c", "d"],
+    groups: [1, -1],
+  },
+];
+
+/** The sample with these pieces in it. @param {number[]} pieces */
+export function sample(...pieces) {
+  const data = opened(START);
+  for (const piece of pieces) take(data, piece, PIECES[piece]);
+  return data;
+}
+
+/** All four rows. */
+export const DATA = sample(1, 0);
+
+/** The sample, with other codes of a column. @param {string} name @param {string[]} terms @param {number[]} codes */
+export const withColumn = (name, terms, codes) => ({ ...DATA, columns: { ...DATA.columns, [name]: { terms, codes: Int32Array.from(codes) } } });

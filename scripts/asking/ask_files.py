@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scripts.asking import bundles, filter_rows, pieces
+from scripts.asking import bundles, filter_rows, pieces, row_pieces
 from scripts.formats import sqlite
 from scripts.model.package import Package
 from scripts.offering import downloads
@@ -20,7 +20,10 @@ def files(package: Package) -> Iterator[tuple[str, str]]:
     yield piece("worker", bundles.bundle("sql-worker.js").encode())
     yield piece("wasm", bundles.wasm())
     yield piece("database", database(package))
-    yield piece("rows", pieces.as_json(filter_rows.columns(package)))
+    start, rows = row_pieces.pieces(filter_rows.facts(package), package)
+    yield piece("start", pieces.as_json(start))
+    for number, each in enumerate(rows):
+        yield piece(f"rows-{number}", pieces.as_json(each))
     yield piece("notes", pieces.as_json(filter_rows.notes(package)))
     yield f"{FOLDER}/licences.txt", bundles.licences()
 

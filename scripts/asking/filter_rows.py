@@ -1,5 +1,5 @@
-"""Every figure and answer as columns of numbers, each with a dictionary of what the numbers mean:
-what Explore filters.
+"""Every figure and answer as a row that people read: what Explore filters, and what goes with rows
+that are saved.
 
 A column is a list of numbers, one a row; its `terms` are the texts that they stand for, in the
 order in which they are shown.
@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from scripts.model.package import Package, Row
 from scripts.offering import citation, reuse
 from scripts.pages import addresses, beside, words
-from scripts.pages.comparability import GROUP, SIDES, group, said_between, series
+from scripts.pages.comparability import group, series
 from scripts.publishing.search_tokens import LITTLE, key
 
 ANSWER_KIND = "Answer in words"
@@ -66,7 +66,8 @@ FILTERS = {
     "terms": "Re-use terms",
 }
 """The columns that people filter by, with what they are called."""
-OTHERS = ("shown", "number", "by_1", "by_2", "flags", "page")
+SIDES = ("by_1", "by_2")
+"""The columns that a table can have on a side, besides those."""
 
 
 def facts(package: Package) -> list[Fact]:
@@ -165,33 +166,9 @@ def _plain(name: str) -> Callable[[Fact], Any]:
     return order
 
 
-def columns(package: Package) -> dict[str, Any]:
-    """All that Explore filters, sorts and shows: `filters` are titles by column, `groups` say what
-    may stand together.
-    """
-    rows = facts(package)
-    groups = {
-        own: place for place, own in enumerate(dict.fromkeys(r.group for r in rows if r.group))
-    }
-    return {
-        "filters": FILTERS,
-        "columns": {name: coded(name, rows) for name in (*FILTERS, *OTHERS)},
-        "ids": [fact.fact_id for fact in rows],
-        "groups": [groups.get(fact.group, NO_GROUP) for fact in rows],
-        "together": together(package, groups),
-        "synonyms": synonyms(package),
-        "little": sorted(LITTLE),
-    }
-
-
-def together(package: Package, groups: dict[tuple[str, ...], int]) -> list[list[Any]]:
-    """Pairs of groups that somebody has compared: their places, whether they may be, and why."""
-    pairs = []
-    for row in said_between(package.documents, package):
-        sides = [groups.get(tuple(row[side + column] for column in GROUP)) for side in SIDES]
-        if None not in sides:
-            pairs.append([*sides, row["may_compare"], row["reason"]])
-    return pairs
+def little() -> list[str]:
+    """The words that say nothing."""
+    return sorted(LITTLE)
 
 
 def synonyms(package: Package) -> dict[str, list[str]]:

@@ -9,8 +9,9 @@ from urllib.parse import urlencode
 import openpyxl
 import pytest
 
-from scripts.asking import filter_rows
+from scripts.asking import filter_rows, row_pieces
 from scripts.model.package import Package
+from tests.asking.conftest import SMALL
 
 
 @pytest.fixture(scope="module")
@@ -26,8 +27,9 @@ def told(page, words):
 
 
 def opened(page, start, **asked):
+    page.goto("about:blank")
     page.goto(f"{start}/ask/index.html#{urlencode(asked)}")
-    page.wait_for_selector("[data-filter]", state="attached")
+    page.wait_for_selector("[data-shown] > *", state="attached")
 
 
 def shown(page):
@@ -36,10 +38,15 @@ def shown(page):
     )
 
 
+def unfold(page, column):
+    """Open the choices of a filter; on a narrow screen the filters first."""
+    if page.locator("[data-unfold]").is_visible():
+        page.click("[data-unfold][aria-expanded=false]")
+    page.click(f"[data-filter={column}]:not([open]) summary")
+
+
 def choose(page, column, title):
-    page.evaluate(
-        "column => { document.querySelector(`[data-filter=${column}]`).open = true }", column
-    )
+    unfold(page, column)
     page.locator(f"[data-filter={column}] label").filter(has_text=title).first.click()
 
 
@@ -72,10 +79,10 @@ def test_every_choice_says_how_many_rows_it_leaves(page, start, facts):
     count = sum(fact.area == area for fact in facts)
     choose(page, "area", f"{area} ({count})")
     told(page, f"{count} of {len(facts)} rows")
+    unfold(page, "kind")
     for kind in {fact.kind for fact in facts if fact.area == area}:
         both = sum(fact.area == area and fact.kind == kind for fact in facts)
-        told_count = page.locator("[data-filter=kind] label").filter(has_text=f"{kind} ({both})")
-        assert told_count.count() >= 1
+        page.wait_for_selector(f"[data-filter=kind] label:has-text('{kind} ({both})')")
     assert page.wrong == []
 
 
@@ -143,22 +150,104 @@ def test_figures_that_may_not_stand_together_say_why(page, start):
     assert page.locator("[data-shown] table").count() == 0
 
 
+def test_only_the_pieces_are_loaded_that_can_hold_what_is_sought(page, start, facts, monkeypatch):
+    def pieces():
+        return {url.rsplit("/", 1)[1] for url in page.asked if "/rows-" in url}
+
+    monkeypatch.setattr(row_pieces, "LEAST", SMALL)
+    cut = list(row_pieces.cuts(sorted(facts, key=row_pieces.place)))
+    opened(page, start)
+    assert pieces() < {f"rows-{at}.js" for at in range(len(cut))}
+    page.asked.clear()
+    topic = cut[-1][-1].topic
+    expected = {
+        f"rows-{at}.js" for at, rows in enumerate(cut) if any(fact.topic == topic for fact in rows)
+    }
+    opened(page, start, topic=topic)
+    told(page, f"{sum(fact.topic == topic for fact in facts)} of")
+    assert pieces() == expected
+
+
+def test_the_numbers_beside_choices_count_rows_that_are_not_loaded_yet(page, start, facts):
+    fact = facts[-1]
+    opened(page, start, topic=fact.topic, area=fact.area)
+    unfold(page, "topic")
+    for topic in {each.topic for each in facts if each.area == fact.area}:
+        left = sum(each.area == fact.area and each.topic == topic for each in facts)
+        page.wait_for_selector(f"[data-filter=topic] label:has-text('{topic} ({left})')")
+
+
+def test_a_chosen_filter_is_a_button_that_takes_it_away(page, served, facts):
+    opened(page, served, topic=facts[0].topic, area=facts[0].area)
+    page.get_by_role("button", name=f"Take away Area: {facts[0].area}").click()
+    told(page, f"{sum(fact.topic == facts[0].topic for fact in facts)} of")
+    assert page.evaluate("document.activeElement.dataset.off") == "topic"
+    page.keyboard.press("Enter")
+    told(page, f"All {len(facts)} rows")
+    assert page.evaluate("document.activeElement.id") == "words"
+
+
+def test_on_a_phone_rows_are_in_reach_and_filters_unfold(page, start, facts):
+    page.set_viewport_size({"width": 320, "height": 800})
+    opened(page, start)
+    assert page.locator("[data-shown] tbody a").first.bounding_box()["y"] < 800
+    assert not page.locator("[data-filters]").is_visible()
+    area = facts[0].area
+    choose(page, "area", area)
+    count = sum(fact.area == area for fact in facts)
+    told(page, f"{count} of {len(facts)} rows")
+    page.get_by_role("button", name=f"See {count} rows").click()
+    assert page.evaluate("document.activeElement.id") == "shown"
+    assert not page.locator("[data-filters]").is_visible()
+    assert page.text_content("[data-unfold]") == "Filters (1 chosen)"
+
+
 def test_what_is_shown_is_saved_as_csv_workbook_and_json(page, start, tmp_path, facts):
     area = facts[0].area
-    expected = [fact.shown for fact in facts if fact.area == area]
+    ordered = sorted(facts, key=row_pieces.place)
+    expected = [fact.shown for fact in ordered if fact.area == area]
     opened(page, start, area=area)
     told(page, f"{len(expected)} of")
+    page.click(".save summary")
     with saved(page, "csv", tmp_path / "a.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [row["value_shown"] for row in rows] == expected
-    assert all(row["attribution"] and row["reuse_terms"] and row["address"] for row in rows)
+    with_each = ("attribution", "reuse_terms", "cite_as", "address")
+    assert all(row[column] for row in rows for column in with_each)
     told_json = json.loads(saved(page, "json", tmp_path / "a.json").read_text(encoding="utf-8"))
     assert told_json["rows"] == rows
     assert told_json["cite"] and told_json["documents"][0]["attribution"]
     book = openpyxl.load_workbook(saved(page, "xlsx", tmp_path / "a.xlsx"))
-    cells = [[cell or "" for cell in row] for row in book["Selection"].iter_rows(values_only=True)]
+    cells = [[cell or "" for cell in row] for row in book["Rows"].iter_rows(values_only=True)]
     assert cells == [list(rows[0]), *(list(row.values()) for row in rows)]
     assert "Cite as" in [row[0] for row in book["About"].iter_rows(values_only=True)]
+
+
+def test_a_table_is_saved_as_it_is_shown(page, start, tmp_path, facts):
+    one = of_measure(facts, 2)[0]
+    table = {"what": one.what, "document": one.document, "area": one.area, "kind": one.kind}
+    table |= {"breakdown": one.breakdown, "view": "table", "down": "period", "across": ""}
+    opened(page, start, **table)
+    cells = shown(page)
+    page.click(".save summary")
+    with saved(page, "csv", tmp_path / "a.csv").open(encoding="utf-8", newline="") as file:
+        head, *rows = csv.reader(file)
+    assert [row[:2] for row in rows] == cells
+    assert head[2:] == ["Cite as", "Selection", "What you should know", "Re-use terms"]
+    assert all(all(row[2:]) for row in rows)
+    told_json = json.loads(saved(page, "json", tmp_path / "a.json").read_text(encoding="utf-8"))
+    assert [row["Number"] for row in told_json["table"]] == [number for _, number in cells]
+    assert len(told_json["rows"]) == len([number for _, number in cells if number])
+    book = openpyxl.load_workbook(saved(page, "xlsx", tmp_path / "a.xlsx"))
+    assert book.sheetnames == ["Table", "Rows", "About"]
+    assert [[cell.value or "" for cell in row[:2]] for row in book["Table"]][1:] == cells
+
+
+def test_nothing_to_save_is_told(page, served):
+    opened(page, served, words="zzzzzzz")
+    page.click(".save summary")
+    page.click("[data-save=csv]")
+    told(page, "There is no row to save")
 
 
 HOSTILE = [
@@ -181,11 +270,21 @@ def test_a_hostile_address_opens_the_page_and_runs_nothing(page, served, hash_):
     assert page.wrong == []
 
 
-def test_a_missing_file_is_told_and_downloads_are_offered(page, served):
-    page.route("**/ask/data/rows.js", lambda route: route.abort())
+@pytest.mark.parametrize("name", ["start", "rows-0"])
+def test_a_missing_file_is_told_and_downloads_are_offered(page, served, name):
+    page.route(f"**/ask/data/{name}.js", lambda route: route.abort())
     page.goto(f"{served}/ask/index.html")
-    told(page, "ask/data/rows.js")
+    told(page, f"ask/data/{name}.js")
     assert page.get_by_role("link", name="all figures").is_visible()
+
+
+def test_a_missing_file_of_a_download_is_told(page, served):
+    opened(page, served)
+    page.click(".save summary")
+    for name, kind in (("data/notes", "json"), ("workbook", "xlsx")):
+        page.route(f"**/ask/{name}.js", lambda route: route.abort())
+        page.click(f"[data-save={kind}]")
+        told(page, f"ask/{name}.js")
 
 
 def test_an_old_browser_is_told_what_to_do_instead(page, served):

