@@ -1,40 +1,61 @@
-"""Measures in Chromium what asking costs on the site in site/: a choice of a filter, words, and the
-first result in SQL.
+"""Measures in Chromium what asking costs on the site in site/: opening the page, a choice of a
+filter, words, and the first result in SQL, which are the times that a reader waits; and what is
+loaded for it.
 
-Rows are those of the site, once and so often that there are 200,000. Times are those that a reader
-waits, in milliseconds.
+Rows are those of the site, once and so often that there are 200,000. With `--write` the medians
+stand in results.csv.
 """
 
-import base64
+import argparse
 import functools
 import http.server
-import json
+import shutil
 import statistics
 import sys
+import tempfile
 import threading
-import time
-import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-from scripts.asking import pieces
+from benchmarks.results import Result, write
+from scripts.asking import ask_files, filter_rows, pieces, row_pieces
+from scripts.model.package import Package
 
+COMMAND = "asked"
 SITE = Path("site")
-ROWS = SITE / "ask/data/rows.js"
+BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
 MANY = 200_000
 RUNS = 5
-CHOICE = (
-    "() => { const box = document.querySelector('[data-filter=area] input[type=checkbox]');"
-    " const start = performance.now(); box.click(); return performance.now() - start }"
-)
-WORDS = (
-    "typed => { const box = document.querySelector('#words'); box.value = typed;"
-    " const start = performance.now(); box.dispatchEvent(new Event('input', {bubbles: true}));"
-    " return performance.now() - start }"
-)
-FIRST = "/ask/sql.html#sql=SELECT+count(*)+FROM+all_figures"
+MOST = 120_000  # milliseconds that anything may take
+READY = "() => document.querySelector('[data-shown] tbody tr') ? performance.now() : 0"
+ANSWERED = "() => document.querySelector('[data-answer]:not([hidden]) td') ? performance.now() : 0"
+OPEN = "document.querySelector('[data-filter=area]').open = true"
+BOXES = "[data-filter=area] input[type=checkbox]"
+TIMED = """async ([selector, typed]) => {
+  const box = document.querySelector(selector);
+  const started = performance.now();
+  if (typed) {
+    box.value = typed;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  } else box.click();
+  while (document.querySelector("[data-explore][aria-busy]")) {
+    await new Promise((done) => setTimeout(done, 1));
+  }
+  return performance.now() - started;
+}"""
+QUERY = "SELECT+count(*)+FROM+all_figures"
+
+
+class Timed(NamedTuple):
+    """Milliseconds of each run of one thing."""
+
+    what: str
+    size: str
+    runs: list[float]
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -43,69 +64,118 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 def main() -> int:
-    """Print each measurement; 0 also where there is no site to measure."""
-    if not ROWS.is_file():
-        print(f"{ROWS} is not there, so asking was NOT measured. Run `make site` first")
+    """Print each measurement; 0 also where there is nothing to measure."""
+    parser = argparse.ArgumentParser(prog="asked", description=__doc__)
+    parser.add_argument("--write", action="store_true", help="write results.csv")
+    options = parser.parse_args()
+    if not (SITE / "ask/index.html").is_file():
+        print(f"{SITE}/ask is not there, so asking was NOT measured. Run `make site` first")
         return 0
-    handler = functools.partial(Quiet, directory=SITE)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path="/usr/bin/chromium", args=["--no-sandbox"]
-            )
-            measure(browser, f"http://127.0.0.1:{server.server_port}")
-            browser.close()
-        server.shutdown()
+    with sync_playwright() as playwright:
+        browser = launched(playwright)
+        found = []
+        for each in measured(browser):
+            result = result_of(each)
+            print(f"{result.what}, {result.size}: {result.median} {result.unit}", flush=True)
+            found.append(result)
+        browser.close()
+    found += weights()
+    if options.write:
+        write(COMMAND, found)
     return 0
 
 
-def measure(browser: Browser, address: str) -> None:
-    rows = unpacked(ROWS.read_text(encoding="utf-8"))
-    for times in (1, -(-MANY // len(rows["ids"]))):
-        page = browser.new_page()
-        script = pieces.script("rows", pieces.as_json(repeated(rows, times)))
-        page.route("**/ask/data/rows.js", answering(script))
-        page.goto(f"{address}/ask/index.html")
-        page.wait_for_selector("[data-filter]", state="attached", timeout=60_000)
-        told = f"{len(rows['ids']) * times:,} rows"
-        print(f"{told}: a choice {median(page, CHOICE)} ms, words {median(page, WORDS)} ms")
-        page.close()
-    started = time.monotonic()
+def launched(playwright: Playwright) -> Browser:
+    """The Chromium of the system, or Playwright's own."""
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    return playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+
+
+def measured(browser: Browser) -> Iterator[Timed]:
+    package = Package(Path())
+    facts = filter_rows.facts(package)
+    for times in (1, -(-MANY // len(facts))):
+        rows = row_pieces.pieces(facts * times, package)
+        with served(rows) as address:
+            size = f"{len(facts) * times} rows"
+            yield Timed("Explore opens", size, opened(browser, f"{address}/ask/index.html", READY))
+            yield from explored(browser, f"{address}/ask/index.html", size)
+            if times == 1:
+                asked = f"{address}/ask/sql.html#sql={QUERY}"
+                runs = opened(browser, asked, ANSWERED)
+                yield Timed("First result in SQL", f"{len(package['figures'])} figures", runs)
+
+
+@contextmanager
+def served(rows: row_pieces.Pieces) -> Iterator[str]:
+    """The site on a port of this machine, with these rows in the place of its own."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for path in SITE.iterdir():
+            if path.name != ask_files.FOLDER:
+                (folder / path.name).symlink_to(path.resolve())
+        shutil.copytree(SITE / ask_files.FOLDER, folder / ask_files.FOLDER)
+        cut = {"start": rows.start, **{f"rows-{at}": each for at, each in enumerate(rows.rows)}}
+        for piece, content in cut.items():
+            where, text = ask_files.piece(piece, pieces.as_json(content))
+            (folder / where).write_text(text, encoding="utf-8")
+        handler = functools.partial(Quiet, directory=folder)
+        with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            yield f"http://127.0.0.1:{server.server_port}"
+            server.shutdown()
+
+
+def opened(browser: Browser, address: str, ready: str) -> list[float]:
+    """From asking for a page to what it is for, each time with nothing kept from before."""
+    return [once(browser, address, ready) for _ in range(RUNS)]
+
+
+def once(browser: Browser, address: str, ready: str) -> float:
+    page = browser.new_context().new_page()
+    page.goto(address, wait_until="commit")
+    took: float = page.wait_for_function(ready, timeout=MOST, polling=5).json_value()
+    page.context.close()
+    return took
+
+
+def explored(browser: Browser, address: str, size: str) -> Iterator[Timed]:
     page = browser.new_page()
-    page.goto(address + FIRST)
-    page.wait_for_selector("[data-answer]:not([hidden])", timeout=60_000)
-    print(f"first result in SQL: {1000 * (time.monotonic() - started):.0f} ms")
+    page.goto(address)
+    page.wait_for_selector("[data-shown] tbody tr", timeout=MOST)
+    page.evaluate(OPEN)
+    page.wait_for_selector(BOXES, timeout=MOST)
+    yield Timed("A first choice, with its pieces", size, [timed(page, BOXES)])
+    yield Timed("A choice", size, [timed(page, BOXES) for _ in range(RUNS)])
+    yield Timed("First words, with all pieces", size, [timed(page, "#words", "training")])
+    typed = [timed(page, "#words", f"childrn train{'ing'[: at % 4]}") for at in range(RUNS)]
+    yield Timed("Words", size, typed)
+    page.close()
 
 
-def median(page: Page, code: str) -> str:
-    times = [page.evaluate(code, "childrn training") for _ in range(RUNS)]
-    return f"{statistics.median(times):.0f} (first {times[0]:.0f})"
+def timed(page: Page, selector: str, typed: str = "") -> float:
+    took: float = page.evaluate(TIMED, [selector, typed])
+    return took
 
 
-def answering(script: str) -> Any:
-    return lambda route: route.fulfill(body=script, content_type="text/javascript")
+def result_of(each: Timed) -> Result:
+    return Result(COMMAND, each.what, each.size, f"{statistics.median(each.runs):.0f}", "ms")
 
 
-def unpacked(script: str) -> dict[str, Any]:
-    """What a piece of JSON holds."""
-    packed = script.split('"')[3]
-    found: dict[str, Any] = json.loads(zlib.decompress(base64.b64decode(packed)))
+def weights() -> list[Result]:
+    """What the pages load besides themselves, as it is sent without packing."""
+    data = SITE / ask_files.FOLDER / "data"
+    loads: dict[str, list[Any]] = {
+        "Explore, to open": ["start.js", "rows-0.js"],
+        "Explore, all rows": ["start.js", *(path.name for path in data.glob("rows-*.js"))],
+        "SQL": ["worker.js", "wasm.js", "database.js"],
+    }
+    found = []
+    for what, names in loads.items():
+        size = sum((data / name).stat().st_size for name in names)
+        print(f"{what}: {size / 1000:.0f} KB")
+        found.append(Result(COMMAND, f"Data of {what}", "the site", f"{size / 1000:.0f}", "KB"))
     return found
-
-
-def repeated(rows: dict[str, Any], times: int) -> dict[str, Any]:
-    """The same rows over and over."""
-    columns = {
-        name: {**column, "codes": column["codes"] * times}
-        for name, column in rows["columns"].items()
-    }
-    return {
-        **rows,
-        "columns": columns,
-        "ids": rows["ids"] * times,
-        "groups": rows["groups"] * times,
-    }
 
 
 if __name__ == "__main__":

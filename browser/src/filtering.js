@@ -58,8 +58,13 @@ function mask(column, chosen) {
 export function sorted(data, rows, by, falling) {
   const column = data.columns[by];
   if (!column) return rows;
-  const order = (/** @type {number} */ row) => (column.terms[column.codes[row]] === "" ? Infinity : column.codes[row] * (falling ? -1 : 1));
-  const orders = new Map(rows.map((row) => [row, order(row)]));
-  const of = (/** @type {number} */ row) => /** @type {number} */ (orders.get(row));
-  return [...rows].sort((one, other) => (of(one) === of(other) ? one - other : of(one) - of(other)));
+  /** @type {Map<number, number[]>} the rows of each term: far quicker than to compare each two rows */
+  const alike = new Map();
+  for (const row of rows) {
+    const there = alike.get(column.codes[row]);
+    if (there) there.push(row);
+    else alike.set(column.codes[row], [row]);
+  }
+  const order = (/** @type {number} */ code) => (column.terms[code] === "" ? Infinity : code * (falling ? -1 : 1)); // what has none comes last
+  return [...alike.keys()].sort((one, other) => order(one) - order(other)).flatMap((code) => alike.get(code) ?? []);
 }

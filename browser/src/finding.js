@@ -5,7 +5,7 @@ import { near, words } from "./words.js";
 
 const READ = ["what", "breakdown", "topic", "area", "period", "shown", "unit", "kind"];
 /** @typedef {Map<string, [string, number][]>} Index the terms that have each word */
-/** @type {WeakMap<Rows, {index: Index, pieces: number}>} */
+/** @type {WeakMap<Rows, {index: Index, read: Map<string, number>}>} and how many terms of each column are in it */
 const indexes = new WeakMap();
 
 /** @param {Rows} data @param {string} typed @returns {Uint8Array | undefined} 1 for each row that fits; nothing if no word was typed */
@@ -54,22 +54,20 @@ function fitting(data, word) {
   return (row) => tests.some(({ mask, codes }) => mask[codes[row]] === 1);
 }
 
-/** The index of what is there: it is made again once more pieces are. @param {Rows} data */
+/** The index of what is there: it grows with the pieces that are loaded. @param {Rows} data */
 function indexed(data) {
-  const pieces = data.pieces.filter(({ there }) => there).length;
-  const before = indexes.get(data);
-  if (before?.pieces === pieces) return before.index;
-  /** @type {Index} */
-  const index = new Map();
+  const { index, read } = indexes.get(data) ?? { index: new Map(), read: new Map() };
+  indexes.set(data, { index, read });
   for (const name of READ) {
-    data.columns[name].terms.forEach((term, code) => {
-      for (const word of new Set(words(term))) {
+    const { terms } = data.columns[name];
+    for (let code = read.get(name) ?? 0; code < terms.length; code += 1) {
+      for (const word of new Set(words(terms[code]))) {
         const places = index.get(word) ?? [];
         places.push([name, code]);
         index.set(word, places);
       }
-    });
+    }
+    read.set(name, terms.length);
   }
-  indexes.set(data, { index, pieces });
   return index;
 }

@@ -46,10 +46,8 @@ export function take(data, number, loaded) {
   const piece = data.pieces[number];
   for (const [name, codes] of Object.entries(loaded.codes)) data.columns[name].codes.set(codes, piece.first);
   for (const [name, { terms, codes }] of Object.entries(loaded.own)) {
-    const column = data.columns[name];
-    const before = column.terms.length; // its terms come after those of other pieces
-    column.terms.push(...terms);
-    column.codes.set(codes.map((code) => code + before), piece.first);
+    const places = placed(data.columns[name].terms, terms);
+    data.columns[name].codes.set(codes.map((code) => places[code]), piece.first);
   }
   const [places, numbers] = loaded.number.terms;
   places.forEach((place, at) => (data.columns.number.terms[place] = numbers[at]));
@@ -57,6 +55,19 @@ export function take(data, number, loaded) {
   data.groups.set(loaded.groups, piece.first);
   loaded.ids.forEach((id, at) => (data.ids[piece.first + at] = id));
   piece.there = true;
+}
+
+/** @type {WeakMap<string[], Map<string, number>>} where each term stands that pieces brought */
+const known = new WeakMap();
+
+/** The numbers of a piece's terms among those of all pieces, with those added that are new. @param {string[]} all @param {string[]} terms */
+function placed(all, terms) {
+  const places = known.get(all) ?? new Map();
+  known.set(all, places);
+  return terms.map((term) => {
+    if (!places.has(term)) places.set(term, all.push(term) - 1);
+    return places.get(term);
+  });
 }
 
 /** @param {Rows} data @param {string} name @param {number} row @returns {string} */

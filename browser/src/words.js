@@ -1,14 +1,23 @@
-/** The words that filters compare: cut as scripts/publishing/search_tokens.py cuts them, which says why. */
+/** How a text is cut into words, on every page that searches: as scripts/publishing/search_tokens.py cuts it, which says why. */
+
+/** @typedef {{said: string, year: string, number: string, word: string}} Part a piece of a text as it was said, in lower case:
+ *    a year such as 2018/19, or a number without separators, or else a word in the singular */
 
 const PIECE = /(\d{4})[/–-](\d{2})(?!\d)|\d[\d,]*(?:\.\d+)?(?![a-z])|[a-z0-9]+(?:'[a-z]+)?/g;
 
-/** @param {string} text @returns {string[]} in lower case and the singular; numbers without separators */
-export function words(text) {
+/** @param {string} text @returns {Part[]} */
+export function parts(text) {
   const plain = text.replace(/’/g, "'").toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
-  return [...plain.matchAll(PIECE)].flatMap(([said, year, end]) => {
-    if (year) return [`${year}/${end}`, year, year.slice(0, 2) + end];
-    return [/^\d/.test(said) && !/[a-z]/.test(said) ? said.replace(/,/g, "") : singular(said.replace(/'s$/, ""))];
+  return [...plain.matchAll(PIECE)].map(([said, year, end]) => {
+    if (year) return { said, year: `${year}/${end}`, number: "", word: "" };
+    if (/^\d/.test(said) && !/[a-z]/.test(said)) return { said, year: "", number: said.replace(/,/g, ""), word: "" };
+    return { said, year: "", number: "", word: singular(said.replace(/'s$/, "")) };
   });
+}
+
+/** @param {string} text @returns {string[]} its words; a year such as 2018/19 is also its two years */
+export function words(text) {
+  return parts(text).flatMap(({ year, number, word }) => (year ? [year, year.slice(0, 4), year.slice(0, 2) + year.slice(5)] : [number || word]));
 }
 
 /** @param {string} word */

@@ -1,5 +1,5 @@
-"""The words that search compares: how a text is cut into them. `search.js` cuts what people type in
-the same way.
+"""The words that search compares: how a text is cut into them. `words.js` of browser/ cuts what
+people type in the same way.
 
 A word is in lower case, without accents, and in the singular as far as its ending tells. Years such
 as 2018/19 are one word, and their two years are words too. Digits that count something begin with #

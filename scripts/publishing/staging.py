@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from scripts.asking import bundles
 from scripts.pages.rendering import CONTROL, Page
 from scripts.publishing.shell import MARKED, Leaf
 
@@ -21,6 +22,7 @@ def stage(folder: Path, root: Path, sections: Iterable[str]) -> None:
     for path in sorted((root / PROSE).glob("*.md")):
         write(folder / path.name, path.read_bytes())
     shutil.copytree(THEME / "assets", folder / "assets")
+    write(folder / "assets/search.js", bundles.bundle("search.js"))
     for marked in [MARKED, *(MARKED._replace(path=path) for path in sections)]:
         write(folder / Path(marked.path).with_suffix(".md"), markdown(marked))
 

@@ -13,6 +13,8 @@ from scripts.asking import filter_rows, row_pieces
 from scripts.model.package import Package
 from tests.asking.conftest import SMALL
 
+SHOWN = 100  # rows, before a reader asks for more
+
 
 @pytest.fixture(scope="module")
 def facts(small_site):
@@ -157,7 +159,8 @@ def test_only_the_pieces_are_loaded_that_can_hold_what_is_sought(page, start, fa
     monkeypatch.setattr(row_pieces, "LEAST", SMALL)
     cut = list(row_pieces.cuts(sorted(facts, key=row_pieces.place)))
     opened(page, start)
-    assert pieces() < {f"rows-{at}.js" for at in range(len(cut))}
+    firsts = [sum(map(len, cut[:at])) for at in range(len(cut))]
+    assert pieces() == {f"rows-{at}.js" for at, first in enumerate(firsts) if first < SHOWN}
     page.asked.clear()
     topic = cut[-1][-1].topic
     expected = {
@@ -278,19 +281,42 @@ def test_a_missing_file_is_told_and_downloads_are_offered(page, served, name):
     assert page.get_by_role("link", name="all figures").is_visible()
 
 
-def test_a_missing_file_of_a_download_is_told(page, served):
+@pytest.mark.parametrize(("name", "kind"), [("data/notes", "csv"), ("workbook", "xlsx")])
+def test_a_missing_file_of_a_download_is_told(page, served, name, kind):
     opened(page, served)
     page.click(".save summary")
-    for name, kind in (("data/notes", "json"), ("workbook", "xlsx")):
-        page.route(f"**/ask/{name}.js", lambda route: route.abort())
+    page.route(f"**/ask/{name}.js", lambda route: route.abort())
+    page.click(f"[data-save={kind}]")
+    told(page, f"ask/{name}.js")
+    page.unroute(f"**/ask/{name}.js")
+    with page.expect_download():
         page.click(f"[data-save={kind}]")
-        told(page, f"ask/{name}.js")
 
 
-def test_an_old_browser_is_told_what_to_do_instead(page, served):
+@pytest.mark.parametrize("width", [320, 1280])
+def test_an_old_browser_is_told_what_to_do_instead(page, served, width):
+    page.set_viewport_size({"width": width, "height": 800})
     page.add_init_script("delete window.DecompressionStream")
     page.goto(f"{served}/ask/index.html")
     told(page, "This browser cannot unpack the data")
+    assert page.get_by_role("link", name="all figures").is_visible()
+
+
+def test_a_browser_that_cannot_read_the_script_leads_to_downloads(page, served):
+    page.route("**/ask/explore.js", lambda route: route.fulfill(body="a ?? ) {", status=200))
+    page.goto(f"{served}/ask/index.html")
+    assert page.get_by_role("link", name="all figures").is_visible()
+    assert not page.locator("#words").is_visible()
+
+
+def test_copying_that_is_not_allowed_is_told(page, served):
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', { get() { throw new Error('no') } })"
+    )
+    opened(page, served)
+    page.click(".save summary")
+    page.click("[data-copy]")
+    told(page, "Copy the address from its address line")
 
 
 def test_nothing_is_kept_on_the_device_so_that_blocked_storage_is_no_matter(page, served):

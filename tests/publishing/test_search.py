@@ -7,16 +7,16 @@ import re
 
 import pytest
 
+from scripts.asking import bundles
 from scripts.model.package import Package
 from scripts.pages import search_words
 from scripts.pages.rendering import Page
 from scripts.publishing.search_index import COMMON, WORDS_BYTES, Entry, Index, base_36, listed
 from scripts.publishing.search_tokens import key, singular, words
 from scripts.publishing.sections import Section, sections
-from tests import reader, sample
+from tests import reader
 from tests.naughty import NAUGHTY
 
-SCRIPTS = sample.PROJECT / "scripts/publishing/theme/assets"
 FIRST_SEARCH = 150_000  # bytes
 MOST_HEIGHT = 130  # pixels: a title and three lines
 # what somebody types, and the page that must be first, or the pages that must be the first in any
@@ -184,7 +184,7 @@ def asking(browser, tmp_path_factory):
     (folder / "assets").mkdir()
     for path, text in index().files():
         (folder / path).write_text(text, encoding="utf-8")
-    (folder / "assets/search.js").write_bytes((SCRIPTS / "search.js").read_bytes())
+    (folder / "assets/search.js").write_text(bundles.bundle("search.js"), encoding="utf-8")
     (folder / "index.html").write_text('<!doctype html><script src="assets/search.js"></script>')
     page = browser.new_page()
     page.goto((folder / "index.html").as_uri())
