@@ -17,6 +17,7 @@ export class Database {
   /** The worker with the database open in it. */
   async open() {
     if (this.#worker) return this.#worker;
+    if (!("WebAssembly" in window)) throw new Error("WebAssembly");
     const [code, wasm, database] = await Promise.all(["worker", "wasm", "database"].map(piece));
     const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
     const worker = new Worker(address);

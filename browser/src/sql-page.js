@@ -34,10 +34,16 @@ async function ask(focus) {
     shown = await database.ask(sql, MOST_ROWS, LONGEST);
     show(performance.now() - started, focus);
   } catch (wrong) {
-    tell(explained(wrong));
+    fail(wrong);
     if (focus) editor.focus();
   }
   busy(false);
+}
+
+/** Say what went wrong; what no other query cures leads to the downloads. @param {unknown} wrong */
+function fail(wrong) {
+  tell(explained(wrong));
+  one("[data-without]", HTMLElement).hidden = wrong instanceof Stopped || wrong instanceof Refused;
 }
 
 /** @param {unknown} wrong @returns {string} what to do about it, in plain words */
@@ -100,6 +106,18 @@ function schema() {
   return new Map([...lists].map((list) => [list.getAttribute("data-table-name") ?? "", [...list.children].map((each) => each.textContent ?? "")]));
 }
 
+/** Columns of the tables beside the editor put themselves into the query. */
+function offerColumns() {
+  for (const column of document.querySelectorAll("[data-table-name] code")) {
+    const button = element("button", { type: "button", "data-column": "" }, column.textContent ?? "");
+    column.replaceChildren(button);
+    button.addEventListener("click", () => {
+      editor.setRangeText(button.textContent ?? "", editor.selectionStart, editor.selectionEnd, "end");
+      editor.focus();
+    });
+  }
+}
+
 function asAddressed() {
   const asked = address.read(location.hash).get("sql");
   if (asked && asked !== editor.value) {
@@ -130,9 +148,11 @@ stop.addEventListener("click", () => {
 one("[data-save]", HTMLElement).addEventListener("click", () => save("query.csv", csv(shown.columns, shown.rows), "text/csv"));
 one("[data-copy]", HTMLElement).addEventListener("click", copyAddress);
 addEventListener("hashchange", asAddressed);
+offerColumns();
+one("[data-schema-panel]", HTMLDetailsElement).open = matchMedia("(min-width: 60em)").matches; // on a phone results come first
 complete(editor, one("#sql-words", HTMLElement), schema());
 one("[data-without]", HTMLElement).hidden = true;
 form.hidden = false;
 editor.value = FIRST;
 asAddressed();
-if (!address.read(location.hash).get("sql")) database.open().catch((wrong) => tell(explained(wrong)));
+if (!address.read(location.hash).get("sql")) database.open().catch(fail);

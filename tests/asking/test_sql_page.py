@@ -3,6 +3,7 @@ goes wrong.
 """
 
 import csv
+import re
 from urllib.parse import quote
 
 import pytest
@@ -143,12 +144,45 @@ def test_a_file_that_is_missing_is_told_by_name(page, served, name):
     told(page, "1 row")
 
 
-@pytest.mark.parametrize("gone", ["DecompressionStream", "Worker"])
+@pytest.mark.parametrize("gone", ["DecompressionStream", "Worker", "WebAssembly"])
 def test_an_old_browser_is_told_what_to_do_instead(page, served, gone):
     page.add_init_script(f"delete window.{gone}")
     page.goto(f"{served}/ask/sql.html")
     ask(page, "SELECT 1")
     told(page, "This browser cannot run the database")
+    assert page.get_by_role("link", name="download the database").is_visible()
+
+
+def test_a_browser_that_cannot_read_the_script_leads_to_downloads(page, served):
+    page.route("**/ask/sql.js", lambda route: route.fulfill(body="a ?? ) {", status=200))
+    page.goto(f"{served}/ask/sql.html")
+    assert page.get_by_role("link", name="download the database").is_visible()
+    assert not page.locator("#sql").is_visible()
+
+
+def test_nothing_is_kept_on_the_device_so_that_blocked_storage_is_no_matter(page, served):
+    page.add_init_script(
+        "for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])"
+        " Object.defineProperty(window, name, { get() { throw new Error(name) } })"
+    )
+    page.goto(address(served, "SELECT 1"))
+    told(page, "1 row")
+
+
+def test_the_schema_stands_beside_the_editor_and_its_columns_go_into_the_query(page, start):
+    page.goto(f"{start}/ask/sql.html")
+    page.fill("#sql", "SELECT  FROM areas")
+    page.evaluate("document.querySelector('#sql').setSelectionRange(7, 7)")
+    editor, schema = (page.locator(each).bounding_box() for each in ("#sql", ".schema"))
+    assert schema["x"] >= editor["x"] + editor["width"]
+    assert schema["y"] < editor["y"] + editor["height"]
+    table = page.locator("[data-schema] > details").filter(
+        has=page.locator("summary code", has_text=re.compile("^areas$"))
+    )
+    table.locator("summary").click()
+    table.get_by_role("button", name="area_id", exact=True).click()
+    assert page.input_value("#sql") == "SELECT area_id FROM areas"
+    assert page.evaluate("document.activeElement.id") == "sql"
 
 
 def test_words_that_fit_are_offered_and_the_keyboard_takes_them(page, served):
