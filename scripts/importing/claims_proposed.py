@@ -4,33 +4,19 @@ that make 100, repeats.
 Nothing is taken over by itself: a person reads the list and declares what the document says.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import NamedTuple
 
-from scripts.importing.cell_numbers import number_of
+from scripts.importing import claims_in_sentences, claims_of_marks
+from scripts.importing.cells import SENTENCES, Cell, cells_of
 
-ROUNDING = Decimal("0.6")  # of a percentage that is printed without decimals
 FROM_ADDING = Decimal("1.01")  # how far from 100 rounded percentages can add up to
+NEARLY_WHOLE = 5  # a fifth off is near
 FEWEST_PARTS, SHORTEST_REPEAT, MOST_REPEATS = 2, 3, 6
-TOTAL_WORDS = ("total", "all ", "overall", "sum", "altogether")
-
-
-class Cell(NamedTuple):
-    """A drafted number: its table, row from 1, column, line, print, and what it is worth."""
-
-    table: str
-    row: int
-    column: str
-    line: str
-    printed: str
-    label: str
-    value: Decimal
-
-    @property
-    def is_percent(self) -> bool:
-        return "%" in self.printed or "percent" in self.column or "share" in self.column
+TOTAL_WORDS, ALL_WORDS = ("total", "overall", "sum", "altogether"), ("all", "all ages", "everyone")
 
 
 class Proposal(NamedTuple):
@@ -49,29 +35,27 @@ class Proposal(NamedTuple):
 Tables = Mapping[str, tuple[list[str], list[dict[str, str]]]]
 
 
-def proposed(tables: Tables) -> list[Proposal]:
-    """All proposals, in the order of the tables; the same numbers are proposed once for a rule."""
+def proposed(tables: Tables, beside: Mapping[str, str] | None = None) -> list[Proposal]:
+    """All proposals, in the order of the tables; the same numbers are proposed once for a rule.
+    `beside` are the words round each number in a sentence, by its row from 1.
+    """
     grids = {name: list(cells_of(name, *table)) for name, table in tables.items()}
     found: list[Proposal] = []
     for name, cells in grids.items():
-        if name != "prose":
-            found += [*of_columns(cells), *of_rows(cells), *shares(cells)]
+        if name != SENTENCES:
+            found += [*of_columns(cells), *of_rows(cells), *shares(cells), *ratios(cells)]
+            of_marks = claims_of_marks.found(*tables[name], cells)
+            found += [Proposal(rule, cell, ()) for rule, cell in of_marks]
     found += between(grids)
     found += over_tables(grids)
     found += repeats(cell for cells in grids.values() for cell in cells)
+    said = [
+        *claims_in_sentences.found(grids.get(SENTENCES, []), beside or {}),
+        *claims_in_sentences.sums_of_columns(grids),
+        *claims_in_sentences.no_more_than(grids),
+    ]
+    found += [Proposal(*each) for each in said]
     return list({(each.rule, each.whole, frozenset(each.parts)): each for each in found}.values())
-
-
-def cells_of(name: str, columns: list[str], rows: list[dict[str, str]]) -> Iterator[Cell]:
-    """The numbers of a table. Those in sentences are a table of one column."""
-    shown = ["value_as_published"] if name == "prose" else columns[2:]
-    for number, row in enumerate(rows, start=1):
-        line = row["line"].rpartition("-")[2]
-        label = "" if name == "prose" else row[columns[1]]
-        for column in shown:
-            value = number_of(row[column])
-            if value is not None:
-                yield Cell(name, number, column, line, row[column], label, value)
 
 
 def by_column(cells: Sequence[Cell]) -> list[list[Cell]]:
@@ -97,6 +81,7 @@ def of_columns(cells: Sequence[Cell]) -> Iterator[Proposal]:
 def of_rows(cells: Sequence[Cell]) -> Iterator[Proposal]:
     for row in by_row(cells):
         yield from total(row)
+    yield from sums_of_runs(cells)
 
 
 def total(cells: Sequence[Cell]) -> Iterator[Proposal]:
@@ -124,15 +109,96 @@ def sum_of(cells: Sequence[Cell]) -> Iterator[Proposal]:
         made = sum((part.value for part in parts), Decimal())
         differs = abs(made - whole.value)
         is_last = whole == cells[-1] and whole.value >= 100
-        near = whole in named and differs <= max(Decimal(2), whole.value / 50)
+        near = whole in named and (
+            is_last_of(cells, whole) or differs <= max(Decimal(2), whole.value / 50)
+        )
         if made and (not differs or near or (is_last and differs <= 2)):
             hundred = whole.is_percent
             yield Proposal("shares_add_up" if hundred else "total", whole, parts)
 
 
+def is_last_of(cells: Sequence[Cell], whole: Cell) -> bool:
+    """Whether a total stands at the end of others: it says so, whether they make it or not."""
+    return whole == cells[-1] and not is_total(cells[0])
+
+
+def sums_of_runs(cells: Sequence[Cell]) -> Iterator[Proposal]:
+    """In each row, a named total of those right before it only, such as the months of one year, if
+    they make it in most rows.
+    """
+    rows = by_row([cell for cell in cells if not cell.is_percent])
+    runs: dict[tuple[str, str], list[Proposal]] = {}
+    held: Counter[tuple[str, str]] = Counter()
+    for row in rows:
+        for place, whole in enumerate(row):
+            for first in range(1, place - 1) if is_total(whole) else ():
+                parts = tuple(row[first:place])
+                run = parts[0].column, whole.column
+                runs.setdefault(run, []).append(Proposal("total", whole, parts))
+                held[run] += sum((part.value for part in parts), Decimal()) == whole.value
+    for run, proposals in runs.items():
+        if held[run] * 2 > len(proposals):
+            yield from proposals
+
+
+def ratios(cells: Sequence[Cell]) -> Iterator[Proposal]:
+    """Percentages and costs of one that two other columns, or rows, make place by place."""
+    for vectors in (by_column(cells), by_row(cells)):
+        across = vectors and vectors[0][0].column == vectors[0][-1].column
+        placed = [
+            {(cell.row if across else cell.column): cell for cell in each} for each in vectors
+        ]
+        for made in placed:
+            yield from best_ratio(made, [each for each in placed if each is not made])
+
+
+Placed = Mapping[int | str, Cell]
+
+
+def best_ratio(made: Placed, others: Sequence[Placed]) -> Iterator[Proposal]:
+    """The pair of lines that makes most of these numbers, if it makes more than half of them."""
+    first = next(iter(made.values()))
+    rule, holds = ("share", is_ratio) if first.is_percent else ("unit_cost", is_cost)
+    if not (first.is_percent or first.is_money):
+        return
+    counts = [each for each in others if not next(iter(each.values())).is_percent]
+    best: list[tuple[Cell, Cell, Cell]] = []
+    for part, whole in permutations(counts, 2):
+        there = [place for place in made if place in part and place in whole]
+        threes = [(made[place], part[place], whole[place]) for place in there]
+        fitting = sum(holds(*three) for three in threes)
+        if fitting * 2 > len(threes) and len(threes) > len(best):
+            best = threes
+    if best:
+        yield from (Proposal(rule, cell, (part, whole)) for cell, part, whole in best)
+    else:
+        yield from of_sum(made, counts)
+
+
+def is_ratio(percent: Cell, part: Cell, whole: Cell) -> bool:
+    return is_share(percent, part, whole.value)
+
+
+def is_cost(cost: Cell, money: Cell, number: Cell) -> bool:
+    kinds = cost.is_money and money.is_money and not number.is_money
+    return kinds and bool(number.value) and money.value / number.value == cost.value
+
+
+def of_sum(made: Placed, counts: Sequence[Placed]) -> Iterator[Proposal]:
+    """Percentages of one line in the sum of all lines that are no total."""
+    parts = [each for each in counts if not is_total(next(iter(each.values())))]
+    for part in parts if len(parts) > FEWEST_PARTS else ():
+        there = [place for place in made if all(place in each for each in parts)]
+        sums = {place: sum((each[place].value for each in parts), Decimal()) for place in there}
+        fitting = sum(is_share(made[place], part[place], sums[place]) for place in there)
+        if made[next(iter(made))].is_percent and fitting * 2 > len(there):
+            for place in there:
+                yield Proposal("share", made[place], tuple(each[place] for each in parts))
+
+
 def is_total(cell: Cell) -> bool:
-    label, column = cell.label.lower(), cell.column.replace("_", " ")
-    return any(label.startswith(word) or column.startswith(word.strip()) for word in TOTAL_WORDS)
+    label, column = cell.label.lower().strip(" :*"), cell.column.replace("_", " ")
+    return label.startswith(TOTAL_WORDS) or column in TOTAL_WORDS or label in ALL_WORDS
 
 
 def adds_to_hundred(percents: Sequence[Cell]) -> bool:
@@ -174,7 +240,7 @@ def best_whole(
 
 
 def is_share(percent: Cell, part: Cell, whole: Decimal) -> bool:
-    return bool(whole) and abs(100 * part.value / whole - percent.value) <= ROUNDING
+    return bool(whole) and abs(100 * part.value / whole - percent.value) <= percent.rounding
 
 
 def between(grids: Mapping[str, Sequence[Cell]]) -> Iterator[Proposal]:
@@ -196,7 +262,7 @@ def over_tables(grids: Mapping[str, Sequence[Cell]]) -> Iterator[Proposal]:
     """A table whose numbers are the sums of those at the same place in tables of the same shape."""
     alike: dict[tuple[str, ...], list[dict[tuple[str, str], Cell]]] = {}
     for name, cells in grids.items():
-        counts = {(cell.label, cell.column): cell for cell in cells if not cell.is_percent}
+        counts = {(plain(cell.label), cell.column): cell for cell in cells if not cell.is_percent}
         shape = tuple(dict.fromkeys(label for label, _ in counts))
         if name != "prose" and len(shape) > FEWEST_PARTS:
             alike.setdefault(shape, []).append(counts)
@@ -205,21 +271,37 @@ def over_tables(grids: Mapping[str, Sequence[Cell]]) -> Iterator[Proposal]:
             yield from sums_of_tables(whole, [each for each in tables if each is not whole])
 
 
+def plain(label: str) -> str:
+    """A label without the signs and spaces that differ from table to table."""
+    return "".join(filter(str.isalnum, label.lower()))
+
+
 def sums_of_tables(
     whole: Mapping[tuple[str, str], Cell], others: Sequence[Mapping[tuple[str, str], Cell]]
 ) -> Iterator[Proposal]:
-    """One proposal a cell, if most of the cells are such sums."""
+    """One proposal a cell, if most of the cells are such sums, or the whole table seems to be."""
     parts = {
         place: tuple(each[place] for each in others)
         for place in whole
         if all(place in each for each in others)
     }
-    right = sum(
-        sum((cell.value for cell in cells), Decimal()) == whole[place].value
-        for place, cells in parts.items()
-    )
-    if right * 2 > len(parts):
+    made = {place: sum((cell.value for cell in cells), Decimal()) for place, cells in parts.items()}
+    right = sum(made[place] == whole[place].value for place in parts)
+    if right * 2 > len(parts) or seems_whole(whole, parts, made):
         yield from (Proposal("total", whole[place], cells) for place, cells in parts.items())
+
+
+def seems_whole(
+    whole: Mapping[tuple[str, str], Cell],
+    parts: Mapping[tuple[str, str], tuple[Cell, ...]],
+    made: Mapping[tuple[str, str], Decimal],
+) -> bool:
+    """Whether no part is larger than its whole, and together they are near it: a person looks why
+    they differ.
+    """
+    printed = sum((whole[place].value for place in parts), Decimal())
+    never_more = all(part.value <= whole[place].value for place in parts for part in parts[place])
+    return never_more and abs(sum(made.values(), Decimal()) - printed) * NEARLY_WHOLE <= printed
 
 
 def repeats(cells: Iterator[Cell]) -> Iterator[Proposal]:

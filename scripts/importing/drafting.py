@@ -65,6 +65,11 @@ class Draft(NamedTuple):
     beside: dict[str, str]
     worded: Rows
 
+    @property
+    def spoken(self) -> dict[str, str]:
+        """The words round each number of `prose`, by the place of its row from 1."""
+        return {str(place): words for place, words in enumerate(self.beside.values(), start=1)}
+
 
 def draft(
     name: str,

@@ -220,7 +220,7 @@ def of_claims(declared: Iterable[tuple[str, frozenset[Place]]], made: Draft) -> 
     """Each claim of the document: whether it was proposed with the same numbers."""
     proposals = {
         (each.rule, frozenset((cell.line, cell.printed) for cell in (each.whole, *each.parts)))
-        for each in claims_proposed.proposed(made.tables)
+        for each in claims_proposed.proposed(made.tables, made.spoken)
     }
     for rule, members in declared:
         yield CLAIMS, "" if (rule, members) in proposals else rule

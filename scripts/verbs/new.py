@@ -94,7 +94,7 @@ def write(root: Path, name: str, extraction: Extraction, made: Draft) -> None:
     (root / DRAFTS / f"{name}-words.csv").write_text(words, encoding="utf-8", newline="\n")
     claims = [
         {"rule": each.rule, "number": each.whole.printed, "line": each.whole.line, "of": each.words}
-        for each in claims_proposed.proposed(made.tables)
+        for each in claims_proposed.proposed(made.tables, made.spoken)
     ]
     text = csv_text(["rule", "number", "line", "of"], claims)
     (root / DRAFTS / f"{name}-claims.csv").write_text(text, encoding="utf-8", newline="\n")

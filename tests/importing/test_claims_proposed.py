@@ -20,11 +20,17 @@ SHARES = table(
 )
 
 
-def rules(tables):
+def rules(tables, beside=None):
     return {
         (each.rule, each.whole.printed, tuple(part.printed for part in each.parts))
-        for each in proposed(tables)
+        for each in proposed(tables, beside)
     }
+
+
+def prose(*numbers):
+    columns = ["line", "row", "measure", "value_as_published"]
+    rows = [(line, f"number-{line}-{number}", "", number) for line, number in numbers]
+    return columns, [dict(zip(columns, row, strict=True)) for row in rows]
 
 
 def test_a_total_and_shares_of_it_are_proposed():
@@ -60,3 +66,86 @@ def test_a_long_number_in_two_places_is_a_repeat(printed, is_said):
     rows = table(("4", "A", printed, ""), ("5", "B", "31", ""))
     found = rules({"referrals": (COLUMNS, rows), "prose": (columns, prose)})
     assert (("same", printed, (printed,)) in found) == is_said
+
+
+ATTENDANCE = ["line", "body", "may", "june", "july", "came", "share"]
+
+
+def attendance(*rows):
+    return [dict(zip(ATTENDANCE, row, strict=True)) for row in rows]
+
+
+MARKS = attendance(
+    ("4", "Police", "YES", "NO", "YES", "2", "67%"),
+    ("5", "Council", "YES", "YES", "YES", "3", "100%"),
+    ("6", "Trust", "NO", "NO", "YES", "1", "33%"),
+)
+
+
+def test_counts_and_shares_of_marks_are_proposed():
+    found = rules({"attendance": (ATTENDANCE, MARKS)})
+    assert {("count_of", "2", ()), ("share_of_rows", "67%", ())} <= found
+
+
+def test_numbers_that_are_no_counts_of_the_marks_are_not_proposed():
+    rows = [{**row, "came": "7", "share": "11%"} for row in MARKS]
+    assert not {rule for rule, _, _ in rules({"attendance": (ATTENDANCE, rows)})} & {
+        "count_of",
+        "share_of_rows",
+    }
+
+
+def test_a_percentage_of_one_column_in_another_is_a_share():
+    columns = ["line", "body", "came", "expected", "percent"]
+    rows = [("4", "A", "3", "4", "75%"), ("5", "B", "1", "2", "50%"), ("6", "C", "2", "8", "25%")]
+    made = [dict(zip(columns, row, strict=True)) for row in rows]
+    assert ("share", "75%", ("3", "4")) in rules({"attendance": (columns, made)})
+
+
+def test_a_cost_of_one_is_proposed():
+    columns = ["line", "course", "cost", "people", "each"]
+    rows = [("4", "First", "£750", "20", "£37.50"), ("5", "Next", "£600", "20", "£30.00")]
+    made = [dict(zip(columns, row, strict=True)) for row in rows]
+    assert ("unit_cost", "£37.50", ("£750", "20")) in rules({"costs": (columns, made)})
+
+
+def test_a_total_of_the_columns_right_before_it():
+    columns = ["line", "source", "jan", "feb", "mar", "total"]
+    rows = [("4", "A", "5", "1", "2", "3"), ("5", "B", "6", "2", "4", "6")]
+    made = [dict(zip(columns, row, strict=True)) for row in rows]
+    assert ("total", "3", ("1", "2")) in rules({"referrals": (columns, made)})
+
+
+def test_a_named_total_at_the_end_is_held_against_its_parts_however_far_off():
+    rows = table(("4", "A", "50", ""), ("5", "B", "70", ""), ("6", "Total", "300", ""))
+    assert ("total", "300", ("50", "70")) in rules({"referrals": (COLUMNS, rows)})
+
+
+def test_totals_and_shares_in_sentences_close_together():
+    found = rules({"prose": prose(("4", "178"), ("4", "46"), ("5", "224"), ("6", "79.5%"))})
+    assert ("total", "224", ("178", "46")) in found
+    assert ("share", "79.5%", ("178", "224")) in found
+
+
+def test_numbers_that_the_words_compare_are_proposed_and_others_not():
+    numbers = {"prose": prose(("4", "882"), ("4", "578"))}
+    beside = {"1": "It fell from 882 to 578.", "2": "It fell from 882 to 578."}
+    assert ("higher", "882", ("578",)) in rules(numbers, beside)
+    assert rules(numbers, {"1": "882 and 578 came.", "2": "882 and 578 came."}) == set()
+
+
+def test_a_sum_of_a_column_that_a_sentence_prints():
+    rows = table(("4", "2019", "50", ""), ("5", "2020", "33", ""))
+    found = rules({"referrals": (COLUMNS, rows), "prose": prose(("9", "83"))})
+    assert ("total", "83", ("50", "33")) in found
+
+
+def test_a_table_that_never_exceeds_another_of_the_same_labels():
+    columns = ["line", "year", "cases"]
+    all_of, some = [("1", "A", "9"), ("2", "B", "8"), ("3", "C", "7")], [("5", "A", "4")]
+    some += [("6", "B", "5"), ("7", "C", "1")]
+    tables = {
+        name: (columns, [dict(zip(columns, row, strict=True)) for row in rows])
+        for name, rows in {"all": all_of, "some": some}.items()
+    }
+    assert ("at_most", "4", ("9",)) in rules(tables)
