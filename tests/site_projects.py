@@ -53,9 +53,16 @@ def small_site(tmp_path_factory):
     """The project in small, built and published: checks of every rule and verdict. Tests must not
     change it.
     """
-    root = copy_miniature(tmp_path_factory.mktemp("small") / "project")
+    root = with_docs(copy_miniature(tmp_path_factory.mktemp("small") / "project"))
     assert build.main(root) == 0
     shutil.copyfile(sample.PROJECT / "mkdocs.yml", root / "mkdocs.yml")
+    shutil.copytree(sample.PROJECT / "scripts/publishing/theme", root / "scripts/publishing/theme")
+    assert publish.main(root) == 0
+    return root
+
+
+def with_docs(root):
+    """The project in small with the guides of the project, and one question of its own."""
     shutil.copytree(
         sample.PROJECT / "docs",
         root / "docs",
@@ -63,7 +70,6 @@ def small_site(tmp_path_factory):
             "questions", "charts", "topics", "glossary.csv", "corrections.csv"
         ),
     )
-    shutil.copytree(sample.PROJECT / "scripts/publishing/theme", root / "scripts/publishing/theme")
     question = (
         "---\ntopic: help\nknow: Children with a plan.\n---\n# How many children?\n\n**{{ "
         'figure("southmere-report-2021-22/plans-by-age/total/children") }}**.\n'
@@ -73,5 +79,4 @@ def small_site(tmp_path_factory):
     (root / "docs/corrections.csv").write_text(
         "date,version,figure_id,was,now,reason\n", encoding="utf-8"
     )
-    assert publish.main(root) == 0
     return root

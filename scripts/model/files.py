@@ -23,6 +23,11 @@ def read_rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+def rows_in(text: str) -> list[dict[str, str]]:
+    """The same of the text of such a file."""
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
 def csv_text(columns: list[str], rows: Iterable[dict[str, str] | tuple[str, ...]]) -> str:
     """CSV text: UTF-8, LF, RFC 4180 quoting, one header row, None as empty. Rows have all columns,
     and no other.

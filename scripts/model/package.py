@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from scripts.model.contract import CONTRACT
-from scripts.model.files import csv_text, read_json, read_rows
+from scripts.model.files import csv_text, read_json, read_rows, rows_in
 
 SOURCES = "data/sources"
 Row = dict[str, str]
@@ -44,6 +44,14 @@ class Package:
         }
         self._groups: dict[tuple[str, str], dict[str, list[Row]]] = {}
         self._once: dict[Callable[[Package], object], Any] = {}
+
+    @classmethod
+    def with_files(cls, root: Path, files: dict[str, str]) -> "Package":
+        """The package as it will be when these files, text by path under root, stand in it.
+        A table without a file is empty.
+        """
+        tables = read_json(root / CONTRACT)["resources"]
+        return cls(root, {table["name"]: rows_of(root, table["path"], files) for table in tables})
 
     def __getitem__(self, table: str) -> list[Row]:
         return self.rows[table]
@@ -189,6 +197,13 @@ class Package:
             ):
                 found[side].append(row)
         return found
+
+
+def rows_of(root: Path, path: str, files: dict[str, str]) -> list[Row]:
+    """The rows of a table that may not be written yet."""
+    if path in files:
+        return rows_in(files[path])
+    return read_rows(root / path) if (root / path).is_file() else []
 
 
 def as_tuple(names: str | list[str]) -> tuple[str, ...]:

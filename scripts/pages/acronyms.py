@@ -102,7 +102,8 @@ def shown(package: Package) -> Iterator[tuple[str, str]]:
     for table, found in package.rows.items():
         for column in found[0] if found else ():
             if not column.endswith(AS_PRINTED):
-                yield f"{table}, column {column}", " \n".join(row[column] or "" for row in found)
+                distinct = dict.fromkeys(row[column] or "" for row in found)
+                yield f"{table}, column {column}", " \n".join(distinct)
     for path in sorted((package.root / "docs").rglob("*.md")):
         yield (
             str(path.relative_to(package.root)),

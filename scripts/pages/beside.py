@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from scripts.model.files import read_json, read_rows
-from scripts.model.package import Package
+from scripts.model.files import read_json
+from scripts.model.package import Package, rows_of
 from scripts.pages import words
 
 FOLDER = Path("data/official")
@@ -113,7 +113,7 @@ def read_anew(package: Package) -> Official:
     path = package.root / DESCRIPTOR
     described = read_json(path)["resources"] if path.is_file() else []
     tables = {
-        table["name"]: read_rows(package.root / FOLDER / table["path"]) for table in described
+        table["name"]: rows_of(package.root / FOLDER, table["path"], {}) for table in described
     }
     keys = {table["name"]: table["schema"].get("primaryKey", []) for table in described}
     by_id = {

@@ -1,6 +1,5 @@
 """The package as a whole: the contract, the tidy files and the versions hold together."""
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from scripts.model.contract import CONTRACT, WRITTEN
 from scripts.model.files import read_json, read_rows
 from scripts.model.problems import Problem
 from scripts.reading.sources import DESCRIPTOR
-from scripts.validations import guard, official_follows, sealed_releases
+from scripts.validations import guard, official_follows, sealed_releases, versions_agree
 
 Fault = tuple[str, frictionless.Error]  # with the file it is in
 MEASURED = "data/measured/"
@@ -28,7 +27,7 @@ def problems(root: Path, built: dict[str, str]) -> list[Problem]:
     contract = read_json(root / CONTRACT)
     found = [
         *contract_problems(contract),
-        *version_problems(root, contract),
+        *versions_agree.problems(root, contract),
         *tidy_problems(root, built),
         *sealed_releases.problems(root),
         *official_follows.problems(root, built),
@@ -44,7 +43,7 @@ def before_writing(root: Path, made: Path) -> list[Problem]:
         for table in contract["resources"]
         if not table["path"].startswith(MEASURED)
     ]
-    found = list(contract_problems(contract))
+    found = [*contract_problems(contract), *source_problems(root)]
     return found or [
         problem._replace(file=problem.file.replace(f"{beside}/", f"{WRITTEN}/"))
         for problem in told(
@@ -64,24 +63,6 @@ def contract_problems(contract: dict[str, Any]) -> Iterator[Problem]:
                     yield Problem(
                         CONTRACT, place, f"has no {word}", f"Write its {word} in plain English"
                     )
-
-
-def version_problems(root: Path, contract: dict[str, Any]) -> Iterator[Problem]:
-    """CHANGELOG.md and CITATION.cff speak of the version in the contract."""
-    patterns = {
-        "CHANGELOG.md": r"^## \[?(\d+\.\d+\.\d+)",
-        "CITATION.cff": r"^version: \"?(\d+\.\d+\.\d+)",
-    }
-    for name, pattern in patterns.items():
-        text = (root / name).read_text(encoding="utf-8") if (root / name).is_file() else ""
-        match = re.search(pattern, text, re.MULTILINE)
-        if not match or match[1] != contract["version"]:
-            yield Problem(
-                name,
-                "version",
-                f"says {match[1] if match else 'none'}, {CONTRACT} says {contract['version']}",
-                "Make them agree",
-            )
 
 
 def tidy_problems(root: Path, built: dict[str, str]) -> Iterator[Problem]:

@@ -1,14 +1,16 @@
 """build: makes data/tidy, whole, from the contract, the sources and the vocabulary. No clock, no
 network, no environment.
 
-Reads datapackage.json, data/sources, data/vocabulary and data/official. Writes data/tidy, in one
-step, or nothing; then the counterparts in data/official, which follow from both. What did not
-change since the last build is taken from .cache.
+Reads datapackage.json, data/sources, data/vocabulary, data/official and docs. Writes data/tidy, in
+one step, or nothing; then the counterparts in data/official, which follow from both. What did not
+change since the last build is taken from .cache. Whatever can be known before pages are made is
+told here: also what publish would refuse, in prose, links and explanations.
 """
 
 import argparse
 import sys
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 from scripts.model import contract
@@ -24,9 +26,11 @@ from scripts.model.problems import Problem, tell
 from scripts.model.progress import Progress
 from scripts.model.runs import alone
 from scripts.reading import parts, tidy
+from scripts.validations import sealed_releases, versions_agree
 
 COUNTED = ("documents", "tables", "figures", "answers", "checks", "not_recomputed")
-OFFICIAL = "data/official"
+OFFICIAL, DOCS = "data/official", "docs"
+BEFORE_PAGES = "scripts.publishing.before_pages"
 SEEN = "made"  # all that is kept of the counterparts: that they stand as they follow
 README = """# Made by `make build`
 
@@ -75,6 +79,8 @@ def built(root: Path, cluster: str = "") -> dict[str, str]:
         progress.say("comparing with official figures")
         key = key_of_official(root, files)
         beside, problems = ({}, []) if kept.get(key) else counterparts(root, files)
+        progress.say("reading what is written round the data")
+        problems += beside_the_data(root) + round_the_data(root, files, beside, kept)
     if problems:
         tell(problems, "data/tidy and data/official are as they were.")
         return {}
@@ -87,6 +93,7 @@ def built(root: Path, cluster: str = "") -> dict[str, str]:
     for name, text in beside.items():
         replace_file(root / OFFICIAL / name, text)
     kept.put(key_of_official(root, files), SEEN)
+    kept.put(key_of_docs(root, files), SEEN)
     kept.drop_unused()
     counts = ", ".join(f"{made.rows[name]:,} {name.replace('_', ' ')}" for name in COUNTED)
     print(f"data/tidy: {counts}")
@@ -97,7 +104,8 @@ def put(root: Path, files: dict[str, str], kept: Kept) -> None:
     """Puts the files into data/tidy, unless they are there; raises Invalid where the package would
     break its contract.
     """
-    key = key_of("valid", parts.key_of_code(), parts.key_of_common(root), *files.values())
+    sources = key_of_files(root, root / "data/sources")
+    key = key_of("valid", parts.key_of_code(), parts.key_of_common(root), sources, *files.values())
     is_valid = bool(kept.get(key))
 
     def fill(folder: Path) -> None:
@@ -123,8 +131,16 @@ def refuse_invalid(root: Path, folder: Path) -> None:
 
 def refused(root: Path) -> dict[str, str]:
     """Tells everything that is wrong, by a clean build."""
-    tell(tidy.make(root).problems, "data/tidy is as it was.")
+    tell([*tidy.make(root).problems, *beside_the_data(root)], "data/tidy is as it was.")
     return {}
+
+
+def beside_the_data(root: Path) -> list[Problem]:
+    """Versions that don't agree and releases that changed, which no table depends on."""
+    described, unfit = tidy.read_contract(root, [])
+    if unfit:
+        return []
+    return [*versions_agree.problems(root, described), *sealed_releases.problems(root)]
 
 
 def key_of_official(root: Path, files: dict[str, str]) -> str:
@@ -143,6 +159,32 @@ def counterparts(root: Path, files: dict[str, str]) -> tuple[dict[str, str], lis
     derived = import_module("scripts.official.derived")  # pandas takes long to start
     made: tuple[dict[str, str], list[Problem]] = derived.files(root, files)
     return made
+
+
+def round_the_data(
+    root: Path, files: dict[str, str], beside: dict[str, str], kept: Kept
+) -> list[Problem]:
+    """What is wrong with the prose, the explanations and the links of docs/, as they will stand
+    round these files.
+    """
+    shows_data = find_spec(BEFORE_PAGES) is not None  # the data stand without the half that does
+    if not shows_data or not (root / DOCS).is_dir() or kept.get(key_of_docs(root, files)):
+        return []
+    stand = {f"{contract.WRITTEN}/{name}": text for name, text in files.items()}
+    stand |= {f"{OFFICIAL}/{name}": text for name, text in beside.items()}
+    problems: list[Problem] = import_module(BEFORE_PAGES).of_files(root, stand)
+    return problems
+
+
+def key_of_docs(root: Path, files: dict[str, str]) -> str:
+    """The key of all that prose is held to: itself, every table, and the code and the templates
+    of pages.
+    """
+    docs, templates = (
+        key_of_files(root, root / DOCS),
+        key_of_files(parts.CODE, parts.CODE, "*.html"),
+    )
+    return key_of("docs", docs, templates, key_of_official(root, files), *files.values())
 
 
 def is_there(folder: Path, files: dict[str, str]) -> bool:

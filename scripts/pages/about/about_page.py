@@ -16,11 +16,16 @@ from scripts.pages.version import version_page
 FOLDER = "about"
 
 
+def stands_at(package: Package) -> list[str]:
+    """The addresses of these pages."""
+    return prose.pages_in(FOLDER, package)
+
+
 def pages(package: Package) -> Iterator[Page]:
     for path in prose.pages_in(FOLDER, package):
-        name = path.removeprefix(f"{FOLDER}/").removesuffix(".html")
+        name = name_of(path)
         facts = FACTS[name](package) if name in FACTS else {}
-        found = prose.read(path, package, given=SAID[name](facts) if name in SAID else {})
+        found = written(path, package)
         above = [("About", addresses.ABOUT)] if path != addresses.ABOUT else []
         yield page(
             "about/prose.html",
@@ -34,6 +39,18 @@ def pages(package: Package) -> Iterator[Page]:
             name=name,
             **facts,
         )
+
+
+def name_of(path: str) -> str:
+    """What a page of this folder is called in FACTS and SAID."""
+    return path.removeprefix(f"{FOLDER}/").removesuffix(".html")
+
+
+def written(path: str, package: Package) -> prose.Prose:
+    """The prose of a page, with the facts that only it can say."""
+    name = name_of(path)
+    given = SAID[name](FACTS[name](package)) if name in SAID else {}
+    return prose.read(path, package, given=given)
 
 
 def index(package: Package) -> dict[str, Any]:

@@ -11,6 +11,12 @@ from scripts.pages.document import document_page
 from scripts.pages.rendering import Page, page
 
 
+def stands_at(package: Package) -> list[str]:
+    """The addresses of these pages."""
+    held = {row["area_id"] for row in package["documents"]}
+    return [addresses.area(row["area_id"]) for row in package["areas"] if row["area_id"] in held]
+
+
 def pages(package: Package) -> Iterator[Page]:
     for area in package["areas"]:
         held = package.group("documents", "area_id", area["area_id"])

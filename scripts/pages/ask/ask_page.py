@@ -22,6 +22,11 @@ EXPLORE_DESCRIPTION = (
 )
 
 
+def stands_at(_: Package) -> list[str]:
+    """The addresses of these pages."""
+    return [addresses.ASK, addresses.ASK_SQL]
+
+
 def pages(package: Package) -> Iterator[Page]:
     yield page("ask/explore.html", addresses.ASK, "Ask the data", EXPLORE_DESCRIPTION, package)
     asked = page(

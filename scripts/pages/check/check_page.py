@@ -23,6 +23,18 @@ HOW_SURE = {
 }
 
 
+def stands_at(package: Package) -> list[str]:
+    """The addresses of these pages."""
+    tables = ("checks", "not_recomputed")
+    documents = {row["document_id"] for name in tables for row in package[name]}
+    rules = [rule["rule_id"] for rule, _ in by_rule(package)]
+    return [
+        addresses.CHECKS,
+        *map(addresses.checks, sorted(documents)),
+        *map(addresses.checks_by_rule, rules),
+    ]
+
+
 def pages(package: Package) -> Iterator[Page]:
     found = [facts(row, package) for row in package["checks"]]
     lead = "Every sum and statement that was recomputed, and what came out."

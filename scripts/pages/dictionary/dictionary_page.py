@@ -12,6 +12,11 @@ from scripts.pages.rendering import Page, page
 MOST_TERMS = 300  # a longer table of the vocabulary is a file to search, not a page to read
 
 
+def stands_at(_: Package) -> list[str]:
+    """The addresses of these pages."""
+    return [addresses.DICTIONARY]
+
+
 def pages(package: Package) -> Iterator[Page]:
     tables = [table_facts(table, package) for table in package.contract["resources"]]
     yield page(

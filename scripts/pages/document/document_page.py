@@ -12,6 +12,11 @@ from scripts.pages.check.check_page import COUNTED
 from scripts.pages.rendering import Page, page
 
 
+def stands_at(package: Package) -> list[str]:
+    """The addresses of these pages."""
+    return [addresses.DOCUMENTS, *map(addresses.document, package.documents)]
+
+
 def pages(package: Package) -> Iterator[Page]:
     listed = [facts(document, package) for document in newest_first(package["documents"])]
     yield page(

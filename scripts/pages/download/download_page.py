@@ -17,6 +17,11 @@ LEAD = (
 )
 
 
+def stands_at(_: Package) -> list[str]:
+    """The addresses of these pages."""
+    return [addresses.DOWNLOAD]
+
+
 def pages(package: Package) -> Iterator[Page]:
     whole = offers.of_whole(package)
     yield page(

@@ -14,6 +14,11 @@ from scripts.pages.rendering import Page, page
 SHOWN_ELSEWHERE = 6
 
 
+def stands_at(package: Package) -> list[str]:
+    """The addresses of these pages."""
+    return list(dict.fromkeys(addresses.figures(row["table_id"]) for row in package["figures"]))
+
+
 def pages(package: Package) -> Iterator[Page]:
     for table in package["tables"]:
         rows = package.group("figures", "table_id", table["table_id"])

@@ -13,6 +13,11 @@ from scripts.pages.rendering import Page, page
 WORDS_FILE = "assets/glossary-words.js"
 
 
+def stands_at(_: Package) -> list[str]:
+    """The addresses of these pages."""
+    return [addresses.GLOSSARY]
+
+
 def pages(package: Package) -> Iterator[Page]:
     words = entries(package)
     measures = [

@@ -14,6 +14,11 @@ DESCRIPTION = (
 )
 
 
+def stands_at(_: Package) -> list[str]:
+    """The addresses of these pages."""
+    return [addresses.HOME]
+
+
 def pages(package: Package) -> Iterator[Page]:
     yield page(
         "home/home.html",

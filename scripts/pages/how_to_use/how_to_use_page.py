@@ -11,9 +11,14 @@ from scripts.pages import addresses, offers, prose
 from scripts.pages.rendering import Page, page
 
 
+def stands_at(package: Package) -> list[str]:
+    """The addresses of these pages."""
+    return [addresses.HOW_TO_USE] if prose.exists(addresses.HOW_TO_USE, package) else []
+
+
 def pages(package: Package) -> Iterator[Page]:
     if prose.exists(addresses.HOW_TO_USE, package):
-        found = prose.read(addresses.HOW_TO_USE, package)
+        found = written(package)
         summary = found.meta.get("summary", found.title)
         yield page(
             "how_to_use/how_to_use.html",
@@ -26,6 +31,11 @@ def pages(package: Package) -> Iterator[Page]:
             whole=offers.of_whole(package),
             fact=one_fact(package),
         )
+
+
+def written(package: Package) -> prose.Prose:
+    """The prose of the page."""
+    return prose.read(addresses.HOW_TO_USE, package)
 
 
 def one_fact(package: Package) -> list[snippets.Snippet]:

@@ -17,6 +17,12 @@ NEWEST = 3  # of more areas the table is read
 ACTUAL = "actual"
 
 
+def stands_at(package: Package) -> list[str]:
+    """The addresses of these pages."""
+    used = dict.fromkeys(row["measure_id"] for row in package["figures"])
+    return [addresses.MEASURES, *map(addresses.measure, used)]
+
+
 def pages(package: Package) -> Iterator[Page]:
     used = [
         measure

@@ -14,6 +14,11 @@ DESCRIPTION = (
 )
 
 
+def stands_at(_: Package) -> list[str]:
+    """The addresses of these pages."""
+    return [addresses.MISSING]
+
+
 def pages(package: Package) -> Iterator[Page]:
     yield page(
         "missing/missing.html",

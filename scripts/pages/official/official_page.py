@@ -40,6 +40,15 @@ class Claim(NamedTuple):
     years: list[Row]
 
 
+def stands_at(package: Package) -> list[str]:
+    """The addresses of these pages."""
+    if not beside.is_there(package):
+        return []
+    areas = (row["area_id"] for row in beside.areas_by_code(package).values())
+    others = [addresses.OFFICIAL, addresses.OFFICIAL_WHY, addresses.OFFICIAL_MAPPING]
+    return [*others, *map(addresses.official_area, areas)]
+
+
 def pages(package: Package) -> Iterator[Page]:
     if not beside.is_there(package):
         return

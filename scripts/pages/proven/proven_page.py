@@ -44,6 +44,11 @@ class Corrupted(NamedTuple):
     with_text: int
 
 
+def stands_at(_: Package) -> list[str]:
+    """The addresses of these pages."""
+    return [addresses.PROOF]
+
+
 def pages(package: Package) -> Iterator[Page]:
     yield page(
         "proven/proof.html",

@@ -18,6 +18,11 @@ FOLDER = "questions"
 Asked = list[tuple[str, prose.Prose]]  # every question with its address
 
 
+def stands_at(package: Package) -> list[str]:
+    """The addresses of these pages."""
+    return [addresses.QUESTIONS, *prose.pages_in(FOLDER, package)]
+
+
 def pages(package: Package) -> Iterator[Page]:
     asked = all_of(package)
     yield page(

@@ -12,6 +12,11 @@ from scripts.pages.rendering import Page, page
 NOT_READABLE = {"value_marker": "n", "answer": "unreadable"}
 
 
+def stands_at(package: Package) -> list[str]:
+    """The addresses of these pages."""
+    return [addresses.table(row["table_id"]) for row in package["tables"]]
+
+
 def pages(package: Package) -> Iterator[Page]:
     for table in package["tables"]:
         document = package.term("documents", table["document_id"])

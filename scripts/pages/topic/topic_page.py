@@ -16,7 +16,14 @@ from scripts.pages.rendering import Page, page
 
 BLOCK = re.compile(r"<(?:li|p)>(.*?)</(?:li|p)>", re.DOTALL)
 STRONG = re.compile(r"<strong>(.*?)</strong>")
+FOLDER = "topics"
 KNOW, LEFT_OUT = "What you should know", "What was left out"
+
+
+def stands_at(package: Package) -> list[str]:
+    """The addresses of these pages."""
+    listed = (topic["topic_id"] for topic, *_ in with_amounts(package))
+    return [addresses.TOPICS, *map(addresses.topic, listed)]
 
 
 def pages(package: Package) -> Iterator[Page]:

@@ -17,6 +17,11 @@ LEAD = (
 )
 
 
+def stands_at(_: Package) -> list[str]:
+    """The addresses of these pages."""
+    return [addresses.VALIDATION]
+
+
 def pages(package: Package) -> Iterator[Page]:
     yield page(
         "validation/validation.html",

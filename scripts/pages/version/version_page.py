@@ -28,6 +28,11 @@ class Version(NamedTuple):
     summary: str
 
 
+def stands_at(package: Package) -> list[str]:
+    """The addresses of these pages."""
+    return [addresses.version(each.version) for each in releases.read(package.root)]
+
+
 def pages(package: Package) -> Iterator[Page]:
     found = package.once(downloads.make).releases
     for place, release in enumerate(found):
