@@ -68,7 +68,7 @@ RULE = Rule(
         "percentage."
     ),
     parts=(Part("percent"), Part("rows", ANSWERS, many=True)),
-    codes=(CodeWord("answer"), CodeWord("of"), CodeWord("per", optional=True, only=("day",))),
+    codes=(CodeWord("answer"), CodeWord("of"), CodeWord("per", optional=True, only="day")),
     choose=choose,
     reckon=reckon,
     sentence=sentence,

@@ -26,7 +26,7 @@ Chosen = Mapping[str, Sequence[str]]
 
 class Corruption(NamedTuple):
     """What was done (`kind`), where (`row` from 0, or None in the descriptor), and the table and
-    its rows that come of it.
+    its rows that come of it. `other` is the second column, where two were swapped.
     """
 
     kind: str
@@ -34,6 +34,7 @@ class Corruption(NamedTuple):
     column: str
     table: dict[str, Any]
     rows: list[dict[str, str]]
+    other: str = ""
 
 
 def terms(vocabulary: Vocabulary) -> Chosen:
@@ -55,16 +56,13 @@ def of_table(
         yield Corruption("row dropped", number, "", table, rows[:number] + rows[number + 1 :])
         yield Corruption("row duplicated", number, "", table, rows[: number + 1] + rows[number:])
         for kind, cells in of_row(row, values, labels, chosen):
-            changed = {**row, **cells}
-            yield Corruption(
-                kind,
-                number,
-                " and ".join(cells),
-                table,
-                rows[:number] + [changed] + rows[number + 1 :],
-            )
+            column, *others = cells
+            changed = rows[:number] + [{**row, **cells}] + rows[number + 1 :]
+            yield Corruption(kind, number, column, table, changed, *others)
     for kind, column, changed_table in of_description(table, chosen):
         yield Corruption(kind, None, column, changed_table, rows)
+    for column, other, changed_table in of_swapped_headings(table):
+        yield Corruption("neighbouring headings swapped", None, column, changed_table, rows, other)
 
 
 def holds_a_label(field: dict[str, Any]) -> bool:
@@ -126,14 +124,18 @@ def of_description(
             yield kind, field["name"], _with_fields(table, {place: {"gives": words}})
         for kind, meant in of_meanings(field, chosen):
             yield kind, field["name"], _with_fields(table, {place: meant})
-    for (left, one), (right, other) in pairwise(enumerate(described)):
-        if one.get("title") and other.get("title") and one["title"] != other["title"]:
-            swapped = {left: {"title": other["title"]}, right: {"title": one["title"]}}
-            names = f"{one['name']} and {other['name']}"
-            yield "neighbouring headings swapped", names, _with_fields(table, swapped)
     for word in WORDS_FOR_ALL:
         for kind, words in of_words(table.get(word, {}), chosen):
             yield kind, "", {**table, word: words}
+
+
+def of_swapped_headings(table: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Two neighbouring columns whose headings are swapped, and the table that comes of it."""
+    described = table.get("schema", {}).get("fields", [])
+    for (left, one), (right, other) in pairwise(enumerate(described)):
+        if one.get("title") and other.get("title") and one["title"] != other["title"]:
+            swapped = {left: {"title": other["title"]}, right: {"title": one["title"]}}
+            yield one["name"], other["name"], _with_fields(table, swapped)
 
 
 def of_words(words: Mapping[str, str], chosen: Chosen) -> Iterator[tuple[str, dict[str, str]]]:

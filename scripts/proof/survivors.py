@@ -60,7 +60,8 @@ def _row(corruption: Corruption, rows: list[dict[str, str]]) -> dict[str, str]:
 
 
 def _one_is_blank(corruption: Corruption, rows: list[dict[str, str]], source: Text) -> bool:
-    return "" in [_row(corruption, rows)[column] for column in corruption.column.split(" and ")]
+    row = _row(corruption, rows)
+    return "" in (row[corruption.column], row[corruption.other])
 
 
 def _others_are_blank(corruption: Corruption, rows: list[dict[str, str]], source: Text) -> bool:
@@ -87,6 +88,6 @@ def _stands_twice(corruption: Corruption, rows: list[dict[str, str]], source: Te
     titles = [
         field["title"]
         for field in fields(corruption.table, [])
-        if field["name"] in corruption.column.split(" and ")
+        if field["name"] in (corruption.column, corruption.other)
     ]
     return any(len(word_pattern(title).findall(shown)) > 1 for title in titles)

@@ -28,7 +28,7 @@ from scripts.validations import area_codes, control_counts, control_sums, guard
 
 CODE = Path(__file__).resolve().parent.parent
 MOST_READ = 64  # documents whose facts are held at a time
-ACROSS = ("comparisons", "check_rules")  # tables that no document yields
+ACROSS = ("comparisons", *tidy.of_rules())  # tables that no document yields
 Texts = dict[str, str]
 
 
@@ -291,7 +291,7 @@ def _joined(
     kinds = sorted({Kind(*kind) for part in parts for kind in part["kinds"]})
     across: dict[str, Rows] = {
         "comparisons": comparisons.of_kinds(kinds, vocabulary),
-        "check_rules": tidy.check_rules(),
+        **tidy.of_rules(),
     }
     columns = contract.columns(described, contract.WRITTEN)
     if list(contract.written_problems(described, dict.fromkeys(parts[0]["texts"], []) | across)):

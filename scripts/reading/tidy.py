@@ -100,7 +100,7 @@ def from_documents(documents: list[Document], vocabulary: Vocabulary) -> Tidy:
     series: list[Any] = list(made.tables["series"])
     across: dict[str, Rows] = {
         "comparisons": comparisons.rows(series, vocabulary),
-        "check_rules": check_rules(),
+        **of_rules(),
     }
     return made._replace(tables=made.tables | across)
 
@@ -148,6 +148,18 @@ def members_of(claims: list[Row], register: recomputing.Register) -> list[Row]:
         row
         for claim in claims
         for row in recomputing.members(claim["check_id"], register.named[claim["check_id"]])
+    ]
+
+
+def of_rules() -> dict[str, Rows]:
+    """The tables that follow from the rules alone."""
+    return {"check_rules": check_rules(), "check_rule_words": check_rule_words()}
+
+
+def check_rule_words() -> list[Row]:
+    """One row a word of a claim."""
+    return [
+        {"rule_id": name, **word} for name, rule in RULES.items() for word in rule.words_as_rows()
     ]
 
 

@@ -11,7 +11,13 @@ from scripts.model.contract import CONTRACT, WRITTEN
 from scripts.model.files import read_json, read_rows
 from scripts.model.problems import Problem
 from scripts.reading.sources import DESCRIPTOR
-from scripts.validations import guard, official_follows, sealed_releases, versions_agree
+from scripts.validations import (
+    guard,
+    official_follows,
+    one_thing_a_cell,
+    sealed_releases,
+    versions_agree,
+)
 
 Fault = tuple[str, frictionless.Error]  # with the file it is in
 MEASURED = "data/measured/"
@@ -32,7 +38,8 @@ def problems(root: Path, built: dict[str, str]) -> list[Problem]:
         *sealed_releases.problems(root),
         *official_follows.problems(root, built),
     ]
-    return found or [*frictionless_problems(root, CONTRACT), *source_problems(root)]
+    found = found or [*frictionless_problems(root, CONTRACT), *source_problems(root)]
+    return found or list_problems(root, contract["resources"], contract["resources"])
 
 
 def before_writing(root: Path, made: Path) -> list[Problem]:
@@ -44,12 +51,13 @@ def before_writing(root: Path, made: Path) -> list[Problem]:
         if not table["path"].startswith(MEASURED)
     ]
     found = [*contract_problems(contract), *source_problems(root)]
-    return found or [
+    found = found or [
         problem._replace(file=problem.file.replace(f"{beside}/", f"{WRITTEN}/"))
         for problem in told(
             root, CONTRACT, validity.errors_of({**contract, "resources": tables}, root)
         )
     ]
+    return found or list_problems(root, tables, contract["resources"])
 
 
 def contract_problems(contract: dict[str, Any]) -> Iterator[Problem]:
@@ -72,6 +80,24 @@ def tidy_problems(root: Path, built: dict[str, str]) -> Iterator[Problem]:
     for name in sorted(there.keys() | built.keys()):
         if there.get(name) != built.get(name, "").encode():
             yield Problem(f"data/tidy/{name}", "file", "is not what build makes", "Run make build")
+
+
+def list_problems(
+    root: Path, tables: list[dict[str, Any]], named: list[dict[str, Any]]
+) -> list[Problem]:
+    """Cells that hold a list. `tables` say where the files lie now, `named` how they are called."""
+    paths = {table["name"]: table["path"] for table in tables}
+    return list(
+        one_thing_a_cell.problems(
+            [table for table in named if table["name"] in paths],
+            lambda table: distinct(read_rows(root / paths[table["name"]])),
+        )
+    )
+
+
+def distinct(rows: list[dict[str, str]]) -> dict[str, set[str]]:
+    """The distinct cells of each column."""
+    return {column: {row[column] for row in rows} for column in (rows[0] if rows else ())}
 
 
 def frictionless_problems(folder: Path, descriptor: str) -> Iterator[Problem]:

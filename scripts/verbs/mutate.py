@@ -31,7 +31,14 @@ HEADINGS = [f"headings_{column}" for column in CELLS]
 COLUMNS = {
     "mutation.csv": ["table_id", *CELLS, *HEADINGS],
     "mutation_by_kind.csv": ["kind", *CELLS],
-    "survivors.csv": ["table_id", "source_row", "source_column", "kind", "reason"],
+    "survivors.csv": [
+        "table_id",
+        "source_row",
+        "source_column",
+        "swapped_with",
+        "kind",
+        "reason",
+    ],
 }
 LEAST_WITH_TEXT, LEAST_WITHOUT = 0.998, 0.90
 WORLD: list[detection.World] = []
@@ -212,7 +219,7 @@ def survivor(
     return dict(
         zip(
             COLUMNS["survivors.csv"],
-            (table_id, row, corruption.column, corruption.kind, said),
+            (table_id, row, corruption.column, corruption.other, corruption.kind, said),
             strict=True,
         )
     )
@@ -222,7 +229,7 @@ def report(tables: dict[str, list[dict[str, Any]]]) -> None:
     for row in tables["survivors.csv"]:
         print(
             f"not noticed: {row['table_id']}, row {row['source_row'] or 'of headings'}, "
-            f"{row['source_column']}: {row['kind']}. {row['reason']}"
+            f"{place_of(row)}: {row['kind']}. {row['reason']}"
         )
     for row in [
         *tables["mutation.csv"],
@@ -255,7 +262,7 @@ def shown(row: dict[str, Any], key: str) -> str:
 def place_of(row: dict[str, str]) -> str:
     """Where in its table a corruption was that nothing noticed."""
     if row["source_column"]:
-        return row["source_column"]
+        return " and ".join(filter(None, (row["source_column"], row["swapped_with"])))
     return "a row" if row["source_row"] else "what holds for the whole table"
 
 

@@ -107,6 +107,15 @@ def test_the_words_of_a_claim_follow_from_its_rule():
     assert share["properties"]["per"] == {"enum": ["day"]}
 
 
+def test_the_words_of_a_claim_are_data_too():
+    rows = {row["word"]: row for row in RULES["share_of_rows"].words_as_rows()}
+    assert list(rows) == ["percent", "rows", "answer", "of", "per"]
+    assert (rows["percent"]["names"], rows["percent"]["is_many"]) == ("figures", "no")
+    assert (rows["rows"]["names"], rows["rows"]["is_many"]) == ("answers", "yes")
+    assert (rows["per"]["is_optional"], rows["per"]["only_code"]) == ("yes", "day")
+    assert RULES["average"].words_as_rows()[2]["may_be_number"] == "yes"
+
+
 def test_numbers_never_pass_through_a_float():
     assert verdict("total", whole=counts("0.3"), parts=counts("0.1", "0.2")) == "holds"
     near = {"whole": counts("90071992547409930"), "parts": counts("90071992547409929")}

@@ -73,6 +73,7 @@ def test_every_survivor_stands_on_the_page_with_its_reason(package):
             "table_id": row["table_id"],
             "source_row": "2",
             "source_column": "age",
+            "swapped_with": "",
             "kind": "off by one",
             "reason": f"Nothing tells {row['table_id']}.",
         }
@@ -111,12 +112,14 @@ def test_what_was_corrupted_is_named_by_its_printed_heading_or_period(package):
     table = "northbridge-foi-1234/referrals-by-source"
     named = {
         "referred_by": "Referred by",
-        "y2019_20 and y2020_21": "2019/20 and 2020/21",
+        "y2019_20 y2020_21": "2019/20 and 2020/21",
         "line": "Line",
         "": "the whole row",
     }
-    for column, said in named.items():
-        assert proven_page.columns({"table_id": table, "source_column": column}, package) == said
+    for columns, said in named.items():
+        column, _, other = columns.partition(" ")
+        row = {"table_id": table, "source_column": column, "swapped_with": other}
+        assert proven_page.columns(row, package) == said
     assert (
         proven_page.heading({"gives": {"period": "2015", "period_as_published": "this year"}}, "x")
         == "this year"

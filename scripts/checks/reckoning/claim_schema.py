@@ -52,4 +52,4 @@ def of_part(part: Part) -> Schema:
 
 
 def of_codes(code: CodeWord) -> Schema:
-    return {"enum": list(code.only)} if code.only else {"$ref": "#/$defs/codes"}
+    return {"enum": [code.only]} if code.only else {"$ref": "#/$defs/codes"}

@@ -35,13 +35,13 @@ class Part(NamedTuple):
 
 
 class CodeWord(NamedTuple):
-    """One word of a claim that says which answers are meant. `only` are the words that it may
-    be.
+    """One word of a claim that says which answers are meant. `only` is the one code that it may
+    be; empty where any may stand.
     """
 
     word: str
     optional: bool = False
-    only: tuple[str, ...] = ()
+    only: str = ""
 
 
 class Step(NamedTuple):
@@ -129,6 +129,10 @@ class Rule(NamedTuple):
     def words(self) -> dict[str, Part]:
         return {part.word: part for part in self.parts}
 
+    def words_as_rows(self) -> list[dict[str, str]]:
+        """What `takes` says, as data: a row a word."""
+        return [*map(row_of_part, self.parts), *map(row_of_code, self.codes)]
+
     @property
     def takes(self) -> str:
         """The words of a claim by this rule, and what each names, in a sentence for
@@ -139,6 +143,34 @@ class Rule(NamedTuple):
         return "; ".join(parts + codes)
 
 
+def row_of_part(part: Part) -> dict[str, str]:
+    """A word that names facts, as a row of the table of words."""
+    return {
+        "word": part.word,
+        "names": part.takes,
+        "is_many": yes_or_no(part.many),
+        "is_optional": yes_or_no(part.optional),
+        "may_be_number": yes_or_no(part.or_number),
+        "only_code": "",
+    }
+
+
+def row_of_code(code: CodeWord) -> dict[str, str]:
+    """The same of a word that says which answers are meant."""
+    return {
+        "word": code.word,
+        "names": "codes",
+        "is_many": yes_or_no(not code.only),
+        "is_optional": yes_or_no(code.optional),
+        "may_be_number": "no",
+        "only_code": code.only,
+    }
+
+
+def yes_or_no(holds: bool) -> str:
+    return "yes" if holds else "no"
+
+
 def named_by(part: Part) -> str:
     one, several = ("answer", part.takes) if part.takes == ANSWERS else ("figure", part.takes)
     said = f"{several} (a list)" if part.many else f"{'an' if one == 'answer' else 'a'} {one}"
@@ -147,5 +179,5 @@ def named_by(part: Part) -> str:
 
 
 def named_by_code(code: CodeWord) -> str:
-    said = " or ".join(f"`{word}`" for word in code.only) or "a code of answers, or a list of them"
+    said = f"`{code.only}`" if code.only else "a code of answers, or a list of them"
     return said + (", if there is one" if code.optional else "")

@@ -150,16 +150,9 @@ def columns(survivor: dict[str, Any], package: Package) -> str:
     """The columns that were corrupted, by their printed heading or period where they have one."""
     resource = package.printed(survivor["table_id"])
     described = {field["name"]: field for field in resource.get("schema", {}).get("fields", [])}
-    return (
-        words.joined(
-            [
-                heading(described.get(column, {}), column)
-                for column in survivor["source_column"].split(" and ")
-                if column
-            ]
-        )
-        or "the whole row"
-    )
+    named = filter(None, (survivor["source_column"], survivor["swapped_with"]))
+    headings = [heading(described.get(column, {}), column) for column in named]
+    return words.joined(headings) or "the whole row"
 
 
 def heading(field: dict[str, Any], column: str) -> str:
