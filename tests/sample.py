@@ -63,13 +63,15 @@ def document(place: str, year: str) -> dict:
 
 
 def figure(address: str, row: int, measure: str, value: str, line: int, **more: str) -> dict:
-    document_id, table, _ = address.split("/", 2)
+    document_id, table, address_row, *address_column = address.split("/")
     place = document_id.removesuffix("-reply")
     return {
         "figure_id": address,
         "document_id": document_id,
         "table_id": f"{document_id}/{table}",
         "source_row": str(row),
+        "address_row": address_row,
+        "address_column": "".join(address_column),
         "measure_id": measure,
         "value": value,
         "unit": "count",
@@ -179,6 +181,8 @@ def facts_of(place: str, measure: str) -> dict[str, list[dict]]:
         "document_id": document_id,
         "table_id": f"{document_id}/answers",
         "source_row": "1",
+        "address_row": "recorded",
+        "address_column": "",
         "question_id": "recorded",
         "topic_id": "exploitation",
         "subject": "online-cases",
@@ -193,6 +197,7 @@ def facts_of(place: str, measure: str) -> dict[str, list[dict]]:
         "check_id": f"{document_id}/total/cases",
         "document_id": document_id,
         "rule": "total",
+        "is_declared": "yes",
         "printed": "1300",
         "recomputed": "1200",
         "difference": "100",
@@ -342,7 +347,14 @@ def vocabulary(documents: Iterable[str] = ()) -> dict[str, list[dict]]:
                 "definition": "Whether it is.",
             }
         ],
-        "answer_codes": [{"answer_code_id": "no", "title": "No", "definition": "It is not."}],
+        "answer_codes": [
+            {
+                "answer_code_id": "no",
+                "title": "No",
+                "is_absence": "no",
+                "definition": "It is not.",
+            }
+        ],
         "variants": [{"variant_id": "people", "title": "People", "definition": "People."}],
         "value_kinds": [{"value_kind_id": "actual", "title": "Actual", "definition": "What was."}],
         "area_types": [

@@ -83,7 +83,7 @@ def of_figure(row: Row, package: Package, held: dict[str, reuse.Terms]) -> Fact:
     counted = package.term("measures", row["measure_id"])
     by = [category for _, category in words.breakdowns(row, package)]
     return Fact(
-        fact_id=addresses.anchor(row["figure_id"]),
+        fact_id=addresses.anchor(row),
         page=addresses.figures(row["table_id"]),
         shown=words.value(row, package),
         number=row["value"],
@@ -104,7 +104,7 @@ def of_figure(row: Row, package: Package, held: dict[str, reuse.Terms]) -> Fact:
 
 def of_answer(row: Row, package: Package, held: dict[str, reuse.Terms]) -> Fact:
     return Fact(
-        fact_id=addresses.anchor(row["answer_id"]),
+        fact_id=addresses.anchor(row),
         page=addresses.table(row["table_id"]),
         shown=words.answer(row, package),
         number="",

@@ -74,7 +74,11 @@ class Made:
 
     def to_figure(self, figure_id: str) -> str:
         """The link from the page of the chart to a figure."""
-        return addresses.relative(self.page, addresses.figure(figure_id))
+        return addresses.relative(self.page, addresses.figure(self._figures[figure_id]))
+
+    @cached_property
+    def _figures(self) -> dict[str, dict[str, Any]]:
+        return {row["figure_id"]: row for row in self.selection.figures}
 
     @cached_property
     def wide(self) -> pictures.Drawn:

@@ -90,7 +90,7 @@ def facts(
 
 def linked(row: dict[str, str], page: str, package: Package) -> Markup:
     return Markup('<a class="fig" href="{}">{}</a>').format(
-        addresses.relative(page, addresses.figure(row["figure_id"])), words.value(row, package)
+        addresses.relative(page, addresses.figure(row)), words.value(row, package)
     )
 
 

@@ -40,8 +40,7 @@ def remembered(documents: Iterable[Document], vocabulary: Vocabulary) -> Memory:
     reasons: dict[str, Counter[str]] = {}
     for document in documents:
         read = facts.read(document, vocabulary)
-        titles = {table["name"]: table["title"] for table in document.descriptor["resources"]}
-        for measure, said in labels(read, titles):
+        for measure, said in labels(read):
             words.setdefault(measure, set()).add(said)
         for word, reason in number_words(document, read):
             reasons.setdefault(word, Counter())[reason] += 1
@@ -50,13 +49,14 @@ def remembered(documents: Iterable[Document], vocabulary: Vocabulary) -> Memory:
     return Memory(joined, {word: reason for word, reason in usual.items() if reason})
 
 
-def labels(read: Facts, titles: dict[str, str]) -> Iterable[tuple[str, str]]:
+def labels(read: Facts) -> Iterable[tuple[str, str]]:
     """Each figure's measure with the words that stood at it: its table's title, its row and its
     column.
     """
+    tables = read.document.tables_by_id
     for figure in read.figures:
-        _, table, row, *_ = figure.figure_id.split("/")
-        said = (titles[table], figure.row_label, figure.column_label, row.replace("-", " "))
+        row, title = figure.address_row.replace("-", " "), tables[figure.table_id]["title"]
+        said = (title, figure.row_label, figure.column_label, row)
         yield figure.measure_id, " ".join(said)
 
 

@@ -100,7 +100,7 @@ def figure_of(package: Package, row: dict[str, str], of: dict[str, Any], measure
         f"{measure}{period}: {row['value_as_published'] or 'no number'} ({row['locator']}, line "
         f"{row['line']}). {of['title']}"
     )
-    return _part(package, of, row["figure_id"], title, urls.figure_page(row["figure_id"]))
+    return _part(package, of, row["figure_id"], title, urls.figure_page(row))
 
 
 def lines(cited: Cited) -> Lines:

@@ -108,7 +108,7 @@ def figures(package: Package) -> Resource:
     rows = [
         row
         | {"quality_flags_titles": flags_of(row, package)}
-        | {"address": urls.url(package, urls.figure_page(row["figure_id"]))}
+        | {"address": urls.url(package, urls.figure_page(row))}
         for row in with_terms(package, with_names(package, "figures", FIGURES))
     ]
     fields = [

@@ -203,7 +203,7 @@ def files(package: Package, found: list[Release]) -> Iterator[File]:
         }
         folder = f"v{release.version}"
         yield File(f"{folder}/changes.json", json_bytes(report))
-        name, ids = package.contract["name"], _documents(release.tables["figures"], "figures")
+        name, ids = package.contract["name"], _documents(release)
         yield File(
             f"{folder}/{name}.zip",
             release.archive,
@@ -229,7 +229,7 @@ def files(package: Package, found: list[Release]) -> Iterator[File]:
                 title,
                 what,
                 len(rows),
-                _documents(rows, name),
+                ids,
                 frozen=release.date,
                 section="versions",
                 label="CSV",
@@ -238,8 +238,9 @@ def files(package: Package, found: list[Release]) -> Iterator[File]:
             )
 
 
-def _documents(rows: list[dict[str, str]], name: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(row[KEPT[name][0]].split("/")[0] for row in rows))
+def _documents(release: Release) -> tuple[str, ...]:
+    """The ids of the documents of a release."""
+    return tuple(row["id"] for row in release.tables["ids"] if row["table"] == "documents")
 
 
 def _ids(package: Package) -> Iterator[dict[str, Any]]:

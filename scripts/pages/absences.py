@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from scripts.model.package import Package
 
 Row = dict[str, str]
-ABSENT = ("not_recorded_separately", "not_recorded", "not_stated", "refused", "unreadable")
 
 
 class Blank(NamedTuple):
@@ -70,7 +69,7 @@ def blanks(figures: list[Row], package: Package) -> list[Blank]:
 def unanswered(answers: list[Row], package: Package) -> list[Unanswered]:
     counted: dict[str, Counter[tuple[str, str]]] = {}
     for row in answers:
-        if is_absent(row):
+        if is_absent(row, package):
             key = (row["document_id"], row["answer"])
             counted.setdefault(row["question_id"], Counter())[key] += 1
     return [
@@ -85,11 +84,12 @@ def unanswered(answers: list[Row], package: Package) -> list[Unanswered]:
     ]
 
 
-def is_absent(answer: Row) -> bool:
+def is_absent(answer: Row, package: Package) -> bool:
     """Whether an answer says that something is not recorded, not stated, refused or cannot be
     read.
     """
-    return answer["answer"] in ABSENT
+    code = package.terms["answer_codes"].get(answer["answer"])
+    return bool(code) and code["is_absence"] == "yes"
 
 
 def gaps(tables: set[str], package: Package) -> list[dict[str, Any]]:

@@ -52,34 +52,31 @@ def id_of(fact: dict[str, Any]) -> str:
     return str(fact.get("figure_id") or fact["answer_id"])
 
 
-def anchor(fact_id: str) -> str:
-    """What follows document and table in the id of a figure or an answer."""
-    return fact_id.split("/", 2)[2].replace("/", ".")
+def anchor(fact: dict[str, Any]) -> str:
+    """Where a figure or an answer stands on the page of its table."""
+    return ".".join(filter(None, (fact["address_row"], fact["address_column"])))
 
 
-def table_of(fact_id: str) -> str:
-    return "/".join(fact_id.split("/")[:2])
+def figure(row: dict[str, Any]) -> str:
+    return f"{figures(row['table_id'])}#{anchor(row)}"
 
 
-def figure(figure_id: str) -> str:
-    return f"{figures(table_of(figure_id))}#{anchor(figure_id)}"
+def answer(row: dict[str, Any]) -> str:
+    return f"{table(row['table_id'])}#{anchor(row)}"
 
 
-def answer(answer_id: str) -> str:
-    return f"{table(table_of(answer_id))}#{anchor(answer_id)}"
-
-
-def fact(row: dict[str, str]) -> str:
+def fact(row: dict[str, Any]) -> str:
     """Where a figure or an answer stands."""
-    return figure(row["figure_id"]) if "figure_id" in row else answer(row["answer_id"])
+    return figure(row) if "figure_id" in row else answer(row)
 
 
 def check_anchor(check_id: str) -> str:
     return check_id.replace("/", ".")
 
 
-def check(check_id: str) -> str:
-    return f"{checks(check_id.split('/')[0])}#{check_anchor(check_id)}"
+def check(row: dict[str, Any]) -> str:
+    """Where a check stands, or a claim that can't be recomputed."""
+    return f"{checks(row['document_id'])}#{check_anchor(row['check_id'])}"
 
 
 def checks(document_id: str) -> str:

@@ -93,7 +93,7 @@ def cells(table_id: str, package: Package) -> Facts:
         package.group(kind, "table_id", table_id) for kind in ("figures", "answers")
     )
     return {
-        (fact["source_row"], addresses.id_of(fact).rpartition("/")[2]): fact
+        (fact["source_row"], fact["address_column"] or fact["address_row"]): fact
         for fact in [*figures, *answers]
     }
 

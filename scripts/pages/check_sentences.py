@@ -116,6 +116,6 @@ def letter(check: dict[str, str], laid: sums.Sum, package: Package) -> list[tupl
         ("In the text that we have", read_otherwise(laid)),
         ("The sum", sums.equation(laid)),
         ("Question", "Which of these is right? Or do they mean different things?"),
-        ("Shown at", f"{site}/{addresses.check(check['check_id'])}" if site else ""),
+        ("Shown at", f"{site}/{addresses.check(check)}" if site else ""),
     ]
     return [(heading, text) for heading, text in told if text.strip(".")]

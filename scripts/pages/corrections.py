@@ -133,7 +133,7 @@ def with_notice(page: Page, corrections: list[Correction], package: Package) -> 
 
 def shows(page: Page, figure: dict[str, str], linked: set[str]) -> bool:
     """Whether a page holds a figure, or has a link to it among those that it links to."""
-    address = addresses.figure(figure["figure_id"])
+    address = addresses.figure(figure)
     path, _, anchor = address.partition("#")
     if page.path == path:
         return True

@@ -105,12 +105,12 @@ class Facts:
     def figure(self, figure_id: str) -> str:
         """The value with its unit and qualifier, as a link to the figure."""
         said = words.value(self.row("figures", figure_id), self.package)
-        return self.linked(addresses.figure(figure_id), said)
+        return self.linked(addresses.figure(self.row("figures", figure_id)), said)
 
     def printed(self, figure_id: str) -> str:
         """What is printed, as a link to the figure."""
         said = self.row("figures", figure_id)["value_as_published"]
-        return self.linked(addresses.figure(figure_id), f"“{said}”")
+        return self.linked(addresses.figure(self.row("figures", figure_id)), f"“{said}”")
 
     def number(self, figure_id: str) -> str:
         """The number alone, without unit and link."""
@@ -132,7 +132,7 @@ class Facts:
         return words.answer(self.row("answers", answer_id), self.package)
 
     def answer_link(self, answer_id: str, said: str) -> str:
-        return self.linked(addresses.answer(answer_id), said)
+        return self.linked(addresses.answer(self.row("answers", answer_id)), said)
 
     def check(self, check_id: str) -> Mapping[str, str]:
         """The columns of a check, such as its explanation."""
@@ -141,7 +141,7 @@ class Facts:
     def recomputed(self, check_id: str) -> str:
         """What a check makes of the numbers, as a link to the check."""
         said = words.number(self.row("checks", check_id)["recomputed"])
-        return self.linked(addresses.check(check_id), said)
+        return self.linked(addresses.check(self.row("checks", check_id)), said)
 
     def difference(self, check_id: str) -> str:
         """How far the printed number is from the recomputed one, either way."""

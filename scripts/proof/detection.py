@@ -125,9 +125,8 @@ def claims_broken(before: World, changed: str, now: list[Fact]) -> bool:
         for table, there in before.rows.items()
         for row in (rows_now if table == changed else there)
     ]
-    changed_document = changed.split("/")[0]
     figures_now = [row for row in rows_now if "figure_id" in row]
-    index = before.by_address.with_table(tuple(changed.split("/")), rows_now)
+    index = before.by_address.with_table(changed, rows_now)
     twins = repeated(fact for fact in every if "figure_id" in fact)
     for document in before.documents:
         touching = [
@@ -135,13 +134,14 @@ def claims_broken(before: World, changed: str, now: list[Fact]) -> bool:
             for claim in document.descriptor.get("claims", [])
             if names(claim, changed, document.id)
         ]
-        here = document.id == changed_document
+        here = changed in document.tables_by_id
         own = figures_now if here else []
         words_now = here and len(figures_now) < len(now)
         if not touching and not own and not words_now:
             continue
-        ids = before.in_words[document.id] if words_now else set()
-        told = accepted(document, touching, ids)
+        ids = ids_of(touching, before.claims[document.id])
+        ids |= before.in_words[document.id] if words_now else set()
+        told = accepted(document, ids)
         partial = document._replace(descriptor={**document.descriptor, "claims": touching, **told})
         claims, wrong = declared(partial, index)
         unclaimed = found(document, own, twins, before.known[document.id], before.measures)
@@ -153,33 +153,32 @@ def claims_broken(before: World, changed: str, now: list[Fact]) -> bool:
     return False
 
 
+def ids_of(touching: list[dict[str, Any]], claims: list[Claim]) -> set[str]:
+    """The ids of the checks that declared claims make."""
+    declared_as = {claim["id"] for claim in touching}
+    return {claim.check_id for claim in claims if claim.declared_as in declared_as}
+
+
 def names(claim: dict[str, Any], changed: str, document_id: str) -> bool:
     """Whether a claim names figures of the changed table."""
-    addresses = [
-        address
+    patterns = (
+        pattern
         for value in claim.values()
-        for address in sources.several(value)
-        if isinstance(address, str)
-    ]
+        for pattern in sources.several(value)
+        if isinstance(pattern, str)
+    )
+    own = f"{changed}/"
     return any(
-        address.startswith(f"{changed}/") or f"{document_id}/{address}".startswith(f"{changed}/")
-        for address in addresses
+        f"{start}{pattern}".startswith(own)
+        for pattern in patterns
+        for start in ("", f"{document_id}/")
     )
 
 
-def accepted(
-    document: Document, claims: list[dict[str, Any]], ids: set[str]
-) -> dict[str, list[dict[str, str]]]:
-    """The accepted differences that belong to the claims or to the checks with these ids, and their
-    causes.
-    """
-    heads = {f"{document.id}/{claim['rule']}/{claim['id']}".replace("_", "-") for claim in claims}
+def accepted(document: Document, ids: set[str]) -> dict[str, list[dict[str, str]]]:
+    """The accepted differences of the checks with these ids, and their causes."""
     found = {
-        word: [
-            row
-            for row in document.descriptor.get(word, [])
-            if row["check"] in ids or "/".join(row["check"].split("/")[:3]) in heads
-        ]
+        word: [row for row in document.descriptor.get(word, []) if row["check"] in ids]
         for word in recomputing.ACCEPTED
     }
     named = {row["cause"] for rows in found.values() for row in rows if "cause" in row}
@@ -198,7 +197,7 @@ def noticed_by_text(
     others = [
         fact
         for key, there in before.facts.items()
-        if key.startswith(f"{document.id}/") and key != table_id(document, table)
+        if key in document.tables_by_id and key != table_id(document, table)
         for fact in there
         if fact.line in lines
     ]

@@ -161,7 +161,7 @@ def of_figure(row: dict[str, str], package: Package) -> Entry:
     ]
     title = f"{words.value(row, package)} – {name}"
     text = f"{area}, {when}. {topic}. {where}."
-    address = addresses.figure(row["figure_id"])
+    address = addresses.figure(row)
     return Entry(address, title, text, "figure", says, addresses.measure(row["measure_id"]))
 
 
@@ -201,7 +201,7 @@ def of_answer(row: dict[str, str], package: Package) -> Entry:
         (area, 6),
     ]
     text = f"{shortened(answer)} – {area}. {where}."
-    address = addresses.answer(row["answer_id"])
+    address = addresses.answer(row)
     return Entry(
         address, f"{question} {subject}", text, "answer", says, addresses.table(row["table_id"])
     )

@@ -18,6 +18,8 @@ class Answer(NamedTuple):
     document_id: str
     table_id: str
     source_row: str
+    address_row: str
+    address_column: str
     question_id: str
     topic_id: str
     subject: str

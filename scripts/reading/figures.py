@@ -31,6 +31,8 @@ class Figure(NamedTuple):
     table_id: str
     source_row: str
     source_column: str
+    address_row: str
+    address_column: str
     row_label: str
     column_label: str
     measure_id: str

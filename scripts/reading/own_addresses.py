@@ -16,7 +16,11 @@ def columns(cells: Cells, key: str) -> dict[str, list[str]]:
     columns_of = [endings[field.name] for field in cells.fields]
     own = cells.column("locator")
     return {
-        key: list(map("{}/{}{}".format, table_ids, rows, columns_of)),
+        key: [
+            "/".join(filter(None, steps)) for steps in zip(table_ids, rows, columns_of, strict=True)
+        ],
+        "address_row": rows,
+        "address_column": columns_of,
         "document_id": [document_id] * len(rows),
         "table_id": table_ids,
         "source_row": numbers,
@@ -43,4 +47,4 @@ def _line(line: str, place: int) -> str:
 
 def _ending(column: str) -> str:
     """The last step of an address: none where the row has one cell only."""
-    return "" if column in VALUE_COLUMNS else "/" + column.replace("_", "-")
+    return "" if column in VALUE_COLUMNS else column.replace("_", "-")

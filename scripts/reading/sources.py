@@ -42,9 +42,14 @@ class Document(NamedTuple):
     def file(self, table: str) -> str:
         return f"{self.folder}/{table}.csv"
 
+    @property
+    def tables_by_id(self) -> dict[str, dict[str, Any]]:
+        """What its descriptor says of each of its tables, by the id of the table."""
+        return {f"{self.id}/{table['name']}": table for table in self.descriptor["resources"]}
+
     def file_of(self, table_id: str) -> str:
         """The file of one of its tables, by the id of the table."""
-        return next(self.file(name) for name in self.rows if f"{self.id}/{name}" == table_id)
+        return self.file(self.tables_by_id[table_id]["name"])
 
 
 def read_all(root: Path, vocabulary: Vocabulary) -> tuple[list[Document], list[Problem]]:

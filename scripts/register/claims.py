@@ -34,7 +34,8 @@ Declared = Mapping[str, Any]  # one claim as the descriptor has it
 
 class Claim(NamedTuple):
     """One thing to check: the rule, the facts that each word of the claim names, and the codes of
-    answers that count.
+    answers that count. `declared_as` is the id of the claim in the descriptor; empty for one that
+    was found by rule.
     """
 
     check_id: str
@@ -45,57 +46,75 @@ class Claim(NamedTuple):
     note: str = ""
     caveat: str = ""
     each_row: bool = False  # whether it is one of a whole row or column of claims
+    declared_as: str = ""
 
 
 class Index:
-    """Facts by address, found by pattern."""
+    """Facts by address, found by pattern. A pattern is what people write in a claim: the steps of
+    an address. They are held against the columns of the facts.
+    """
 
     def __init__(self, rows: list[Row]) -> None:
         self.rows_by_address = {address_of(row): row for row in rows}
         self.facts = {address: fact_of(row) for address, row in self.rows_by_address.items()}
-        self.found: dict[str, list[str]] = {}
-        self.by_table: dict[tuple[str, ...], list[str]] = {}
-        for address in self.facts:
-            self.by_table.setdefault(tuple(address.split("/")[:2]), []).append(address)
-        self.tables_of: dict[str, list[tuple[str, ...]]] = {}
-        for table in self.by_table:
-            self.tables_of.setdefault(table[0], []).append(table)
+        self.found: dict[str, dict[str, str]] = {}
+        self.by_table: dict[str, list[str]] = {}
+        self.tables_of: dict[str, dict[str, None]] = {}
+        for address, row in self.rows_by_address.items():
+            self.by_table.setdefault(row["table_id"], []).append(address)
+            self.tables_of.setdefault(row["document_id"], {})[row["table_id"]] = None
 
-    def with_table(self, table: tuple[str, ...], rows: list[Row]) -> "Index":
+    def with_table(self, table_id: str, rows: list[Row]) -> "Index":
         """The same facts, with these rows for those of one table."""
         changed, every = Index(rows), Index([])
-        gone = set(self.by_table.get(table, []))
+        gone = set(self.by_table.get(table_id, []))
         for address in self.facts:
             if address not in gone:
                 every.facts[address] = self.facts[address]
                 every.rows_by_address[address] = self.rows_by_address[address]
         every.facts |= changed.facts
         every.rows_by_address |= changed.rows_by_address
-        every.by_table = self.by_table | {table: []} | changed.by_table
+        every.by_table = self.by_table | {table_id: []} | changed.by_table
         every.tables_of = self.tables_of
         return every
 
-    def full(self, address: str, document: str) -> str:
-        return address if address.split("/")[0] in self.tables_of else f"{document}/{address}"
+    def full(self, pattern: str, document: str) -> str:
+        """The pattern with its document: the one that writes it, where it names no other."""
+        return pattern if pattern.split("/")[0] in self.tables_of else f"{document}/{pattern}"
 
     def find(self, pattern: str) -> list[str]:
         """Addresses that fit the pattern, in the order of the print. Each pattern is sought
         once.
         """
-        if "*" not in pattern and ROW not in pattern:
+        if is_plain(pattern):
             return [pattern] if pattern in self.facts else []
+        return list(self._sought(pattern))
+
+    def _sought(self, pattern: str) -> dict[str, str]:
+        """The addresses that fit, each with what stands for `{row}`."""
         if pattern not in self.found:
-            self.found[pattern] = self._sought(pattern)
+            document, *steps = pattern.split("/")
+            table, *below = [f"{document}/{steps[0]}", *steps[1:]]
+            candidates = [table] if table in self.by_table else self.tables_of.get(document, {})
+            self.found[pattern] = {
+                address: row
+                for table_id in candidates
+                for address in self.by_table[table_id]
+                if (row := self._row(address, table, below)) is not None
+            }
         return self.found[pattern]
 
-    def _sought(self, pattern: str) -> list[str]:
-        head = tuple(pattern.split("/")[:2])
-        tables = [head] if head in self.by_table else self.tables_of.get(head[0], [])
-        addresses = [address for table in tables for address in self.by_table[table]]
-        if pattern.count(ROW) > 1:
-            expression = re.compile(_expression(pattern) + "$")
-            return [address for address in addresses if expression.match(address)]
-        return matching(addresses, pattern.split("/"))
+    def _row(self, address: str, table: str, below: list[str]) -> str | None:
+        """What stands for `{row}` in a fact that fits the steps of a pattern; None where it does
+        not fit.
+        """
+        fact = self.rows_by_address[address]
+        there = [step for step in (fact["address_row"], fact["address_column"]) if step]
+        if len(there) != len(below):
+            return None
+        pairs = zip((table, *below), (fact["table_id"], *there), strict=True)
+        rows = {row_of(step, name) for step, name in pairs if step != name} - {""}
+        return None if len(rows) > 1 or None in rows else next(iter(rows), "")
 
     def parts(self, pattern: str) -> list[Fact]:
         """The facts that fit. A pattern with `*` never takes a printed total for a part."""
@@ -104,9 +123,7 @@ class Index:
 
     def rows(self, pattern: str) -> list[str]:
         """The values that `{row}` can take in the pattern."""
-        expression = re.compile(_expression(pattern) + "$")
-        matches = (expression.match(address) for address in self.find(pattern))
-        return list(dict.fromkeys(match["row"] for match in matches if match))
+        return list(dict.fromkeys(row for row in self._sought(pattern).values() if row))
 
 
 def fact_of(row: Row) -> Fact:
@@ -117,33 +134,25 @@ def is_total(fact: Fact) -> bool:
     return isinstance(fact, Number) and fact.is_total
 
 
-def matching(addresses: list[str], steps: list[str]) -> list[str]:
-    """The addresses that fit a pattern, step by step: most steps are plain words."""
-    plain = [(place, step) for place, step in enumerate(steps) if is_plain(step)]
-    loose = [(place, of_step(step)) for place, step in enumerate(steps) if not is_plain(step)]
-    return [
-        address
-        for address, there in ((address, address.split("/")) for address in addresses)
-        if len(there) == len(steps)
-        and all(there[place] == step for place, step in plain)
-        and all(expression.fullmatch(there[place]) for place, expression in loose)
-    ]
-
-
 def is_plain(step: str) -> bool:
     return "*" not in step and ROW not in step
+
+
+@lru_cache(maxsize=100_000)
+def row_of(step: str, name: str) -> str | None:
+    """What stands for `{row}` where a step of a pattern meets a name; nothing where the step has no
+    `{row}`, and None where they don't fit.
+    """
+    met = None if is_plain(step) else of_step(step).fullmatch(name)
+    return (met.groupdict().get("row") or "") if met else None
 
 
 @lru_cache(maxsize=10_000)
 def of_step(step: str) -> re.Pattern[str]:
     """What one step of a pattern matches. The same step stands in many patterns."""
-    return re.compile(_expression(step))
-
-
-def _expression(pattern: str) -> str:
-    text = re.escape(pattern).replace(r"\*", "[^/]+")
+    text = re.escape(step).replace(r"\*", "[^/]+")
     text = text.replace(re.escape(ROW), "(?P<row>[^/]+)", 1)
-    return text.replace(re.escape(ROW), "(?P=row)")
+    return re.compile(text.replace(re.escape(ROW), "(?P=row)"))
 
 
 def declared(document: Document, index: Index) -> tuple[list[Claim], list[Problem]]:
@@ -218,6 +227,7 @@ def _claim(
         claim.get("note", ""),
         claim.get("caveat", ""),
         ROW in str(claim.get("percent", "")),
+        claim["id"],
     )
     return made, []
 

@@ -11,7 +11,7 @@ from scripts.checks.reckoning.evaluating import evaluate
 from scripts.checks.reckoning.interval import ENDLESS, Interval
 from scripts.checks.reckoning.members import Named, Number
 from scripts.checks.reckoning.outcome import DIFFERS, Outcome
-from scripts.checks.reckoning.rule import Rule
+from scripts.checks.reckoning.rule import Rule, yes_or_no
 from scripts.model.problems import Problem
 from scripts.reading.sources import DESCRIPTOR, Document
 from scripts.register import causes, unclaimed_words
@@ -86,6 +86,7 @@ def check(claim: Claim, named: Named, outcome: Outcome) -> Row:
         "check_id": claim.check_id,
         "document_id": claim.document_id,
         "rule": claim.rule,
+        "is_declared": yes_or_no(bool(claim.declared_as)),
         "printed": _plain(printed),
         "printed_low": _end(outcome.printed, "low"),
         "printed_high": _end(outcome.printed, "high"),
@@ -135,6 +136,7 @@ def not_recomputed(claim: Claim, reason: str) -> Row:
         "check_id": claim.check_id,
         "document_id": claim.document_id,
         "rule": claim.rule,
+        "is_declared": yes_or_no(bool(claim.declared_as)),
         "reason": reason,
     }
 

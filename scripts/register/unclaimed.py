@@ -100,7 +100,7 @@ def totals(document: Document, figures: list[Row]) -> Iterator[Claim]:
     """A printed total of a column and the other counts of the column; none where a number is
     withheld, since the difference would tell it.
     """
-    for (table, column), group in columns(figures).items():
+    for (table, column), group in columns(document, figures).items():
         wholes = [figure for figure in group if figure["is_total"] == "yes"]
         parts = [figure for figure in group if figure["is_total"] == "no" and figure["value"]]
         alike = (
@@ -122,7 +122,7 @@ def totals(document: Document, figures: list[Row]) -> Iterator[Claim]:
 
 def shares(document: Document, figures: list[Row], measures: Related) -> Iterator[Claim]:
     """A percentage beside a count of its base, where the count's column has a printed total."""
-    grouped, percentages = columns(figures), by_share(figures)
+    grouped, percentages = columns(document, figures), by_share(figures)
     for (table, column), group in grouped.items():
         total = [figure for figure in group if figure["is_total"] == "yes"]
         for figure in group if len(total) == 1 else []:
@@ -132,11 +132,10 @@ def shares(document: Document, figures: list[Row], measures: Related) -> Iterato
                 for percent in percentages.get((measure_id, *_row(figure)), [])
             ]
             if len(beside) == 1:
-                row = figure["figure_id"].split("/")[2]
                 yield _claim(
                     document,
                     "share",
-                    f"{table}-{column}-{row}",
+                    f"{table}-{column}-{figure['address_row']}",
                     {"percent": beside, "part": [figure], "whole": total},
                 )
 
@@ -154,7 +153,7 @@ def shares_nearby(document: Document, figures: list[Row], measures: Related) -> 
         numbers.sort(key=lambda figure: Decimal(figure["value"]))
         if len(percents) == 1 and len(numbers) == 2 and Decimal(numbers[1]["value"]):
             part, whole = numbers
-            name = "-".join(percents[0]["figure_id"].split("/")[1:])
+            name = steps(percents[0], document)
             named = {"percent": percents, "part": [part], "whole": [whole]}
             yield _claim(document, "share", name, named)
 
@@ -162,7 +161,7 @@ def shares_nearby(document: Document, figures: list[Row], measures: Related) -> 
 def parts_nearby(document: Document, figures: list[Row], measures: Related) -> Iterator[Claim]:
     """Shares, rates and costs of one, with their parts in the same table or group of sentences."""
     for one in nearby.found(figures, measures):
-        name = "-".join(one.named[HELD[one.rule]]["figure_id"].split("/")[1:])
+        name = steps(one.named[HELD[one.rule]], document)
         named = {word: [row] for word, row in one.named.items()}
         yield _claim(document, one.rule, name, named, one.among)
 
@@ -209,9 +208,7 @@ def repeats(document: Document, own: list[Row], twins: Twins) -> Iterator[Claim]
     for same in dict.fromkeys(_same(figure) for figure in own if _dated(figure)):
         group = _without_ranges(twins.get(same, []))
         if len(group) > 1 and group[0]["document_id"] == document.id:
-            yield _claim(
-                document, "same", "-".join(group[0]["figure_id"].split("/")[1:]), {"figures": group}
-            )
+            yield _claim(document, "same", steps(group[0], document), {"figures": group})
 
 
 def _without_ranges(group: list[Row]) -> list[Row]:
@@ -236,14 +233,21 @@ def _dated(figure: Row) -> bool:
     return bool(figure["period_start"])
 
 
-def columns(figures: list[Row]) -> dict[tuple[str, str], list[Row]]:
+def columns(document: Document, figures: list[Row]) -> dict[tuple[str, str], list[Row]]:
     """The figures of printed tables by table and column."""
+    named = document.tables_by_id
     grouped: dict[tuple[str, str], list[Row]] = {}
     for figure in figures:
-        steps = figure["figure_id"].split("/")
-        if len(steps) == 4:
-            grouped.setdefault((steps[1], steps[3]), []).append(figure)
+        if figure["address_column"]:
+            table = named[figure["table_id"]]["name"]
+            grouped.setdefault((table, figure["address_column"]), []).append(figure)
     return grouped
+
+
+def steps(fact: Row, document: Document) -> str:
+    """What the id of a claim about a fact of the document is made of."""
+    table = document.tables_by_id[fact["table_id"]]["name"]
+    return "-".join(filter(None, (table, fact["address_row"], fact["address_column"])))
 
 
 def _claim(

@@ -13,6 +13,7 @@ from scripts.checks.reckoning.members import Named, answer_of
 from scripts.reading.sources import Document
 from scripts.register import alike_names
 from scripts.register.claims import Claim, Row
+from scripts.register.unclaimed import steps
 
 REFERENCE, PART, NAME = "cross_reference", "document_part", "name_used"
 TREND, DUE, EVENT, OFTEN = "trend", "action_due", "event_date", "meeting_frequency"
@@ -98,7 +99,7 @@ def dated(row: Row) -> bool:
 def claim(document: Document, rule: str, named: dict[str, list[Row]]) -> Claim:
     """Its id is made from the address of its first answer."""
     first = next(iter(named.values()))[0]
-    name = "-".join(first["answer_id"].split("/")[1:])
+    name = steps(first, document)
     facts = Named({word: [answer_of(row) for row in rows] for word, rows in named.items()})
     check_id = f"{document.id}/{rule.replace('_', '-')}/found-{name}"
     return Claim(check_id, document.id, rule, facts, note=NOTE)

@@ -20,7 +20,6 @@ from scripts.reading.sources import Document
 from scripts.reading.tidy import Tidy
 
 SCORES, MISSES = "benchmarks/drafts.csv", "benchmarks/draft_misses.csv"
-FOUND_BY_RULE = "found-"
 
 
 def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
@@ -69,7 +68,7 @@ def declared(document: Document, made: Tidy) -> list[tuple[str, frozenset[Place]
         (row["rule"], frozenset(members.get(row["check_id"], ())))
         for row in made.tables["checks"]
         if isinstance(row, dict) and row["document_id"] == document.id
-        if not row["check_id"].split("/")[2].startswith(FOUND_BY_RULE)
+        if row["is_declared"] == "yes"
     ]
 
 

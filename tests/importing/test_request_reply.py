@@ -39,9 +39,8 @@ def test_each_question_of_the_request_is_a_row_below_its_number(reply):
 def add_code(root):
     """The vocabulary in small has no such answer yet."""
     path = root / "data/vocabulary/answer_codes.csv"
-    columns = len(path.read_text(encoding="utf-8").partition("\n")[0].split(","))
     with path.open("a", encoding="utf-8") as file:
-        file.write(",".join(["refused", "Refused", *[""] * (columns - 2)]) + "\n")
+        file.write("refused,Refused,,yes,\n")
 
 
 def test_a_refusal_is_chosen_from_the_reasons_and_nothing_else_has_to_be_written(reply, capsys):

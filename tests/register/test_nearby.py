@@ -35,6 +35,8 @@ MEASURES = related(
 def fact(measure_id, value, unit="count", line="1", **more):
     return {
         "figure_id": f"d/prose/{measure_id}-{value}-{line}",
+        "address_row": f"{measure_id}-{value}-{line}",
+        "address_column": "",
         "document_id": "d",
         "table_id": "d/prose",
         "source_row": line,

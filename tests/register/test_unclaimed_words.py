@@ -14,6 +14,9 @@ def answer(row, question, subject, **more):
     return {
         "answer_id": f"d/words/{row}",
         "document_id": "d",
+        "table_id": "d/words",
+        "address_row": row,
+        "address_column": "",
         "question_id": question,
         "subject": subject,
         "answer": "said",
@@ -25,7 +28,8 @@ def answer(row, question, subject, **more):
 
 
 def document(*claims):
-    return Document("d", "data/sources/d", {"claims": list(claims)}, {}, [])
+    descriptor = {"claims": list(claims), "resources": [{"name": "words"}]}
+    return Document("d", "data/sources/d", descriptor, {}, [])
 
 
 def verdicts(*answers, claims=()):
@@ -63,7 +67,7 @@ def test_words_of_direction_are_compared_for_one_thing_in_one_time():
     up = answer("up", "trend", "plans", direction="up", **YEAR)
     down = answer("down", "trend", "plans", direction="down", **YEAR)
     assert verdicts(up, down) == {"one-direction/found-words-up": "discrepancy"}
-    assert verdicts(up, up | {"answer_id": "d/words/again"}) == {
+    assert verdicts(up, up | {"answer_id": "d/words/again", "address_row": "again"}) == {
         "one-direction/found-words-up": "holds"
     }
     assert verdicts(up, down | {"subject": "referrals"}) == {}
@@ -80,7 +84,7 @@ def test_a_target_date_is_held_against_the_first_event_of_its_subject():
     due = answer("due", "action_due", "plan", **YEAR)
     late = answer("late", "event_date", "plan", period_start="2021-02-01", period_end="2021-02-28")
     assert verdicts(due, late) == {"kept-target/found-words-due": "discrepancy"}
-    early = late | {"answer_id": "d/words/early", **YEAR}
+    early = late | {"answer_id": "d/words/early", "address_row": "early", **YEAR}
     assert verdicts(due, late, early) == {"kept-target/found-words-due": "holds"}
     assert verdicts(due, late | {"subject": "newsletter"}) == {}
     assert verdicts(due, answer("undated", "event_date", "plan")) == {}

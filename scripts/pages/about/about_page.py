@@ -100,7 +100,7 @@ def cite(package: Package) -> dict[str, Any]:
                 citation.table(package, table_id),
                 {},
             ),
-            ("A figure", addresses.figure(figure_id), citation.figure(package, figure_id), {}),
+            ("A figure", addresses.figure(figure), citation.figure(package, figure_id), {}),
         ]
     return found
 

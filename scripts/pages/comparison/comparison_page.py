@@ -267,7 +267,7 @@ def absences(
     return [
         code
         for code in package["answer_codes"]
-        if code["answer_code_id"].startswith("not_") and code["answer_code_id"] in used
+        if code["is_absence"] == "yes" and code["answer_code_id"] in used
     ]
 
 

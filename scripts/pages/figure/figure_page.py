@@ -47,7 +47,7 @@ def facts(figure: dict[str, str], package: Package) -> dict[str, Any]:
     """All that is said about one figure."""
     return {
         "row": figure,
-        "anchor": addresses.anchor(figure["figure_id"]),
+        "anchor": addresses.anchor(figure),
         "name": words.figure_name(figure, package),
         "value": words.value(figure, package),
         "measure": package.term("measures", figure["measure_id"]),

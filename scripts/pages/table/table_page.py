@@ -41,7 +41,7 @@ def facts(table: dict[str, Any], package: Package) -> dict[str, Any]:
     return {
         "figures": figures,
         "answers": answers,
-        "answer_anchors": {row["answer_id"]: addresses.anchor(row["answer_id"]) for row in answers},
+        "answer_anchors": {row["answer_id"]: addresses.anchor(row) for row in answers},
         "printed": as_printed.table(table["table_id"], package)
         if table["kind"] == "table"
         else None,
