@@ -59,6 +59,7 @@ def answer(address, code):
     }
 
 
+TABLES = {"resources": [{"name": name} for name in ("t", "u", "prose", "other", "answers")]}
 TABLE = [
     fact("d/t/a/x", "2"),
     fact("d/t/a/y", "3"),
@@ -355,7 +356,7 @@ def test_totals_that_are_claimed_are_not_found_again(miniature):
 
 def found_in(*facts, document="d"):
     own = [fact for fact in facts if fact["document_id"] == document]
-    source = Document(document, f"data/sources/{document}", {}, {}, [])
+    source = Document(document, f"data/sources/{document}", TABLES, {}, [])
     return found(source, own, repeated(facts), known([]), MEASURES)
 
 
@@ -479,6 +480,7 @@ def test_a_claim_that_cannot_be_recomputed_is_listed_with_the_reason_and_is_no_c
         "check_id": UNBORN,
         "document_id": "southmere-report-2021-22",
         "rule": "total",
+        "is_declared": "yes",
         "reason": "number_missing",
     }
     assert [(row["part"], row["figure_id"]) for row in made["not_recomputed_members"]] == [
@@ -489,7 +491,7 @@ def test_a_claim_that_cannot_be_recomputed_is_listed_with_the_reason_and_is_no_c
 
 
 def reasons(*given, facts=TABLE):
-    document = Document("d", "data/sources/d", {"claims": list(given)}, {}, [])
+    document = Document("d", "data/sources/d", {**TABLES, "claims": list(given)}, {}, [])
     return [
         row["reason"]
         for row in recomputing.register(

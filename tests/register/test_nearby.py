@@ -64,7 +64,7 @@ def by(dimension, category):
 
 def verdicts(*figures):
     """The rule and the verdict of each share, rate and cost of one that is found."""
-    source = Document("d", "data/sources/d", {}, {}, [])
+    source = Document("d", "data/sources/d", {"resources": [{"name": "prose"}]}, {}, [])
     claims = found(source, list(figures), repeated(figures), known([]), MEASURES)
     rows, _ = recomputing.recomputed(claims, {})
     return [(row["rule"], row["verdict"]) for row in rows if row["rule"] != "same"]
@@ -166,5 +166,5 @@ def test_a_range_is_not_a_contradiction():
 
 
 def found_same(*figures):
-    source = Document("d", "data/sources/d", {}, {}, [])
+    source = Document("d", "data/sources/d", {"resources": [{"name": "prose"}]}, {}, [])
     return found(source, list(figures), repeated(figures), known([]), MEASURES)
