@@ -89,7 +89,7 @@ def is_absent(answer: Row, package: Package) -> bool:
     read.
     """
     code = package.terms["answer_codes"].get(answer["answer"])
-    return bool(code) and code["is_absence"] == "yes"
+    return code is not None and code["is_absence"] == "yes"
 
 
 def gaps(tables: set[str], package: Package) -> list[dict[str, Any]]:
