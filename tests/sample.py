@@ -98,6 +98,11 @@ def figure(address: str, row: int, measure: str, value: str, line: int, **more: 
     }
 
 
+def value_kind(value_kind_id: str, definition: str, **more: str) -> dict:
+    said = {"title": value_kind_id.capitalize(), "says_what_was": "yes", "series_with": "actual"}
+    return {"value_kind_id": value_kind_id, **said, "care": "", "definition": definition, **more}
+
+
 def tables_of(place: str) -> list[dict]:
     document_id = f"{place}-reply"
     shared = {
@@ -356,7 +361,12 @@ def vocabulary(documents: Iterable[str] = ()) -> dict[str, list[dict]]:
             }
         ],
         "variants": [{"variant_id": "people", "title": "People", "definition": "People."}],
-        "value_kinds": [{"value_kind_id": "actual", "title": "Actual", "definition": "What was."}],
+        "value_kinds": [
+            value_kind("actual", "What was."),
+            value_kind("estimate", "An estimate.", care="one of them is an estimate"),
+            value_kind("target", "What is aimed at.", says_what_was="no", series_with="target"),
+            value_kind("forecast", "What is to come.", says_what_was="no", series_with="forecast"),
+        ],
         "area_types": [
             {
                 "area_type_id": "council",

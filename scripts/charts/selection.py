@@ -27,7 +27,7 @@ def select(chart: Chart, package: Package) -> Selection | None:
         row
         for measure in chart.measures
         for row in package.group("figures", "measure_id", measure)
-        if wanted(row, chart.where)
+        if wanted(row, chart.where, package)
     ]
     figures = in_order(figures, "time" if KINDS[chart.kind].in_time else chart.order, package)
     named = [(row, properties(row, over_time(chart), package)) for row in figures]
@@ -83,12 +83,12 @@ def undated(panels: list[Panel]) -> list[Point]:
     return [point for panel in panels for point in panel.points if not point.figure["period_start"]]
 
 
-def wanted(row: dict[str, str], where: Where) -> bool:
+def wanted(row: dict[str, str], where: Where, package: Package) -> bool:
     """Whether a figure is one that the definition asks for, and says what was: a target or a
     forecast is never drawn.
     """
     groups = dimensions(row)
-    if row["value_kind"] in comparability.EXPECTED:
+    if not comparability.says_what_was(row, package):
         return False
     if where.by is not None and set(groups) != set(where.by):
         return False

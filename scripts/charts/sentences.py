@@ -40,7 +40,7 @@ def by_area(sentence: Sentence, page: str, package: Package) -> list[Said]:
     found = [
         row
         for row in package.group("figures", "measure_id", sentence.measure)
-        if row["value"] and wanted(row, sentence.where)
+        if row["value"] and wanted(row, sentence.where, package)
     ]
     newest = {
         row["area_id"]: row

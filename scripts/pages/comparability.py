@@ -14,7 +14,6 @@ from scripts.model.package import Package, Row
 from scripts.pages.words import joined
 
 YES, WITH_CARE, NO = "yes", "with_care", "no"
-EXPECTED = ("target", "forecast")  # the kinds of value that do not say what was
 ORDER = (YES, WITH_CARE, NO)
 SAID = {YES: "may be compared", WITH_CARE: "only with care", NO: "not to be compared"}
 KIND = ("measure_id", "period_kind", "area_kind")
@@ -22,7 +21,6 @@ GROUP = ("measure_id", "document_id", "area_id", "period_kind")
 ANY = "any"
 SIDES = ("", "other_")
 DIFFERS = "in_discrepancy"
-CARE = {"provisional": "one of them is provisional", "estimate": "one of them is an estimate"}
 
 
 class Verdict(NamedTuple):
@@ -41,7 +39,8 @@ def verdict(one: dict[str, str], other: dict[str, str], package: Package) -> Ver
     yes.
     """
     stated = of_groups(one, other, package)
-    against, care = reasons_against(one, other), reasons_for_care(one, other, package)
+    against = reasons_against(one, other, package)
+    care = reasons_for_care(one, other, package)
     if stated.may == NO or against:
         return Verdict(
             NO, " ".join([*([stated.reason] if stated.may == NO else []), *sentence(against)])
@@ -169,14 +168,19 @@ def other_way(row: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def reasons_against(one: dict[str, str], other: dict[str, str]) -> list[str]:
+def says_what_was(figure: dict[str, str], package: Package) -> bool:
+    """Whether a number says what was, and not what is aimed at or expected."""
+    return package.term("value_kinds", figure["value_kind"])["says_what_was"] == "yes"
+
+
+def reasons_against(one: dict[str, str], other: dict[str, str], package: Package) -> list[str]:
     """Why the rows themselves speak against comparing the two; empty if nothing does."""
     found = ["they have different units"] if one["unit"] != other["unit"] else []
     found += ["they are for different groups"] if categories(one) != categories(other) else []
     found += (
         ["one of them is a target or a forecast"]
         if one["value_kind"] != other["value_kind"]
-        and {one["value_kind"], other["value_kind"]} & {*EXPECTED}
+        and not all(says_what_was(figure, package) for figure in (one, other))
         else []
     )
     lengths = {length(figure) for figure in (one, other)}
@@ -199,8 +203,9 @@ def reasons_for_care(one: dict[str, str], other: dict[str, str], package: Packag
         if any(DIFFERS in package.flags(figure) for figure in (one, other))
         else []
     )
-    kinds = {one["value_kind"], other["value_kind"]}
-    return found + [reason for kind, reason in CARE.items() if kind in kinds]
+    kinds = dict.fromkeys((one["value_kind"], other["value_kind"]))
+    said = (package.term("value_kinds", kind)["care"] for kind in kinds)
+    return found + [reason for reason in said if reason]
 
 
 def categories(figure: dict[str, str]) -> frozenset[tuple[str, str]]:

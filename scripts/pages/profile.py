@@ -41,14 +41,15 @@ def of_area(area_id: str, package: Package) -> list[Fact]:
 
 def of_sentence(sentence: Sentence, area_id: str, package: Package) -> list[Row]:
     figures = package.group("figures", "measure_id", sentence.measure)
-    return [row for row in figures if row["area_id"] == area_id and wanted(row, sentence.where)]
+    own = (row for row in figures if row["area_id"] == area_id)
+    return [row for row in own if wanted(row, sentence.where, package)]
 
 
 def unnamed(area_id: str, package: Package) -> list[Row]:
     """The newest number of each measure that is not broken down."""
     by_measure: dict[str, list[Row]] = {}
     for row in package.group("figures", "area_id", area_id):
-        if not row["breakdown_1_dimension"] and row["value_kind"] not in comparability.EXPECTED:
+        if not row["breakdown_1_dimension"] and comparability.says_what_was(row, package):
             by_measure.setdefault(row["measure_id"], []).append(row)
     found = [newest(rows) for rows in by_measure.values()]
     return [row for row in found if row][:AT_MOST]

@@ -14,7 +14,7 @@ from scripts.reading.values import DAMAGED, UNUSUAL, Asked, Fault, Value
 Column = list[str]
 Flags = tuple[str, ...]  # of one cell
 NOT_STATED = "period_not_stated"
-EXPECTED = frozenset({"target", "forecast"})  # these say nothing of what was
+ACTUAL = "actual"  # the kind of a number of which the print says no other
 BREAKDOWNS = (
     "breakdown_1_dimension",
     "breakdown_1_category",
@@ -108,7 +108,7 @@ def read(cells: Cells, vocabulary: Vocabulary) -> Figures:
         "is_total": _totals(breakdowns),
         "note": cells.column("note"),
     }
-    columns["series_id"] = _series(columns)
+    columns["series_id"] = _series(columns, vocabulary)
     in_order = zip(*(columns[name] for name in Figure._fields), strict=True)
     return Figures(list(map(Figure._make, in_order)), flags, cells, faults, time)
 
@@ -220,17 +220,24 @@ def _flags(given: Flags, damaged: bool, dated: bool) -> Flags:
     return tuple(dict.fromkeys(flags))
 
 
-def _series(columns: dict[str, Column]) -> Column:
+def series_kind(value_kind: str, vocabulary: Vocabulary) -> str:
+    """The kind of value in whose series a number stands; empty for that of actual numbers."""
+    kind = vocabulary["value_kinds"].get(value_kind, {}).get("series_with", ACTUAL)
+    return "" if kind == ACTUAL else str(kind)
+
+
+def _series(columns: dict[str, Column], vocabulary: Vocabulary) -> Column:
     """Figures of one series may be joined by a line: same document, measure, area, kind of period
     and breakdown.
 
-    What is aimed at or expected stands in a series of its own.
+    Which kinds of value stand in one series, the vocabulary says: what is aimed at or expected
+    stands in one of its own.
     """
     time = ("period_kind", "period_months", "period_start", "period_end")
     kinds = map(periods.comparable, *(columns[name] for name in time))
     said = [columns[name] for name in ("document_id", "measure_id", "area_id")]
     categories = columns["breakdown_1_category"], columns["breakdown_2_category"]
-    expected = [kind if kind in EXPECTED else "" for kind in columns["value_kind"]]
-    keys = list(zip(*said, kinds, *categories, expected, strict=True))
+    others = [series_kind(kind, vocabulary) for kind in columns["value_kind"]]
+    keys = list(zip(*said, kinds, *categories, others, strict=True))
     read_once = {key: "/".join(printed.slug(part) for part in key if part) for key in set(keys)}
     return [read_once[key] for key in keys]

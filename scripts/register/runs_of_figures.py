@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from scripts.model.terms import Vocabulary
 from scripts.reading import periods
-from scripts.reading.figures import EXPECTED, Figure
+from scripts.reading.figures import Figure, series_kind
 
 
 class Series(NamedTuple):
@@ -48,7 +48,7 @@ def row(figures: list[Figure], vocabulary: Vocabulary) -> Series:
         periods.comparable(
             figure.period_kind, figure.period_months, figure.period_start, figure.period_end
         ),
-        figure.value_kind if figure.value_kind in EXPECTED else "",
+        series_kind(figure.value_kind, vocabulary),
         *(broken_down.pop() if len(broken_down) == 1 else ("",) * 4),
     )
 

@@ -6,6 +6,7 @@ They are recomputed like declared claims, so that a claim that was forgotten is 
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import combinations
 from typing import NamedTuple
 
 from scripts.checks.reckoning.members import Named, literal, number_of
@@ -25,14 +26,15 @@ SAME = (
     "area_id",
     "period_start",
     "period_end",
-    "qualifier",
     "value_kind",
     *BREAKDOWNS,
 )
+KNOWN = ("value", "value_low", "value_high")
 LINE = ("table_id", "line", "area_id", "period_start", "period_end", "value_kind")
 ROW = ("table_id", "source_row", "area_id", "period_start", "period_end", *BREAKDOWNS)
 Twins = dict[tuple[str, ...], list[Row]]
 NOT_APPLICABLE = "z"
+COMPARE_ONE_THING = ("same", "approximates")
 HELD = {"total": "whole", "share": "percent", "rate": "rate", "unit_cost": "each"}
 NOTE = "Found by rule; the document does not say it."
 
@@ -52,7 +54,7 @@ def known(declared: list[Claim]) -> Known:
         for claim in declared
         for number in claim.named.numbers(HELD.get(claim.rule, ""))
     }
-    groups = [ids(claim) for claim in declared if claim.rule == "same"]
+    groups = [ids(claim) for claim in declared if claim.rule in COMPARE_ONE_THING]
     return Known(wholes, groups)
 
 
@@ -191,12 +193,13 @@ def _row(figure: Row) -> tuple[str, ...]:
 
 
 def repeated(figures: Iterable[Row]) -> dict[tuple[str, ...], list[Row]]:
-    """The figures of all documents with a number and a date, by all that two printed numbers of one
-    thing share.
+    """The figures of all documents of which something is known, with a date, by all that two
+    printed numbers of one thing share. A limit and a number of one thing must be able to hold
+    together, too.
     """
     twins: dict[tuple[str, ...], list[Row]] = {}
     for figure in figures:
-        if figure["value"] and _dated(figure):
+        if any(figure[column] for column in KNOWN) and _dated(figure):
             twins.setdefault(_same(figure), []).append(figure)
     return twins
 
@@ -206,18 +209,38 @@ def repeats(document: Document, own: list[Row], twins: Twins) -> Iterator[Claim]
     that comes first.
     """
     for same in dict.fromkeys(_same(figure) for figure in own if _dated(figure)):
-        group = _without_ranges(twins.get(same, []))
-        if len(group) > 1 and group[0]["document_id"] == document.id:
-            yield _claim(document, "same", steps(group[0], document), {"figures": group})
+        every = twins.get(same, [])
+        for group in [*by_qualifier(every), *collisions(every)]:
+            if group[0]["document_id"] == document.id:
+                yield _claim(document, "same", steps(group[0], document), {"figures": group})
+
+
+def by_qualifier(figures: list[Row]) -> list[list[Row]]:
+    """The numbers that are printed twice or more with the same word before them, or none."""
+    found: dict[str, list[Row]] = {}
+    for figure in figures:
+        if figure["value"]:
+            found.setdefault(figure["qualifier"], []).append(figure)
+    groups = map(_without_ranges, found.values())
+    return [group for group in groups if len(group) > 1]
+
+
+def collisions(figures: list[Row]) -> Iterator[list[Row]]:
+    """Two of what may not be one exact number, where no number can be both: over 900, and 850."""
+    for one, other in combinations(_without_ranges(figures), 2):
+        alike = one["qualifier"] == other["qualifier"] and one["value"] and other["value"]
+        if not alike and not number_of(one).known.touches(number_of(other).known):
+            yield [one, other]
 
 
 def _without_ranges(group: list[Row]) -> list[Row]:
     """The figures without those that share a line with another number: they are the ends of a
     range, or a list.
     """
-    on_line: dict[tuple[str, str], set[Decimal]] = {}
+    on_line: dict[tuple[str, str], set[tuple[str, ...]]] = {}
     for figure in group:
-        on_line.setdefault(_line(figure), set()).add(Decimal(figure["value"]))
+        known = tuple(figure[column] for column in KNOWN)
+        on_line.setdefault(_line(figure), set()).add(known)
     return [figure for figure in group if len(on_line[_line(figure)]) == 1]
 
 

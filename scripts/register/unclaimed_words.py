@@ -1,8 +1,8 @@
 """Claims about words that nobody declared, found by rule among the answers of a document.
 
 Parts that a text points to, names that are nearly the same, words of direction, target dates with
-their events, and what is said to happen so often with its dates. What belongs together has the same
-subject.
+their events, what is said to happen so often with its dates, and how often one thing is said to
+happen. What belongs together has the same subject.
 """
 
 from collections.abc import Iterable, Iterator
@@ -17,6 +17,7 @@ from scripts.register.unclaimed import steps
 
 REFERENCE, PART, NAME = "cross_reference", "document_part", "name_used"
 TREND, DUE, EVENT, OFTEN = "trend", "action_due", "event_date", "meeting_frequency"
+FREQUENCIES = ("training_frequency", "activity_frequency", OFTEN)
 NUMBERS_GO, THINGS_GO = {"up", "down", "level"}, {"better", "not_better"}
 ABOUT = ("subject", "area_id", "period_start", "period_end")
 NOTE = "Found by rule; the document does not say it."
@@ -26,7 +27,8 @@ ByQuestion = dict[str, list[Row]]
 def found(document: Document, answers: list[Row], declared: list[Claim]) -> list[Claim]:
     """The claims found among a document's own answers that none declared makes."""
     asked = by_question(answers)
-    claims = chain(references(asked), names(asked), directions(asked), targets(asked), dates(asked))
+    kinds = (references, names, directions, targets, dates, frequencies)
+    claims = chain.from_iterable(kind(asked) for kind in kinds)
     made = (claim(document, rule, named) for rule, named in claims)
     known = [one for one in declared if one.document_id == document.id]
     return [one for one in made if not any(covers(other, one) for other in known)]
@@ -81,6 +83,14 @@ def dates(asked: ByQuestion) -> Iterator[tuple[str, dict[str, list[Row]]]]:
         listed = events.get((often["subject"],), [])
         if len(listed) > 1:
             yield "once_each", {"often": [often], "dates": listed}
+
+
+def frequencies(asked: ByQuestion) -> Iterator[tuple[str, dict[str, list[Row]]]]:
+    """How often one thing is said to happen, where several places say it."""
+    for question in FREQUENCIES:
+        for rows in grouped(asked.get(question, []), ABOUT).values():
+            if len(rows) > 1:
+                yield "said_alike", {"answers": rows}
 
 
 def grouped(rows: Iterable[Row], columns: tuple[str, ...]) -> dict[tuple[str, ...], list[Row]]:

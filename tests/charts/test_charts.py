@@ -430,9 +430,10 @@ def test_an_undated_number_is_a_panel_of_its_own_among_bars_over_time(undated):
 
 
 @pytest.mark.parametrize("kind", ["target", "forecast"])
-def test_a_target_is_never_drawn(kind):
-    assert wanted(figure(value_kind="actual"), Where())
-    assert not wanted(figure(value_kind=kind), Where())
+def test_a_target_is_never_drawn(kind, package):
+    assert wanted(figure(value_kind="actual"), Where(), package)
+    assert wanted(figure(value_kind="estimate"), Where(), package)
+    assert not wanted(figure(value_kind=kind), Where(), package)
 
 
 @pytest.mark.parametrize(

@@ -224,10 +224,6 @@ def test_the_lengths_of_periods_are_those_that_are_there_and_the_shortest_comes_
 
 
 def test_an_estimate_among_other_numbers_is_named_with_its_period(package):
-    package.rows["value_kinds"] = [
-        *package["value_kinds"],
-        {"value_kind_id": "estimate", "title": "Estimate", "definition": "An estimate."},
-    ]
     rows = [
         {
             **package["figures"][0],

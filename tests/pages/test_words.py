@@ -109,13 +109,18 @@ FIGURE = {
 }
 
 
-def test_figures_alike_in_everything_may_be_compared():
-    assert (
-        comparability.reasons_against(
-            FIGURE, {**FIGURE, "period_start": "2018-04-01", "period_end": "2019-03-31"}
-        )
-        == []
-    )
+def test_figures_alike_in_everything_may_be_compared(package):
+    earlier = {**FIGURE, "period_start": "2018-04-01", "period_end": "2019-03-31"}
+    assert comparability.reasons_against(FIGURE, earlier, package) == []
+
+
+def test_kinds_of_one_series_may_be_compared_with_care(package):
+    estimate = {**FIGURE, "value_kind": "estimate"}
+    assert comparability.reasons_against(FIGURE, estimate, package) == []
+    kinds = package.terms["value_kinds"]
+    assert kinds["estimate"]["care"] == "one of them is an estimate"
+    assert comparability.says_what_was(estimate, package)
+    assert not comparability.says_what_was({**FIGURE, "value_kind": "target"}, package)
 
 
 @pytest.mark.parametrize(
@@ -127,8 +132,8 @@ def test_figures_alike_in_everything_may_be_compared():
         ({"value_kind": "target"}, "a target"),
     ],
 )
-def test_one_difference_is_a_reason_not_to_compare(change, reason):
-    (found,) = comparability.reasons_against(FIGURE, {**FIGURE, **change})
+def test_one_difference_is_a_reason_not_to_compare(change, reason, package):
+    (found,) = comparability.reasons_against(FIGURE, {**FIGURE, **change}, package)
     assert reason in found
 
 
@@ -142,7 +147,11 @@ def test_one_difference_is_a_reason_not_to_compare(change, reason):
 )
 def test_a_flag_or_a_kind_of_value_is_a_reason_for_care(kind, flags, care):
     other = {**FIGURE, "figure_id": "d/t/other", "value_kind": kind}
-    flagged = SimpleNamespace(flags=lambda figure: flags if figure is other else [])
+    care_of = {"actual": "", "provisional": "one is provisional", "estimate": "one is an estimate"}
+    flagged = SimpleNamespace(
+        flags=lambda figure: flags if figure is other else [],
+        term=lambda table, key: {"care": care_of[key]},
+    )
     (found,) = comparability.reasons_for_care(FIGURE, other, flagged)
     assert care in found
     assert comparability.reasons_for_care(FIGURE, FIGURE, flagged) == []

@@ -4,7 +4,7 @@ refused neighbour.
 
 import pytest
 
-from scripts.reading import tidy
+from scripts.reading import figures, tidy
 from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, describe, descriptor, edit
 
 PLANS = "southmere-report-2021-22/plans-by-age"
@@ -177,3 +177,16 @@ def test_the_same_number_is_not_looked_for_between_a_target_and_what_was(miniatu
     assert checks_of(miniature, "same", late)
     with_kind(miniature, "target")
     assert checks_of(miniature, "same", late) == []
+
+
+@pytest.mark.parametrize(
+    ("stands_with", "kind", "part"),
+    [
+        ("actual", "estimate", ""),
+        ("estimate", "estimate", "estimate"),
+        ("target", "target", "target"),
+    ],
+)
+def test_the_vocabulary_says_which_kinds_of_value_stand_in_one_series(stands_with, kind, part):
+    vocabulary = {"value_kinds": {kind: {"series_with": stands_with}}}
+    assert figures.series_kind(kind, vocabulary) == part

@@ -4,6 +4,8 @@ tells them all.
 
 import json
 
+import pytest
+
 from scripts.reading import tidy
 from scripts.reading.sources import Document
 from scripts.register import recomputing
@@ -28,6 +30,8 @@ def fact(address, value="1", **more):
         "document_id": document,
         "table_id": f"{document}/{table}",
         "value": value,
+        "value_low": "",
+        "value_high": "",
         "unit": "count",
         "is_total": "no",
         "measure_id": "m",
@@ -347,6 +351,29 @@ def test_no_total_is_found_where_a_number_is_withheld_since_the_difference_would
     assert totals(*parts, whole) == [["d/t/a/x", "d/t/b/x"]]
     assert totals(*parts, fact("d/t/c/x", "", value_marker="c"), whole) == []
     assert totals(*parts, fact("d/t/c/x", "", value_marker="z"), whole) == [["d/t/a/x", "d/t/b/x"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        (fact("d/t/a/x", "900", qualifier="over"), {"value": "850"}, ["discrepancy"]),
+        (fact("d/t/a/x", "900", qualifier="almost"), {"value": "882"}, []),
+        (fact("d/t/a/x", "", value_low="0", value_high="4"), {"value": "7"}, ["discrepancy"]),
+        (fact("d/t/a/x", "", value_low="0", value_high="4"), {"value": "3"}, []),
+        (fact("d/t/a/x", "7"), {"value": "7"}, ["holds"]),
+        (fact("d/t/a/x", "7"), {"value": "8"}, ["discrepancy"]),
+    ],
+)
+def test_two_numbers_of_one_thing_and_time_that_cannot_both_hold_are_found(one, other, verdict):
+    claims = found_in(one, fact("d/u/a/x", line="2", **other))
+    checks, _ = recomputing.recomputed([claim for claim in claims if claim.rule == "same"], {})
+    assert [check["verdict"] for check in checks] == verdict
+
+
+@pytest.mark.parametrize("more", [{"value_kind": "estimate"}, {"area_id": "b"}])
+def test_numbers_of_another_kind_or_place_are_not(more):
+    one, other = fact("d/t/a/x", "900"), fact("d/u/a/x", "850", line="2", **more)
+    assert not [claim for claim in found_in(one, other) if claim.rule == "same"]
 
 
 def test_totals_that_are_claimed_are_not_found_again(miniature):

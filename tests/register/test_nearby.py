@@ -42,6 +42,8 @@ def fact(measure_id, value, unit="count", line="1", **more):
         "source_row": line,
         "measure_id": measure_id,
         "value": value,
+        "value_low": "",
+        "value_high": "",
         "unit": unit,
         "line": line,
         "area_id": "a",

@@ -2,6 +2,8 @@
 same.
 """
 
+import pytest
+
 from scripts.reading.sources import Document
 from scripts.register import recomputing
 from scripts.register.claims import Claim, Index, declared
@@ -108,3 +110,17 @@ def test_what_is_declared_is_not_found_again():
     made, _ = declared(document(claim), Index(names))
     other = [one._replace(document_id="e") for one in made]
     assert isinstance(other[0], Claim) and len(found(document(), names, other)) == 1
+
+
+@pytest.mark.parametrize(
+    ("often", "subject", "found"),
+    [
+        ("monthly", "staff", {"said-alike/found-words-one": "discrepancy"}),
+        ("annually", "staff", {"said-alike/found-words-one": "holds"}),
+        ("monthly", "managers", {}),
+    ],
+)
+def test_how_often_one_thing_happens_is_the_same_in_every_place(often, subject, found):
+    one = answer("one", "training_frequency", "staff", answer="annually")
+    other = answer("other", "training_frequency", subject, answer=often)
+    assert verdicts(one, other) == found
