@@ -53,7 +53,7 @@ def agreement(
 
     A figure has one official number for its own time at most; with none, any pair of it tells why.
     """
-    terms = hand.mapping[["mapping_id", "likeness", "official_unit", "why_it_may_differ"]]
+    terms = hand.mapping[["mapping_id", "official_unit", "why_it_may_differ"]]
     printed = figures[["figure_id", "unit", "qualifier"]]
     pairs = counterparts.merge(terms, on="mapping_id", validate="m:1")
     pairs = pairs.merge(printed, on="figure_id", validate="m:1")

@@ -19,6 +19,7 @@ COLUMN_OF = ["table_id", "filter_value", "column"]
 DESCRIPTOR = "datapackage.json"
 TAKEN = ("copies", "official_areas", "neighbours", "official_figures")
 COUNTED = ("in_year", "on_date")
+CONTEXT = "context_only"
 MAPPING = f"{FOLDER}/mapping.csv"
 
 
@@ -119,6 +120,7 @@ def problems(hand: ByHand, vocabulary: dict[str, pd.DataFrame]) -> Iterator[Prob
     yield from _twice(hand.not_mapped, ["measure_id", "dimension", "category"], not_mapped)
     yield from _twice(hand.comparison_claims, ["answer_id"], f"{FOLDER}/comparison_claims.csv")
     yield from _unsaid(hand.mapping)
+    yield from _alike_to_nothing(hand.mapping)
     yield from _both_ways(hand)
 
 
@@ -192,6 +194,15 @@ def _unsaid(mapping: pd.DataFrame) -> Iterator[Problem]:
                 "is empty",
                 "Say in your own words what the table counts and why it fits; a name is no reason",
             )
+
+
+def _alike_to_nothing(mapping: pd.DataFrame) -> Iterator[Problem]:
+    """A series that is matched with no measure of ours, and is said to count like it."""
+    alone = (mapping["measure_id"] == "") & (mapping["likeness"] != CONTEXT)
+    for index, cell in mapping["likeness"][alone].items():
+        place = f"row {int(str(index)) + 2}, column likeness"
+        cure = f"Name the measure, or write {CONTEXT}"
+        yield Problem(MAPPING, place, f"is {cell!r}, and no measure of ours is named", cure)
 
 
 def _both_ways(hand: ByHand) -> Iterator[Problem]:

@@ -12,7 +12,16 @@ import pandas as pd
 
 from scripts.model.files import replace_file
 from scripts.model.problems import Problem
-from scripts.official import agreeing, by_hand, claimed, matching, self_made, series, side_by_side
+from scripts.official import (
+    agreeing,
+    by_hand,
+    claimed,
+    matching,
+    self_made,
+    series,
+    side_by_side,
+    units_fit,
+)
 from scripts.official.by_hand import FOLDER, ByHand
 from scripts.official.claimed import Places
 from scripts.validations import guard
@@ -38,6 +47,7 @@ def files_from(
     problems = list(by_hand.problems(hand, words)) or [
         *not_taken(hand, official),
         *self_made.problems(official, hand),
+        *units_fit.problems(official, hand),
     ]
     if problems:
         return {}, problems
@@ -76,7 +86,7 @@ def tables(
         "agreement": register,
         "claim_verdicts": verdicts,
         "claim_years": years,
-        "official_series": side_by_side.rows(values, of_documents, found_places),
+        "official_series": side_by_side.rows(values, hand, of_documents, found_places),
     }
 
 

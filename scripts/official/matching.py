@@ -14,6 +14,7 @@ from scripts.official.year_ends import Span
 COUNTERPARTS = [
     "figure_id",
     "mapping_id",
+    "likeness",
     "official_figure_id",
     "time_relation",
     "dated_by",

@@ -10,7 +10,7 @@ from statistics import median
 import pandas as pd
 
 from scripts.official import claimed
-from scripts.official.by_hand import records
+from scripts.official.by_hand import ByHand, records
 from scripts.official.claimed import Places, Values
 
 COLUMNS = [
@@ -20,6 +20,7 @@ COLUMNS = [
     "period_start",
     "period_end",
     "value",
+    "unit",
     "value_marker",
     "rate",
     "of_region",
@@ -29,8 +30,10 @@ COLUMNS = [
 ]
 
 
-def rows(values: pd.DataFrame, ours: set[str], places: Places) -> pd.DataFrame:
+def rows(values: pd.DataFrame, hand: ByHand, ours: set[str], places: Places) -> pd.DataFrame:
     """A row a series, area of ours and year; `values` as series.values gives them."""
+    units = hand.mapping.set_index("mapping_id")["official_unit"]
+    values = values.assign(unit=values["mapping_id"].map(units))
     known = claimed.numbers(values, claimed.best(values))
     own = records(values[values["area_code"].isin(ours)])
     made = [row | beside(row, known, places) for row in own]
