@@ -37,7 +37,7 @@ def verdicts(
     answers: pd.DataFrame, hand: ByHand, values: pd.DataFrame, places: Places
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """A row a claim, and a row a claim and official year; `values` as series.values gives them."""
-    counted, rated = numbers(values, values["value"]), numbers(values, best(values))
+    counted, rated = numbers(values, values["value"]), numbers(values, values["compared"])
     years, told = [], []
     for claim in records(claims(answers, hand)):
         known = counted if claim["compared_with"] == YEAR_BEFORE else rated
@@ -69,11 +69,6 @@ def claims(answers: pd.DataFrame, hand: ByHand) -> pd.DataFrame:
     both["reason_id"] = both["reason_id"].where(~alone, reason)
     both["note"] = both["note"].where(~alone, both["note_of_measure"])
     return both
-
-
-def best(values: pd.DataFrame) -> pd.Series:
-    """The rate where there is one, so that areas of any size compare; otherwise the value."""
-    return values["rate"].where(values["rate"] != "", values["value"])
 
 
 def numbers(values: pd.DataFrame, cells: pd.Series) -> Values:

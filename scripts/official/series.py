@@ -17,6 +17,7 @@ COLUMNS = [
     "value",
     "value_marker",
     "rate",
+    "compared",
     "official_figure_id",
 ]
 RATED = ["mapping_id", "area_code", "time_period", "value"]
@@ -74,7 +75,11 @@ def in_force(rows: pd.DataFrame, mapping: pd.DataFrame) -> pd.DataFrame:
 
 
 def with_rates(rows: pd.DataFrame, mapping: pd.DataFrame) -> pd.DataFrame:
-    """The value for each 10,000 children or 100 episodes, so that areas of any size compare."""
+    """The value for each 10,000 children or 100 episodes, so that areas of any size compare.
+
+    `compared` is the rate of a series that has rates, also where it is unknown, and the value of
+    any other: counts and rates never stand in one line.
+    """
     terms = mapping.set_index("mapping_id").to_dict("index")
     base = rows.set_index(["mapping_id", "area_code", "time_period"])["value"].to_dict()
     rates = []
@@ -83,7 +88,9 @@ def with_rates(rows: pd.DataFrame, mapping: pd.DataFrame) -> pd.DataFrame:
         year = str(int(period) - int(term["rate_years_before"] or 0))
         below = base.get((term["rate_of"], area, year), "")
         rates.append(rate(value, below, term["rate_per"]))
-    return rows.assign(rate=rates)
+    is_rated = rows["mapping_id"].map(mapping.set_index("mapping_id")["rate_per"]) != ""
+    with_rate = rows.assign(rate=rates)
+    return with_rate.assign(compared=with_rate["rate"].where(is_rated, with_rate["value"]))
 
 
 def rate(value: str, base: str, per: str) -> str:

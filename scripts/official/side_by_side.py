@@ -1,7 +1,7 @@
 """Each official series of our areas, year by year, with the country, the region and the neighbours
 beside it.
 
-What is set side by side is the rate where there is one, otherwise the value as printed.
+What is set side by side is the rate of a series that has rates, otherwise the value as printed.
 """
 
 from decimal import Decimal
@@ -34,7 +34,7 @@ def rows(values: pd.DataFrame, hand: ByHand, ours: set[str], places: Places) -> 
     """A row a series, area of ours and year; `values` as series.values gives them."""
     units = hand.mapping.set_index("mapping_id")["official_unit"]
     values = values.assign(unit=values["mapping_id"].map(units))
-    known = claimed.numbers(values, claimed.best(values))
+    known = claimed.numbers(values, values["compared"])
     own = records(values[values["area_code"].isin(ours)])
     made = [row | beside(row, known, places) for row in own]
     ordered = pd.DataFrame(made, columns=COLUMNS)

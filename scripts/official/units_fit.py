@@ -1,4 +1,7 @@
-"""The unit that the mapping gives a column fits its numbers: counts are whole, shares are at most 100."""
+"""The unit that the mapping gives a column fits its numbers.
+
+Counts are whole, and shares are at most 100.
+"""
 
 from collections.abc import Iterator
 from decimal import Decimal
