@@ -17,3 +17,4 @@ class Kind(NamedTuple):
     lies: bool  # whether marks lie one below the other, else they stand side by side
     lay_out: Callable[[list[Panel], int], Laid]  # all panels in a width; nothing without room
     layers: Callable[[Layout, dict[str, Any]], Layers]  # of Vega-Lite, from a layout and a scale
+    in_pairs: bool = True  # whether two panels may share a row

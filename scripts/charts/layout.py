@@ -30,6 +30,7 @@ class Mark(NamedTuple):
     part: int
     low: bool  # whether it lies lower than its neighbours, so that its value has room only below it
     lean: int  # to which side of a falling or rising line its value has room
+    look: str  # of its line, in a chart of several
 
 
 class Layout(NamedTuple):
@@ -42,6 +43,7 @@ class Layout(NamedTuple):
     left: float  # what labels need beside the axis
     right: float  # what values need beyond the longest bar
     below: float  # what labels need under the axis
+    names: dict[str, list[str]] = {}  # of its lines, by look, in a chart of several
 
 
 Laid = list[Layout] | None
@@ -105,6 +107,7 @@ def mark(points: list[Point], number: int, at: float, lines: list[str]) -> Mark:
         point.differs,
         parts(points)[number],
         *slope(points, number),
+        point.look,
     )
 
 

@@ -167,6 +167,7 @@ def in_pairs(shown: list[Panel], kind: str, width: int) -> bool:
     half = (width - SPACE) // 2
     return (
         width == WIDE
+        and KINDS[kind].in_pairs
         and len(shown) > 1
         and all(layout.kind == kind for layout in lay_out(shown, kind, half))
     )
@@ -194,9 +195,14 @@ def spots_of(panel: Panel, layout: Layout, height: float) -> list[Spot]:
     """For each point the strip that it has to itself: across for bars that lie, else from top to
     bottom.
     """
-    at = [mark.at for mark in layout.marks]
+    linked = [
+        (point, mark.at)
+        for point, mark in zip(panel.points, layout.marks, strict=True)
+        if point.figure["figure_id"]
+    ]
+    at = [place for _, place in linked]
     found = []
-    for number, point in enumerate(panel.points):
+    for number, (point, _) in enumerate(linked):
         said = f"{point.name}: {point.said}"
         if KINDS[layout.kind].lies:
             first = at[number] - (BAR + GAP) / 2

@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from scripts.pages import words
 
+OURS = "ours"  # the look of what documents print
+
 
 class Point(NamedTuple):
     """One figure on a chart: its name, the short name for an axis, its value in words, and the day
@@ -18,6 +20,7 @@ class Point(NamedTuple):
     said: str
     day: str
     differs: bool = False
+    look: str = OURS  # of the line it belongs to, in a chart of several
 
     @property
     def size(self) -> float | None:
@@ -50,6 +53,7 @@ class Panel(NamedTuple):
     title: str
     points: list[Point]
     undated: bool = False  # whether it holds the undated numbers of a chart that has dated ones too
+    names: dict[str, str] = {}  # of its lines, by look, in a chart of several
 
 
 class Selection(NamedTuple):

@@ -206,6 +206,17 @@ def series(
     ]
 
 
+def matched(package: Package) -> list[Series]:
+    """The series of every row of the mapping that names a measure of ours, by area."""
+    official = read(package)
+    return [
+        found
+        for mapping in official.tables.get("mapping", [])
+        if mapping["measure_id"]
+        for found in by_area(mapping, official, package)
+    ]
+
+
 def once(mappings: list[Row]) -> list[Row]:
     """Of the rows that name the same official column for the same years only the first."""
     columns = ("table_id", "column", "filter_value", "first_time_period", "last_time_period")

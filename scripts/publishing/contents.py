@@ -8,7 +8,7 @@ from types import ModuleType
 
 from scripts import pages as rooms
 from scripts.asking import ask_files
-from scripts.charts import chart_files
+from scripts.charts import chart_files, official_charts
 from scripts.formats import csv_on_the_web
 from scripts.model.package import Package
 from scripts.pages import corrections, datasets, on_this_page, search_words
@@ -49,7 +49,7 @@ def files(package: Package) -> Iterator[tuple[str, str | bytes]]:
     yield glossary_page.WORDS_FILE, glossary_page.words_script(package)
     yield from ask_files.files(package)
     described = []
-    for path, content in chart_files.files(package):
+    for path, content in chain(chart_files.files(package), official_charts.files(package)):
         yield path, content
         if path.endswith(".csv") and isinstance(content, str):
             described.append(csv_on_the_web.of_text(package, path, content))

@@ -5,6 +5,7 @@ missing, codes.
 from collections.abc import Iterator
 from typing import Any
 
+from scripts.charts import official_charts
 from scripts.model.package import Package
 from scripts.pages import addresses, beside, profile, said_beside
 from scripts.pages.document import document_page
@@ -44,6 +45,7 @@ def pages(package: Package) -> Iterator[Page]:
                     if table["kind"] == "gap"
                 ],
                 official=beside.series(package, area=area["area_id"]),
+                official_charts=official_charts.on_page(package, area=area["area_id"]),
             )
 
 

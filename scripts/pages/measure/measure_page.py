@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from scripts.charts import chart_files, timelines
+from scripts.charts import chart_files, official_charts, timelines
 from scripts.model.package import Package, grouped
 from scripts.pages import addresses, beside, comparability, said_beside, words
 from scripts.pages.rendering import Page, page
@@ -67,6 +67,7 @@ def facts(measure: dict[str, str], package: Package) -> dict[str, Any]:
             for document_id in dict.fromkeys(row["document_id"] for row in figures)
         ],
         "official": beside.series(package, measure_id=measure["measure_id"]),
+        "official_charts": official_charts.on_page(package, measure_id=measure["measure_id"]),
         "not_official": beside.without(measure["measure_id"], package),
         "mixed": mixed(figures, package),
         "newest": newest(figures),

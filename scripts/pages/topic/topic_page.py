@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from scripts.charts import chart_files, sentences
+from scripts.charts import chart_files, official_charts, sentences
 from scripts.model.package import Package
 from scripts.pages import absences, addresses, beside, offers, prose, said_beside, words
 from scripts.pages.home.home_page import topics as with_amounts
@@ -69,6 +69,7 @@ def facts(topic: dict[str, Any], path: str, package: Package) -> dict[str, Any]:
         "missing": absences.of_topic(topic, package),
         "statements": said_beside.of_topic(topic["topic_id"], package),
         "official": beside.series(package, topic_id=topic["topic_id"]),
+        "official_charts": official_charts.on_page(package, topic_id=topic["topic_id"]),
         "take": offers.of_topic(topic["topic_id"], package),
     }
 
