@@ -29,7 +29,7 @@ BREAKDOWNS = {
     for side in (1, 2)
     for part, column in (("dimension", "dimension"), ("category", "category"))
 }
-COLUMNS = ["whose", "area", "period_start", "period_end", "number", "rate", "marker", "figure_id"]
+COLUMNS = ["series", "area", "period_start", "period_end", "number", "rate", "marker"]
 
 
 class Names(NamedTuple):
@@ -288,21 +288,12 @@ def on_page(
 
 
 def table(chart: OfficialChart) -> list[dict[str, str]]:
-    """A row a number: ours, then the official ones, each saying whose it is."""
-    ours = [
+    """A row a number of official statistics: those of the area, then those of others.
+
+    What documents print is not among them: it has other terms, and files of its own.
+    """
+    own = [
         {
-            "whose": PRINTED,
-            "area": chart.names.official,
-            "period_start": row["period_start"],
-            "period_end": row["period_end"],
-            "number": row["value"],
-            "figure_id": row["figure_id"],
-        }
-        for row in [*chart.drawn_rows, *chart.undrawn]
-    ]
-    official = [
-        {
-            "whose": OFFICIAL,
             "area": chart.names.official,
             "period_start": row["period_start"],
             "period_end": row["period_end"],
@@ -315,21 +306,21 @@ def table(chart: OfficialChart) -> list[dict[str, str]]:
     place = "rate" if chart.series.rated else "number"
     others = [
         {
-            "whose": OFFICIAL,
             "area": getattr(chart.names, look),
             "period_start": row["period_start"],
             "period_end": row["period_end"],
             place: row[column],
         }
-        for look, column in COMPARED.items()
+        for look, column in chart.columns
         for row in chart.rows
-        if row[column] and getattr(chart.names, look)
+        if row[column]
     ]
-    return [{column: row.get(column, "") for column in COLUMNS} for row in ours + official + others]
+    known = {"series": chart.mapping["title"]}
+    return [{column: "" for column in COLUMNS} | known | row for row in own + others]
 
 
 def files(package: Package) -> Iterator[tuple[str, str | bytes]]:
-    """What can be taken away of every chart: SVG, PNG and the CSV of just its numbers."""
+    """What can be taken away of every chart: SVG, PNG and the CSV of its official numbers."""
     for chart in everything(package):
         svg = pictures.to_take_away(chart.wide, chart.words)
         yield chart.file("svg"), svg + "\n"

@@ -35,15 +35,40 @@ OF_MAPPING = (
     "last_time_period",
     "likeness",
 )
+MEASURED = "official_mutation.csv"
+COLUMNS = ["table", "column", "corruptions", "noticed"]
+OF_A_ROW = ("counterparts", "agreement", "official_series")
 
 
 class Counted(NamedTuple):
-    """How many cells of a column were corrupted, and how many corruptions were noticed."""
+    """How many cells of a column were corrupted, and how many corruptions were noticed.
+
+    `missed` names the rows whose corruption nothing noticed.
+    """
 
     table: str
     column: str
     corruptions: int
     noticed: int
+    missed: tuple[str, ...] = ()
+
+
+def row(counted: Counted) -> tuple[str, ...]:
+    """A row of the file that the site shows."""
+    return counted.table, counted.column, str(counted.corruptions), str(counted.noticed)
+
+
+class Given(NamedTuple):
+    """What the mapping is held against, read once: words of the vocabulary, official figures, and
+    the tables of data/tidy and data/official that follow."""
+
+    words: dict[str, pd.DataFrame]
+    official: pd.DataFrame
+    tidy: dict[str, str]
+    figures: pd.DataFrame
+    documents: pd.DataFrame
+    answers: pd.DataFrame
+    made: dict[str, pd.DataFrame]
 
 
 def figures(root: Path, folder: Path) -> Iterator[Counted]:
@@ -78,24 +103,56 @@ def mapping(root: Path, tidy: dict[str, str]) -> Iterator[Counted]:
     by file name.
     """
     hand = by_hand.read(root)
+    given = read(root, tidy)
     for column in OF_MAPPING:
         rows = hand.mapping
         another = others(rows[column], rows[column])
         changed = [number for number in rows.index if another[number] != rows.at[number, column]]
-        noticed = sum(
-            is_noticed(root, _spoilt(hand, number, column, another[number]), tidy)
+        missed = tuple(
+            str(rows.at[number, "mapping_id"])
             for number in changed
+            if not is_noticed(root, _spoilt(hand, number, column, another[number]), number, given)
         )
-        yield Counted("mapping", column, len(changed), noticed)
+        yield Counted("mapping", column, len(changed), len(changed) - len(missed), missed)
 
 
-def is_noticed(root: Path, hand: ByHand, tidy: dict[str, str]) -> bool:
-    """Whether a law is broken, or other files follow than those that are there."""
-    made, problems = derived.files_from(root, hand, tidy)
+def read(root: Path, tidy: dict[str, str]) -> Given:
+    folder = root / FOLDER
+    words = {name: by_hand.frame(root / f"data/vocabulary/{name}.csv") for name in derived.WORDS}
+    frames = [derived.from_text(tidy[f"{name}.csv"]) for name in derived.OF_TIDY]
+    made = {name: by_hand.frame(folder / f"{name}.csv") for name in OF_A_ROW}
+    return Given(words, by_hand.frame(folder / "official_figures.csv"), tidy, *frames, made)
+
+
+def is_noticed(root: Path, hand: ByHand, number: int, given: Given) -> bool:
+    """Whether a law is broken, or something else follows from the row than what is there.
+
+    What follows from the row alone is looked at first: it mostly shows, and costs little.
+    """
+    if any(by_hand.problems(hand, given.words)) or row_shows(root, hand, number, given):
+        return True
+    made, problems = derived.files_from(root, hand, given.tidy)
     folder = root / FOLDER
     return bool(problems) or any(
         (folder / name).read_text(encoding="utf-8") != text for name, text in made.items()
     )
+
+
+def row_shows(root: Path, hand: ByHand, number: int, given: Given) -> bool:
+    """Whether the tables have other rows for this row of the mapping than those that are there."""
+    row = hand.mapping.loc[number]
+    wanted = hand.mapping["mapping_id"].isin([row["mapping_id"], row["rate_of"]])
+    alone = hand._replace(mapping=hand.mapping[wanted])
+    tables = given.official, given.figures, given.documents, given.answers
+    made = derived.tables(root, alone, *tables)
+    return any(
+        derived.text(_of_row(made[name], row)) != derived.text(_of_row(given.made[name], row))
+        for name in OF_A_ROW
+    )
+
+
+def _of_row(table: pd.DataFrame, row: pd.Series) -> pd.DataFrame:
+    return table[table["mapping_id"] == row["mapping_id"]]
 
 
 def others(cells: pd.Series, known: pd.Series) -> pd.Series:

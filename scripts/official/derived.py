@@ -27,6 +27,7 @@ from scripts.official.claimed import Places
 from scripts.validations import guard
 
 WORDS = ("measures", "topics", "categories")
+OF_TIDY = ("figures", "documents", "answers")
 TAKE = "Run make official FROM=folder"
 
 
@@ -51,10 +52,7 @@ def files_from(
     ]
     if problems:
         return {}, problems
-    figures, documents, answers = (
-        pd.read_csv(io.StringIO(tidy[f"{name}.csv"]), dtype=str, keep_default_na=False)
-        for name in ("figures", "documents", "answers")
-    )
+    figures, documents, answers = (from_text(tidy[f"{name}.csv"]) for name in OF_TIDY)
     problems = list(unknown_answers(hand, answers))
     if problems:
         return {}, problems
@@ -88,6 +86,10 @@ def tables(
         "claim_years": years,
         "official_series": side_by_side.rows(values, hand, of_documents, found_places),
     }
+
+
+def from_text(content: str) -> pd.DataFrame:
+    return pd.read_csv(io.StringIO(content), dtype=str, keep_default_na=False)
 
 
 def text(frame: pd.DataFrame) -> str:

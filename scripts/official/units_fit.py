@@ -20,7 +20,7 @@ def problems(figures: pd.DataFrame, hand: ByHand) -> Iterator[Problem]:
     units = by_hand.wanted(hand)[[*by_hand.COLUMN_OF, "official_unit"]]
     printed = figures[figures["value"] != ""]
     joined = printed.merge(units, on=by_hand.COLUMN_OF, validate="m:m")
-    wrong = joined[[_unfit(row["value"], row["official_unit"]) for row in records(joined)]]
+    wrong = joined[_unfit(joined)]
     for row in records(wrong.drop_duplicates(by_hand.COLUMN_OF)):
         place = " ".join(row[column] for column in by_hand.COLUMN_OF if row[column])
         what = f"says {row['official_unit']}, and {row['official_figure_id']} is {row['value']}"
@@ -28,7 +28,10 @@ def problems(figures: pd.DataFrame, hand: ByHand) -> Iterator[Problem]:
         yield Problem(MAPPING, f"{place}, column official_unit", what, cure)
 
 
-def _unfit(value: str, unit: str) -> bool:
-    if unit == "count":
-        return "." in value
-    return unit == "percent" and not 0 <= Decimal(value) <= WHOLE
+def _unfit(joined: pd.DataFrame) -> pd.Series:
+    """Which rows have a number that their unit can't have; each distinct number is read once."""
+    beyond = {text for text in {*joined["value"]} if not 0 <= Decimal(text) <= WHOLE}
+    is_broken = joined["value"].str.contains(".", regex=False)
+    is_beyond = joined["value"].isin(beyond)
+    unit = joined["official_unit"]
+    return (unit == "count") & is_broken | (unit == "percent") & is_beyond

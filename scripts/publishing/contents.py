@@ -49,10 +49,15 @@ def files(package: Package) -> Iterator[tuple[str, str | bytes]]:
     yield glossary_page.WORDS_FILE, glossary_page.words_script(package)
     yield from ask_files.files(package)
     described = []
-    for path, content in chain(chart_files.files(package), official_charts.files(package)):
+    for path, content in chart_files.files(package):
         yield path, content
         if path.endswith(".csv") and isinstance(content, str):
             described.append(csv_on_the_web.of_text(package, path, content))
+    for path, content in official_charts.files(package):
+        yield path, content
+        if path.endswith(".csv") and isinstance(content, str):
+            file = csv_on_the_web.of_text(package, path, content)
+            described.append(file._replace(official=True))
     for listed in sorted((package.root / "docs").glob("*.csv")):
         text = listed.read_text(encoding="utf-8")
         described.append(csv_on_the_web.of_text(package, listed.name, text))

@@ -3,8 +3,9 @@ corruptions the checks notice.
 
 With --documents FOLDER the texts help; without them only the checks among the numbers do. Prints
 the share by table and by kind of corruption. With --write it writes data/measured, which the site
-shows. Exit code 1 where less is noticed than we promise, where no reason is known for what was not,
-or where data/measured is not what was measured now.
+shows. With --official FOLDER the official tables are corrupted instead, and --write writes
+data/official/official_mutation.csv. Exit code 1 where less is noticed than we promise, where no
+reason is known for what was not, or where the file is not what was measured now.
 """
 
 import argparse
@@ -18,10 +19,10 @@ from typing import Any, NamedTuple
 
 from scripts import tied
 from scripts.model import contract, terms
-from scripts.model.files import csv_text, replace_folder
+from scripts.model.files import csv_text, replace_file, replace_folder
 from scripts.model.problems import Problem, tell
 from scripts.model.runs import alone
-from scripts.official import corrupted
+from scripts.official import by_hand, corrupted
 from scripts.proof import against_text, corruptions, detection, survivors
 from scripts.reading import sources, tidy
 
@@ -60,12 +61,12 @@ def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
         help="folder of the official tables' files: corrupts the official tables instead",
     )
     options = parser.parse_args(arguments)
-    if options.write and not options.documents:
+    if options.write and not (options.documents or options.official):
         parser.error("--write needs --documents: what the texts notice is measured with them")
     if options.write and options.document:
         parser.error("--write is for all documents together")
     if options.official:
-        return official(root, options.official)
+        return official(root, options.official, options.write)
     before, problems = read(root, options.documents, options.document)
     if problems:
         tell(problems, "Nothing was measured.")
@@ -85,20 +86,27 @@ def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
     )
 
 
-def official(root: Path, folder: Path) -> int:
+def official(root: Path, folder: Path, is_written: bool) -> int:
     """Corrupts official figures and mapping, and prints what is noticed. 1 if too few figures are
-    noticed.
+    noticed, or if the counts that the site shows are others.
     """
     tidy = {path.name: path.read_text(encoding="utf-8") for path in (root / "data/tidy").glob("*")}
+    found = [*corrupted.figures(root, folder), *corrupted.mapping(root, tidy)]
     totals: dict[str, Counter[str]] = {}
-    for counted in (*corrupted.figures(root, folder), *corrupted.mapping(root, tidy)):
+    for counted in found:
         print(f"{counted.table}, {counted.column}: {counted.noticed:,} of {counted.corruptions:,}")
+        for name in counted.missed:
+            print(f"not noticed: {counted.table}, {name}, {counted.column}")
         more = Counter(corruptions=counted.corruptions, noticed=counted.noticed)
         totals.setdefault(counted.table, Counter()).update(more)
     for table, total in totals.items():
         print(f"{table}: {total['noticed']:,} of {total['corruptions']:,} corruptions noticed")
+    text = csv_text(corrupted.COLUMNS, [corrupted.row(counted) for counted in found])
+    if is_written:
+        replace_file(root / by_hand.FOLDER / corrupted.MEASURED, text)
+    stale = is_stale(root / by_hand.FOLDER, {corrupted.MEASURED: text}, by_hand.FOLDER)
     of_figures = totals["official_figures"]
-    return int(of_figures["noticed"] < LEAST_WITH_TEXT * of_figures["corruptions"])
+    return int(stale or of_figures["noticed"] < LEAST_WITH_TEXT * of_figures["corruptions"])
 
 
 def read(
@@ -304,7 +312,7 @@ def broken_promises(
     return broken
 
 
-def is_stale(folder: Path, files: dict[str, str]) -> bool:
+def is_stale(folder: Path, files: dict[str, str], named: str = MEASURED) -> bool:
     """Whether the shares that the site shows are others than those measured now."""
     old = [
         name
@@ -314,7 +322,7 @@ def is_stale(folder: Path, files: dict[str, str]) -> bool:
     for name in old:
         print(
             Problem(
-                f"{MEASURED}/{name}",
+                f"{named}/{name}",
                 "file",
                 "is not what was measured now",
                 "Run the same command with --write",

@@ -213,7 +213,7 @@ def covered(dots: list[tuple[Mark, float]]) -> list[Box]:
         for step in range(1, STEPS):
             x = from_x + (each.at - from_x) * step / STEPS
             middle = from_y + (y - from_y) * step / STEPS
-            boxes.append(Box(x - 3, middle - 3, x + 3, middle + 3))
+            boxes.append(Box(x - 5, middle - 5, x + 5, middle + 5))
     return boxes
 
 

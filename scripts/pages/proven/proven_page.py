@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from scripts.model.package import Package
-from scripts.pages import addresses, drafted, words
+from scripts.pages import addresses, beside, drafted, words
+from scripts.pages.beside import Row
 from scripts.pages.check import check_page
 from scripts.pages.rendering import Page, page
 
@@ -64,6 +65,7 @@ def pages(package: Package) -> Iterator[Page]:
         kinds=kinds(package),
         all_kinds=added({}, package["mutation_by_kind"]),
         survivors=survivors(package),
+        official=official(package),
         columns=columns,
         second=second_reading(package),
         drafts=drafted.drafted(package),
@@ -116,6 +118,12 @@ def corrupted(package: Package) -> list[tuple[Corrupted, list[Corrupted]]]:
 def kinds(package: Package) -> list[tuple[str, Corrupted]]:
     """The corruption test by kind of corruption, headings included."""
     return [(row["kind"], added(row, [row])) for row in package["mutation_by_kind"]]
+
+
+def official(package: Package) -> list[tuple[str, list[Row]]]:
+    """The corruption test of the official tables: each table that was corrupted, by column."""
+    rows = beside.read(package).tables.get("official_mutation", [])
+    return list(beside.grouped(rows, "table").items())
 
 
 def added(of: dict[str, Any], rows: list[dict[str, str]]) -> Corrupted:
