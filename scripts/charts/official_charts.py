@@ -316,7 +316,7 @@ def table(chart: OfficialChart) -> list[dict[str, str]]:
         if row[column]
     ]
     known = {"series": chart.mapping["title"]}
-    return [{column: "" for column in COLUMNS} | known | row for row in own + others]
+    return [dict.fromkeys(COLUMNS, "") | known | row for row in own + others]
 
 
 def files(package: Package) -> Iterator[tuple[str, str | bytes]]:

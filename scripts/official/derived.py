@@ -21,6 +21,7 @@ from scripts.official import (
     series,
     side_by_side,
     units_fit,
+    used_rows,
 )
 from scripts.official.by_hand import FOLDER, ByHand
 from scripts.official.claimed import Places
@@ -53,7 +54,7 @@ def files_from(
     if problems:
         return {}, problems
     figures, documents, answers = (from_text(tidy[f"{name}.csv"]) for name in OF_TIDY)
-    problems = list(unknown_answers(hand, answers))
+    problems = [*unknown_answers(hand, answers), *used_rows.problems(hand, figures, answers)]
     if problems:
         return {}, problems
     made = tables(root, hand, official, figures, documents, answers)
