@@ -119,9 +119,19 @@ def mapping(root: Path, tidy: dict[str, str]) -> Iterator[Counted]:
 def read(root: Path, tidy: dict[str, str]) -> Given:
     folder = root / FOLDER
     words = {name: by_hand.frame(root / f"data/vocabulary/{name}.csv") for name in derived.WORDS}
-    frames = [derived.from_text(tidy[f"{name}.csv"]) for name in derived.OF_TIDY]
+    figures, documents, answers = (
+        derived.from_text(tidy[f"{name}.csv"]) for name in derived.OF_TIDY
+    )
     made = {name: by_hand.frame(folder / f"{name}.csv") for name in OF_A_ROW}
-    return Given(words, by_hand.frame(folder / "official_figures.csv"), tidy, *frames, made)
+    return Given(
+        words,
+        by_hand.frame(folder / "official_figures.csv"),
+        tidy,
+        figures,
+        documents,
+        answers,
+        made,
+    )
 
 
 def is_noticed(root: Path, hand: ByHand, number: int, given: Given) -> bool:
@@ -140,19 +150,20 @@ def is_noticed(root: Path, hand: ByHand, number: int, given: Given) -> bool:
 
 def row_shows(root: Path, hand: ByHand, number: int, given: Given) -> bool:
     """Whether the tables have other rows for this row of the mapping than those that are there."""
-    row = hand.mapping.loc[number]
-    wanted = hand.mapping["mapping_id"].isin([row["mapping_id"], row["rate_of"]])
-    alone = hand._replace(mapping=hand.mapping[wanted])
+    mapping_id, base = (
+        str(hand.mapping.at[number, column]) for column in ("mapping_id", "rate_of")
+    )
+    alone = hand._replace(mapping=hand.mapping[hand.mapping["mapping_id"].isin([mapping_id, base])])
     tables = given.official, given.figures, given.documents, given.answers
     made = derived.tables(root, alone, *tables)
     return any(
-        derived.text(_of_row(made[name], row)) != derived.text(_of_row(given.made[name], row))
+        _of_row(made[name], mapping_id) != _of_row(given.made[name], mapping_id)
         for name in OF_A_ROW
     )
 
 
-def _of_row(table: pd.DataFrame, row: pd.Series) -> pd.DataFrame:
-    return table[table["mapping_id"] == row["mapping_id"]]
+def _of_row(table: pd.DataFrame, mapping_id: str) -> str:
+    return derived.text(table[table["mapping_id"] == mapping_id])
 
 
 def others(cells: pd.Series, known: pd.Series) -> pd.Series:

@@ -74,10 +74,13 @@ def test_a_figure_without_a_counterpart_says_why(pages):
 
 def test_a_measure_has_the_official_series_as_a_table_of_its_own(pages):
     body = pages["measures/children_with_a_plan.html"]
-    table = body[body.index("<caption>") : body.index("</table>", body.index("<caption>"))]
-    assert 'class="official-word">Official<' in table
-    assert "Southmere, 31 March 2022 101 50.0" in text(table)
-    assert "103" not in text(table)
+    tables = re.findall(r'<table class="data tidy official">.*?</table>', body, re.DOTALL)
+    assert len(tables) > 1
+    for table in tables:
+        assert 'class="official-word">Official<' in table
+        assert "Official statistics: " in text(table)
+        assert "103" not in text(table)
+    assert "Southmere, 31 March 2022 101 50.0" in text(tables[-1])
 
 
 def test_the_page_why_is_built_from_the_pairs(pages):
