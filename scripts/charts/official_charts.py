@@ -18,7 +18,7 @@ from scripts.model.package import Package
 from scripts.pages import addresses, beside, comparability, words
 from scripts.pages.beside import Row, Series
 
-KIND = "series"
+KIND = "several_lines"
 DAYS_OF_A_YEAR = 366
 FOLDER = "charts/official"
 PRINTED = "Printed in documents"

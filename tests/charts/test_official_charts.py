@@ -10,11 +10,11 @@ from xml.etree import ElementTree
 import pytest
 
 from scripts.charts import layout, official_charts, pictures
-from scripts.charts.kinds import KINDS, series
+from scripts.charts.kinds import KINDS, several_lines
 from scripts.charts.points import OURS, Panel, Point
 
 SVG = "{http://www.w3.org/2000/svg}"
-SCALE = {"domain": [0, 100], "range": [series.TALL, 0]}
+SCALE = {"domain": [0, 100], "range": [several_lines.TALL, 0]}
 
 
 def point(year, value, look, name="", **more):
@@ -52,10 +52,10 @@ def words(svg):
 
 
 def test_what_is_official_differs_in_dash_in_shape_and_in_name():
-    looks = series.LOOKS.values()
+    looks = several_lines.LOOKS.values()
     assert len({str(look.dash) for look in looks}) == len({look.shape for look in looks}) == 5
-    assert series.LOOKS[OURS].full
-    assert not any(look.full for name, look in series.LOOKS.items() if name != OURS)
+    assert several_lines.LOOKS[OURS].full
+    assert not any(look.full for name, look in several_lines.LOOKS.items() if name != OURS)
 
 
 def test_ours_and_the_official_numbers_are_never_joined():
@@ -131,32 +131,32 @@ def test_the_csv_has_official_numbers_only(package, chart):
 
 
 def test_names_at_the_ends_of_lines_never_touch():
-    tops = series.apart([(50, 34), (52, 34), (55, 17), (200, 34)], series.TALL)
+    tops = several_lines.apart([(50, 34), (52, 34), (55, 17), (200, 34)], several_lines.TALL)
     sizes = [34, 34, 17, 34]
     ends = [top + size for top, size in zip(tops, sizes, strict=True)]
     assert all(end <= top for end, top in zip(ends, tops[1:], strict=False))
-    assert ends[-1] <= series.TALL + layout.LINE
+    assert ends[-1] <= several_lines.TALL + layout.LINE
 
 
 def test_two_values_for_one_day_do_not_lie_on_each_other():
     points = [point("2020", "90", OURS), point("2020", "89", OURS), point("2021", "50", OURS)]
-    (laid,) = series.lay_out([panel(*points)], pictures.WIDE)
-    written = series.said(laid, SCALE)
+    (laid,) = several_lines.lay_out([panel(*points)], pictures.WIDE)
+    written = several_lines.said(laid, SCALE)
     places = [(each["encoding"]["x"]["value"], each["encoding"]["y"]["value"]) for each in written]
     assert len({*places}) == len(places) == 4
 
 
 def test_years_under_the_axis_have_room():
     points = [point(str(year), "5", "official") for year in range(1990, 2025)]
-    (laid,) = series.lay_out([panel(*points)], pictures.NARROW)
+    (laid,) = several_lines.lay_out([panel(*points)], pictures.NARROW)
     ticks = [each for each in laid.marks if each.lines]
     assert 2 <= len(ticks) < 10
     assert ticks[-1].lines == ["2024"]
 
 
 def test_a_number_printed_with_about_is_an_open_dot():
-    layers = KINDS["series"].layers(
-        series.lay_out([panel(point("2020", "9", OURS, qualifier="about"))], 640)[0], SCALE
+    layers = KINDS["several_lines"].layers(
+        several_lines.lay_out([panel(point("2020", "9", OURS, qualifier="about"))], 640)[0], SCALE
     )
     dots = [each["mark"] for each in layers if each["mark"]["type"] == "point"]
     assert [dot["filled"] for dot in dots] == [True, False]

@@ -76,7 +76,7 @@ def standing(panel: Panel, width: int, right: int, ends: tuple[int, int]) -> Lay
     ]
     letters = int((right - ASIDE) / LETTER)
     names = {look: wrapped(name, letters) for look, name in called(panel, width).items()}
-    return Layout("series", marks, width, TALL, 0, right, LINE + 6, names)
+    return Layout("several_lines", marks, width, TALL, 0, right, LINE + 6, names)
 
 
 def called(panel: Panel, width: int) -> dict[str, str]:
