@@ -190,9 +190,9 @@ def said(layout: Layout, scale: dict[str, Any]) -> Layers:
         box = free(spots(each.at, y, each.said, each.low), taken, layout.width)
         taken.append(box)
         found.append(written(each.said, box, SIGNAL if each.differs else TEXT, True))
-    if not ours:
-        return []
-    name = " ".join(layout.names[OURS])
+    name = " ".join(layout.names.get(OURS, []))
+    if not name or not ours:
+        return found
     wanted = [
         box
         for more in range(4)
