@@ -26,6 +26,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from importlib.util import spec_from_loader
 from pathlib import Path
 from types import ModuleType
@@ -44,7 +45,7 @@ TESTS = [
     *("tests/checks", "tests/proof", "tests/validations", "tests/dataset/test_proof.py"),
     *("tests/dataset/test_bad_input.py", "tests/dataset/test_faults_once_missed.py"),
 ]
-HEAVY = ["frictionless", "pandas", "jsonschema", "jsonschema_rs", "phonenumbers", "pyarrow"]
+OWN = ("scripts", "tests", "benchmarks", "conftest", "__main__", "__mp_main__")
 MEASURED = ROOT / "data/measured"
 COLUMNS = ["room", "changes", "tried", "noticed"]
 LEFT = ["room", "module", "line", "kind", "before", "after"]
@@ -100,13 +101,12 @@ def main() -> int:
     options = parser.parse_args()
     every = list(changes())
     chosen = [one for one in every if is_chosen(one, options.part) and options.only in one.path]
-    for name in HEAVY:
-        importlib.import_module(name)  # once, before the processes part
     seen = (
         seen_before(options.kept, options.tests)
         if options.kept
         else in_a_process_of_its_own(options.tests)
     )
+    load_libraries(options.tests)
     tried = []
     for number, mutant in enumerate(chosen, start=1):
         tried.append(Tried(mutant, is_noticed(mutant, seen)))
@@ -122,6 +122,22 @@ def main() -> int:
         write(rows, tried)
     noticed = sum(one.noticed for one in tried)
     return 0 if noticed >= LEAST * len(tried) else 1
+
+
+def load_libraries(tests: list[str]) -> None:
+    """Load, once, each library that the tests load, and no module of the project."""
+    with tempfile.NamedTemporaryFile() as file:
+        child = os.fork()
+        if not child:
+            silent()
+            pytest.main([*tests_by_line.OPTIONS, "--collect-only", *tests])
+            loaded = [name for name in sys.modules if name.partition(".")[0] not in OWN]
+            Path(file.name).write_text("\n".join(loaded), encoding="utf-8")
+            os._exit(0)
+        os.waitpid(child, 0)
+        for name in Path(file.name).read_text(encoding="utf-8").split():
+            with suppress(Exception):  # some exist only inside another
+                importlib.import_module(name)
 
 
 def changes() -> Iterator[Mutant]:

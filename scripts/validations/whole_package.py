@@ -10,6 +10,7 @@ from scripts.model import validity
 from scripts.model.contract import CONTRACT, WRITTEN
 from scripts.model.files import read_json, read_rows
 from scripts.model.problems import Problem
+from scripts.privacy import kept_back
 from scripts.reading.sources import DESCRIPTOR
 from scripts.validations import (
     guard,
@@ -37,6 +38,7 @@ def problems(root: Path, built: dict[str, str]) -> list[Problem]:
         *tidy_problems(root, built),
         *sealed_releases.problems(root),
         *official_follows.problems(root, built),
+        *kept_back.problems(root, built),
     ]
     found = found or [*frictionless_problems(root, CONTRACT), *source_problems(root)]
     return found or list_problems(root, contract["resources"], contract["resources"])

@@ -5,6 +5,7 @@ needs.
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from scripts.checks.reckoning.members import WITHHELD
 from scripts.model.package import Package
 from scripts.offering import citation
 from scripts.pages import addresses, corrections, prose, words
@@ -117,7 +118,9 @@ def contact(package: Package) -> dict[str, Any]:
 
 
 def quality(package: Package) -> dict[str, Any]:
-    return {"counts": home_page.counts(package), "promises": package["promises"]}
+    kept_back = sum(row["value_marker"] in WITHHELD for row in package["figures"])
+    counts = home_page.counts(package) | {"kept_back": kept_back}
+    return {"counts": counts, "promises": package["promises"]}
 
 
 def said_counts(facts: dict[str, Any]) -> dict[str, dict[str, str]]:

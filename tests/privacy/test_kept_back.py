@@ -1,0 +1,120 @@
+"""A number that is kept back is not given away by checks or by an older release; what the document
+gives away is counted.
+"""
+
+import csv
+import io
+
+import pytest
+
+from scripts.privacy import kept_back
+from scripts.validations import whole_package
+
+FIGURE = ["figure_id", "value", "value_low", "value_high", "unit", "value_marker"]
+
+
+def table(columns, *rows):
+    made = io.StringIO()
+    writer = csv.writer(made, lineterminator="\n")
+    writer.writerows([columns, *rows])
+    return made.getvalue()
+
+
+def built(figures, claims, verdict="may_hold"):
+    """The tidy tables of figures (id: number, or nothing where under five is printed) and sums (id:
+    whole and parts).
+    """
+    rows = [
+        (key, number, "", "", "count", "") if number else (key, "", 0, 4, "count", "c")
+        for key, number in figures.items()
+    ]
+    kept = "checks" if verdict else "not_recomputed"
+    members = [
+        (check, place, "parts" if place else "whole", figure, "", "")
+        for check, named in claims.items()
+        for place, figure in enumerate(named)
+    ]
+    columns = ["check_id", "place", "part", "figure_id", "answer_id", "number"]
+    name = "check_members" if verdict else "not_recomputed_members"
+    return {
+        "figures.csv": table(FIGURE, *rows),
+        f"{name}.csv": table(columns, *members),
+        f"{kept}.csv": table(
+            ["check_id", "rule", "verdict"], *((one, "total", verdict) for one in claims)
+        ),
+    }
+
+
+SAFE = {"t": "6", "a": "", "b": ""}
+OPEN = {**SAFE, "u": "8", "c": ""}
+SUMS = {"one": ["t", "a", "b"], "other": ["u", "a", "b", "c"]}
+
+
+def release(root, version, **numbers):
+    folder = root / "data/releases" / version
+    folder.mkdir(parents=True)
+    text = table(["figure_id", "value"], *numbers.items())
+    (folder / "figures.csv").write_text(text, encoding="utf-8")
+
+
+def told(root, files):
+    return [(one.file, one.place) for one in kept_back.problems(root, files)]
+
+
+def test_what_the_checks_give_away_together_is_a_problem(tmp_path):
+    assert told(tmp_path, built(OPEN, SUMS)) == [
+        ("data/tidy/checks.csv", figure) for figure in ("a", "b", "c")
+    ]
+
+
+def test_what_only_the_document_gives_away_is_counted_and_told_nowhere(tmp_path):
+    files = built(OPEN, SUMS, verdict="")
+    assert told(tmp_path, files) == []
+    learnt = kept_back.worked_out(kept_back.tables(files), [])
+    assert (learnt.kept_back, learnt.from_document) == (3, ["a", "b", "c"])
+
+
+def test_a_check_that_does_not_hold_gives_nothing_away(tmp_path):
+    assert told(tmp_path, built(OPEN, SUMS, verdict="discrepancy")) == []
+
+
+@pytest.mark.parametrize("kept", [{"a": "", "b": ""}, {"t": "4", "a": "", "b": "", "c": ""}])
+def test_numbers_that_stay_kept_back_are_no_problem(tmp_path, kept):
+    claims = {"one": list(kept)} if "t" in kept else {}
+    assert told(tmp_path, built(kept, claims)) == []
+
+
+def test_an_older_release_that_printed_the_number_is_a_problem(tmp_path):
+    files = built({"a": "", "b": ""}, {})
+    release(tmp_path, "1.0.0", a="", b="")
+    assert told(tmp_path, files) == []
+    release(tmp_path, "1.1.0", a="3")
+    assert told(tmp_path, files) == [("data/releases", "a")]
+
+
+def test_the_difference_of_two_releases_is_a_problem(tmp_path):
+    files = built({"t": "", "a": "", "b": ""}, {"one": ["t", "a", "b"]}, verdict="")
+    assert told(tmp_path, files) == []
+    release(tmp_path, "1.1.0", t="8")
+    assert told(tmp_path, files) == [("data/releases", figure) for figure in ("a", "b", "t")]
+
+
+def test_a_part_that_an_older_release_printed_gives_away_the_other(tmp_path):
+    files = built({"t": "6", "d": "2", "a": "", "b": ""}, {"one": ["t", "d", "a", "b"]}, verdict="")
+    release(tmp_path, "1.0.0", d="2", t="6")
+    assert told(tmp_path, files) == []
+    release(tmp_path, "1.1.0", a="1")
+    assert told(tmp_path, files) == [("data/releases", figure) for figure in ("a", "b")]
+
+
+def test_nothing_that_is_kept_back_is_named_with_its_number(tmp_path):
+    said = [str(one) for one in kept_back.problems(tmp_path, built(OPEN, SUMS))]
+    assert said and not any("3" in one or "2" in one for one in said)
+
+
+def test_validate_asks(miniature, monkeypatch):
+    asked = []
+    monkeypatch.setattr(kept_back, "problems", lambda root, files: asked.append(root) or [])
+    monkeypatch.setattr(whole_package.official_follows, "problems", lambda root, files: [])
+    whole_package.problems(miniature, {})
+    assert asked == [miniature]
