@@ -45,6 +45,29 @@ class About(NamedTuple):
         return day(self.date_as_published.words)
 
 
+class Described(NamedTuple):
+    """Title, description and attribution as they may be; a person confirms each."""
+
+    title: str
+    description: str
+    attribution: str
+
+
+def described(about: About, publisher: str) -> Described:
+    """A reply is described from what it says of itself; of a report only its title is known."""
+    date = about.date_as_published.words
+    if about.document_type == "foi_response" and publisher:
+        reference = f" {about.reference.words}" if about.reference.words else ""
+        reply = f"reply{reference} to a freedom of information request"
+        dated = f", {date}" if date else ""
+        return Described(
+            f"{publisher}: {reply}", f"The {reply} by {publisher}.", f"{publisher}, {reply}{dated}."
+        )
+    named = ", ".join(filter(None, (publisher, about.title.words, date)))
+    attribution = f"{named}." if publisher else "Say how the publisher is to be named."
+    return Described(about.title.words, "Say in a sentence what the document is.", attribution)
+
+
 def about(lines: Sequence[Line], publishers: Mapping[str, Mapping[str, str]]) -> About:
     """All that the first lines, and for terms of re-use all lines, say."""
     texts = [line.text for line in lines]

@@ -20,6 +20,7 @@ from scripts.importing import (
     stories,
     tabbed_tables,
     worded_cells,
+    words_beside,
 )
 from scripts.importing.extraction import Extraction, Grid
 from scripts.importing.memory import NOTHING, Memory
@@ -29,6 +30,7 @@ from scripts.model.terms import MARK, Vocabulary
 from scripts.reading import printed
 
 PROSE_COLUMNS = ["line", "row", "measure", "value_as_published", "period", "period_as_published"]
+IF_USED = ["qualifier", "area"]
 NUMBER_COLUMNS = ["line", "token", "reason"]
 NUMBER = re.compile(
     r"[£<>]?(?:(?<!\d)\d{1,3}(?:, \d{3}(?!\d))+|\d(?:[\d,]*\d)?)(?:\.\d+)?(?:\s?%| per "
@@ -87,7 +89,7 @@ def draft(
     described = []
     for number, grid in enumerate(grids, start=1):
         table_name = table_name_of(grid, number, tables)
-        descriptor, columns, rows = table(table_name, grid, extraction, measures)
+        descriptor, columns, rows = table(table_name, grid, extraction, measures, vocabulary)
         tables[table_name] = columns, rows
         described.append(descriptor)
     in_tables = lines_of(grids)
@@ -97,11 +99,11 @@ def draft(
         extraction, in_tables, about, vocabulary, measures, memory, printed_headings
     )
     if prose:
-        tables["prose"] = PROSE_COLUMNS, prose
+        tables["prose"] = used_columns(prose), prose
         described.append(prose_table(prose, extraction))
     numbers += table_numerals(grids, extraction, vocabulary)
     numbers.sort(key=lambda row: int(row["line"]))
-    descriptor = document(name, about, extraction, described)
+    descriptor = document(name, about, extraction, described, vocabulary)
     worded = list(number_words(extraction, in_tables, vocabulary))
     return Draft(descriptor, tables, numbers, beside, worded)
 
@@ -126,18 +128,25 @@ def lines_of(grids: Iterable[Grid]) -> set[int]:
 
 
 def document(
-    name: str, about: about_document.About, extraction: Extraction, tables: list[dict[str, Any]]
+    name: str,
+    about: about_document.About,
+    extraction: Extraction,
+    tables: list[dict[str, Any]],
+    vocabulary: Vocabulary,
 ) -> dict[str, Any]:
     """The descriptor. What a person must confirm has a question mark."""
     open_terms = about.licence != "not_stated"
+    known = vocabulary.get("publishers", {}).get(about.publisher.words, {})
+    publisher = known.get("title", "")
+    said = about_document.described(about, publisher)
     return {
         "name": name,
-        "title": f"{MARK}{about.title.words}",
-        "description": f"{MARK}Say in a sentence what the document is.",
+        "title": f"{MARK}{said.title}",
+        "description": f"{MARK}{said.description}",
         "document": {
             "type": f"{MARK}{about.document_type}",
             "publisher": f"{MARK}{about.publisher.words}",
-            "area": MARK,
+            "area": f"{MARK}{known.get('area_id', '')}",
             "reference": about.reference.words,
             "date_as_published": about.date_as_published.words,
             "date": about.date,
@@ -147,7 +156,7 @@ def document(
             "licence": f"{MARK}{about.licence}",
             "licence_basis": f"{MARK}{'stated_in_document' if open_terms else 'not_stated'}",
             "licence_line": str(about.terms.line) if open_terms else "",
-            "attribution": f"{MARK}Say how the publisher is to be named.",
+            "attribution": f"{MARK}{said.attribution}",
             "text_sha256": hashlib.sha256(extraction.text.encode()).hexdigest(),
             "text_lines": len(extraction.lines),
         },
@@ -156,12 +165,19 @@ def document(
 
 
 def table_name_of(grid: Grid, number: int, taken: Iterable[str]) -> str:
-    name = printed.slug(grid.title)[:LONGEST_NAME].strip("-") or f"table-{number}"
+    name = printed.slug(title_of(grid))[:LONGEST_NAME].strip("-") or f"table-{number}"
     return name if name not in set(taken) and name != "prose" else f"{name}-{number}"
 
 
+def title_of(grid: Grid) -> str:
+    """What a table is called: what is printed above it, but for a question, which it answers."""
+    if not grid.title.endswith("?"):
+        return grid.title
+    return ", ".join(dict.fromkeys(filter(None, reversed(grid.rows[0]))))
+
+
 def table(
-    name: str, grid: Grid, extraction: Extraction, measures: Suggester
+    name: str, grid: Grid, extraction: Extraction, measures: Suggester, vocabulary: Vocabulary
 ) -> tuple[dict[str, Any], list[str], Rows]:
     """Descriptor, columns and rows of one printed table. The first row is its headings, the first
     column its labels.
@@ -180,7 +196,14 @@ def table(
     first, last = grid.lines[0][0], grid.lines[-1][1]
     shown = " ".join(line.text for line in extraction.lines[first - 1 : grid.lines[0][1]])
     label_title = grid_headings.lowest(headings[0], shown)
-    label = {"name": names[0], "title": label_title, "type": "string", "gives": "label"}
+    gives, means = words_beside.breakdown([row[names[0]] for row in rows], vocabulary)
+    label: dict[str, Any] = {
+        "name": names[0],
+        "title": label_title,
+        "type": "string",
+        "gives": gives,
+    }
+    label |= {"means": means} if means else {}
     around = " ".join([grid.title, *above(extraction, first), headings[0]])
     above_it = line_above(extraction, grid, (".",))
     longer = above(extraction, first, LONGEST_HEADING)
@@ -204,7 +227,7 @@ def table(
     descriptor = {
         "name": name,
         "path": f"{name}.csv",
-        "title": f"{MARK}{grid.title or 'Say what the table shows'}",
+        "title": f"{MARK}{title_of(grid) or 'Say what the table shows'}",
         "description": "",
         "locator": f"Page {extraction.lines[first - 1].page}",
         "lines": [first, last],
@@ -418,15 +441,34 @@ def prose_row(
     text = texts[number - 1]
     words = period_words(text, match)
     said = around(text, match)
+    question = next(
+        (each for each in reversed(texts[max(0, number - QUESTION_REACH) : number]) if "?" in each),
+        "",
+    )
     context = said if len(said) > SHORT_LINE else f"{said} {beside_line(texts, number)}"
     return {
         "line": str(number),
         "row": f"number-{count}",
-        "measure": marked(measures.choices(context, with_sign(text, match))),
+        "measure": marked(measures.choices(context, with_sign(text, match), question)),
         "value_as_published": with_sign(text, match),
         "period": code_of(words),
         "period_as_published": words,
+        "qualifier": words_beside.qualifier(before_sign(text, match), match.group()),
+        "area": words_beside.country(text, *match.span()),
     }
+
+
+def before_sign(text: str, match: re.Match[str]) -> str:
+    return text[: match.start()].rstrip("£ ")
+
+
+def used_columns(prose: Rows) -> list[str]:
+    """The columns of a file of sentences: those that no row uses are left out of the rows too."""
+    unused = [column for column in IF_USED if not any(row[column] for row in prose)]
+    for row in prose:
+        for column in unused:
+            del row[column]
+    return [*PROSE_COLUMNS, *(column for column in IF_USED if column not in unused)]
 
 
 def beside_line(texts: Sequence[str], number: int) -> str:

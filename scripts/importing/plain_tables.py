@@ -70,7 +70,12 @@ def row_of(number: int, text: str) -> Row | None:
     """A line with a label and cells after it, at least one of them a number; None if it is none."""
     label, cells = with_gaps(text) if GAP.search(text.strip()) else with_spaces(text)
     says_number = any(re.search(r"\d", cell) or NO_NUMBER.fullmatch(cell) for cell in cells)
-    if not says_number or not re.search(r"[A-Za-z]", label) or ends_a_sentence(label, len(cells)):
+    is_year = bool(YEARS.fullmatch(label)) and bool(GAP.search(text.strip()))
+    if (
+        not says_number
+        or not (re.search(r"[A-Za-z]", label) or is_year)
+        or ends_a_sentence(label, len(cells))
+    ):
         return None
     if len(cells) == 1 and reason(text, text.rindex(cells[0]), len(text.rstrip())):
         return None  # a date, a reference, a page number

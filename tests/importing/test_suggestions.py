@@ -3,6 +3,7 @@
 from scripts.importing import drafting
 from scripts.importing.extraction import Extraction, Grid, Line
 from scripts.importing.suggestions import Suggester
+from scripts.model.terms import Vocabulary
 
 MEASURES = {
     "referrals": {"title": "Referrals", "definition": "Referrals of children.", "unit": "count"},
@@ -20,7 +21,7 @@ def drafted(*texts):
     rows = tuple(tuple(text.split("\t")) for text in texts)
     spans = tuple((number, number) for number in range(1, len(texts) + 1))
     grid = Grid(rows, spans)
-    return drafting.table("t", grid, Extraction(lines, (grid,)), Suggester(MEASURES))
+    return drafting.table("t", grid, Extraction(lines, (grid,)), Suggester(MEASURES), Vocabulary())
 
 
 def test_a_sign_says_the_unit():
@@ -62,3 +63,9 @@ def test_columns_of_words_and_marks_are_no_figures():
     assert role["gives"] == "?label"
     assert may["gives"] == {"question": "?"}
     assert descriptor["every_figure"]["measure"].startswith("?referrals")
+
+
+def test_a_table_under_a_question_is_called_by_its_headings():
+    grid = Grid((("Year", "Referrals"), ("2019", "4")), ((2, 2), (3, 3)), "How many came?")
+    assert drafting.title_of(grid) == "Referrals, Year"
+    assert drafting.title_of(grid._replace(title="Children who came")) == "Children who came"
