@@ -32,18 +32,21 @@ class Cost(NamedTuple):
     megabytes: float
 
 
-class Result(NamedTuple):
-    """One row of results.csv."""
+class Known(NamedTuple):
+    """What a size before has shown."""
 
-    stage: str
-    does: str
-    documents: int
     figures: int
-    seconds: str
-    ms_per_figure: str
-    megabytes: str
-    growth: str
-    runs: int
+    seconds: float
+
+
+class Result(NamedTuple):
+    """One row of results.csv: the median of several runs of a command at a number of documents."""
+
+    command: str
+    what: str
+    size: int
+    median: str
+    unit: str
 
 
 def main() -> int:
@@ -62,11 +65,11 @@ def main() -> int:
 
 
 def measured(sizes: list[int], runs: int, only: list[str]) -> Iterator[Result]:
-    """One result a step and size, told as it comes."""
+    """The results of each size and step, told as they come."""
     print(
         f"Python {platform.python_version()}, {os.cpu_count()} processors, medians of {runs} runs"
     )
-    before: dict[str, Result] = {}
+    before: dict[str, Known] = {}
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             root = Path(folder) / "project"
@@ -74,28 +77,33 @@ def measured(sizes: list[int], runs: int, only: list[str]) -> Iterator[Result]:
             cost(STAGES[0], root)  # the other steps need what it writes
             for stage in STAGES:
                 if size <= stage.most and (not only or stage.name in only):
-                    result = result_of(stage, root, size, runs, before.get(stage.name))
-                    before[stage.name] = result
-                    print(told(result), flush=True)
-                    yield result
+                    for result in results_of(stage, root, size, runs, before):
+                        print(told(result), flush=True)
+                        yield result
 
 
-def result_of(stage: Stage, root: Path, size: int, runs: int, before: Result | None) -> Result:
+def results_of(
+    stage: Stage, root: Path, size: int, runs: int, before: dict[str, Known]
+) -> Iterator[Result]:
+    """What a step costs in all and a figure, how that grows from the size before, and what it wrote
+    weighs.
+    """
     costs = [cost(stage, root) for _ in range(runs)]
     seconds = statistics.median(each.seconds for each in costs)
     megabytes = statistics.median(each.megabytes for each in costs)
-    figures = number_of_figures(root)
-    return Result(
-        stage.name,
-        stage.does,
-        size,
-        figures,
-        f"{seconds:.2f}",
-        f"{1000 * seconds / figures:.3f}",
-        f"{megabytes:.0f}",
-        growth(before, seconds, figures) if before else "",
-        runs,
+    known = Known(number_of_figures(root), seconds)
+    yield Result(stage.name, stage.does, size, f"{seconds:.2f}", "s")
+    yield Result(
+        stage.name, f"{stage.does}, a figure", size, f"{1000 * seconds / known.figures:.3f}", "ms"
     )
+    yield Result(stage.name, f"{stage.does}, memory", size, f"{megabytes:.0f}", "MB")
+    if growth := grown(before.get(stage.name), known):
+        yield Result(
+            stage.name, f"{stage.does}, growth from the size before", size, growth, "exponent"
+        )
+    before[stage.name] = known
+    for each in stage.weighs(root):
+        yield Result(stage.name, each.what, size, f"{each.amount:.3g}", each.unit)
 
 
 def cost(stage: Stage, root: Path) -> Cost:
@@ -109,11 +117,11 @@ def cost(stage: Stage, root: Path) -> Cost:
     return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
-def growth(before: Result, seconds: float, figures: int) -> str:
+def grown(before: Known | None, now: Known) -> str:
     """How time grows with figures from the size before: 1 is in step, 2 is with the square."""
-    if figures <= before.figures or float(before.seconds) <= 0:
+    if before is None or now.figures <= before.figures or before.seconds <= 0:
         return ""
-    return f"{math.log(seconds / float(before.seconds)) / math.log(figures / before.figures):.2f}"
+    return f"{math.log(now.seconds / before.seconds) / math.log(now.figures / before.figures):.2f}"
 
 
 def number_of_figures(root: Path) -> int:
@@ -123,9 +131,8 @@ def number_of_figures(root: Path) -> int:
 
 def told(result: Result) -> str:
     return (
-        f"{result.stage:13} {result.documents:6,} documents {result.figures:9,} figures"
-        f" {result.seconds:>8} s {result.ms_per_figure:>7} ms a figure {result.megabytes:>6} MB"
-        f" growth {result.growth or '-'}"
+        f"{result.command:13} {result.size:6,} documents {result.median:>9} {result.unit:8} "
+        f"{result.what}"
     )
 
 

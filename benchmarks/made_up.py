@@ -18,6 +18,7 @@ SEED = 20261128
 YEARS = range(2012, 2026)
 GROUPS = 12  # categories of the made-up breakdown
 DOCUMENTS_A_MEASURE = 3  # a new measure for each so many documents
+MEASURED = "data/measured/"  # made-up documents have been measured by nobody: empty tables
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 Row = dict[str, str]
@@ -49,15 +50,19 @@ def write(root: Path, project: Path, documents: int, seed: int = SEED) -> None:
 
 
 def write_contract(root: Path, project: Path) -> None:
-    """The project's contract without the tables that only its own documents have, such as measured
-    ones.
+    """The project's contract without the tables that only its own documents have; those of what was
+    measured are there and empty.
     """
     contract = json.loads((project / "datapackage.json").read_text(encoding="utf-8"))
     contract["resources"] = [
         table
         for table in contract["resources"]
-        if table["path"].startswith(("data/tidy/", "data/vocabulary/"))
+        if table["path"].startswith(("data/tidy/", "data/vocabulary/", MEASURED))
     ]
+    for table in contract["resources"]:
+        if table["path"].startswith(MEASURED):
+            (root / MEASURED).mkdir(parents=True, exist_ok=True)
+            put(root / table["path"], [], [each["name"] for each in table["schema"]["fields"]])
     (root / "datapackage.json").write_text(json.dumps(contract), encoding="utf-8")
 
 

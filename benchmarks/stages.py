@@ -7,9 +7,11 @@ unmeasured.
 
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
+
+from benchmarks import published
 
 FIGURES = "data/tidy/figures.csv"
 CACHE = ".cache"
@@ -17,7 +19,7 @@ CACHE = ".cache"
 
 class Stage(NamedTuple):
     """`code` is Python run in the project's folder, with `root` the made-up project; `most`
-    documents it is tried with.
+    documents it is tried with; `weighs` measures what it wrote.
     """
 
     name: str
@@ -25,6 +27,7 @@ class Stage(NamedTuple):
     code: str
     most: int = 100_000
     prepare: Callable[[Path], None] = lambda root: None
+    weighs: Callable[[Path], Iterable[published.Measure]] = lambda root: ()
 
     def command(self, root: Path) -> list[str]:
         start = f"from pathlib import Path; root = Path({str(root)!r}); "
@@ -62,6 +65,14 @@ STAGES = [
         "build when one document changed",
         "from scripts.verbs import build; raise SystemExit(build.main(root))",
         prepare=change_one_document,
+    ),
+    Stage(
+        "publish",
+        "make the site, nothing kept but drawings",
+        "from scripts.verbs import publish; assert publish.main(root) == 0",
+        most=320,
+        prepare=published.prepare,
+        weighs=published.measures,
     ),
     Stage(
         "validate",

@@ -21,7 +21,7 @@ from scripts.pages.rendering import Page, render
 
 LIST = Path("docs/corrections.csv")
 LINKED = re.compile(r"#([^\"#]+)\"")  # what stands after the # of each link
-HEAD = '<header class="head">'
+HEAD_ENDS = "</header>"
 NO_PERIOD = "no stated period"
 COLUMNS = ["date", "version", "figure_id", "was", "now", "reason"]
 VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
@@ -119,16 +119,20 @@ def present(figure: dict[str, str], package: Package) -> set[str]:
 
 
 def with_notice(page: Page, corrections: list[Correction], package: Package) -> Page:
-    """The page, with a notice above it if it leads to a corrected figure, or holds it."""
+    """The page, with a notice if it leads to a corrected figure, or holds it: a line above the
+    numbers that leads to it, and the whole of it below them.
+    """
     linked = set(LINKED.findall(page.body))
     found = [one for one in corrections if shows(page, one.figure, linked)]
     if not found or page.path == addresses.CORRECTIONS:
         return page
     notice = render("parts/correction_notice.html", page.path, package, corrections=found)
-    before, head, after = page.body.partition(HEAD)
-    return page._replace(
-        body=f"{before}{notice}\n{head}{after}" if head else f"{notice}\n{page.body}"
-    )
+    line = f"We corrected {words.counted(len(found), 'number')} on this page"
+    pointer = f'<p class="meta"><a href="#_corrected">{line}</a></p>'
+    above, head, below = page.body.partition(HEAD_ENDS)
+    if not head:
+        above, head, below = "", "", page.body
+    return page._replace(body=f"{above}{head}\n{pointer}{below}\n{notice}")
 
 
 def shows(page: Page, figure: dict[str, str], linked: set[str]) -> bool:

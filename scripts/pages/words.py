@@ -11,6 +11,7 @@ from scripts.model.package import Package
 from scripts.pages import acronyms
 
 NOT_STATED = "not stated"
+SENTENCE_ENDS = re.compile(r"[.?!]\s+(?=[A-Z“‘])")
 VERDICTS = {verdict.verdict_id: verdict.said for verdict in verdicts.ALL}
 
 
@@ -218,6 +219,12 @@ def length(period: str) -> str:
     if unit == "month" and number % 12 == 0:
         number, unit = number // 12, "year"
     return f"a {unit}" if number == 1 else counted(number, unit)
+
+
+def first_sentence(text: str) -> tuple[str, str]:
+    """The first sentence of a text, and what follows it."""
+    ends = SENTENCE_ENDS.search(text)
+    return (text[: ends.end()].strip(), text[ends.end() :].strip()) if ends else (text, "")
 
 
 def counted(amount: int, one: str, many: str = "") -> str:

@@ -2,6 +2,8 @@
 else.
 """
 
+import gzip
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -43,7 +45,52 @@ PAGES = [
     "about/whats-new.html",
     "validation.html",
     "hosting.html",
+    "topics/index.html",
+    "missing.html",
+    "about/quality.html",
+    "about/corrections.html",
+    "about/accessibility.html",
+    "about/privacy.html",
+    "about/contact.html",
+    "ask/index.html",
+    "ask/sql.html",
+    "from-1-to-2.html",
+    "what-moved.html",
+    "add-a-chart.html",
 ]
+WITH_NUMBERS = [  # kinds of pages that people open for a number
+    "index.html",
+    "topics/exploitation.html",
+    "measures/index.html",
+    "measures/cases.html",
+    "areas/north-town.html",
+    "documents/north-town-reply.html",
+    "documents/north-town-reply/cases.html",
+    "figures/north-town-reply/cases.html",
+    "questions/how-many-cases.html",
+    "compare/foi.html",
+    "checks/index.html",
+    "checks/north-town-reply.html",
+    "checks/by-rule/total.html",
+]
+FIRST_VISIT = 100_000  # bytes, compressed
+SMALLEST = """(least) => [...document.querySelectorAll(
+    "main :is(button:not(.word), summary, select, input:not([type=hidden], [type=checkbox], "
+    + "[type=radio])), header .md-header__button")]
+    .filter((each) => each.checkVisibility({ checkVisibilityCSS: true }))
+    .filter((each) => { const { width, height } = each.getBoundingClientRect();
+        return width > 1 && height < least; })
+    .map((each) => each.outerHTML.slice(0, 120))"""
+NUMBER = """() => { const walk = document.createTreeWalker(
+        document.querySelector("#main"), NodeFilter.SHOW_TEXT);
+    for (let text = walk.nextNode(); text; text = walk.nextNode()) {
+        const holds = text.parentElement, range = document.createRange();
+        range.selectNode(text);
+        const shown = /[0-9]/.test(text.data) && holds.checkVisibility()
+            && !holds.closest(".crumbs, h1, .vh, .meta") && range.getBoundingClientRect().width;
+        if (shown) return range.getBoundingClientRect().top;
+    }
+    return Infinity; }"""
 TARGETS = {
     "rules": {"target-size": {"enabled": True}}
 }  # 24 pixels for a finger, which axe leaves out
@@ -74,6 +121,28 @@ def test_a_phone_never_scrolls_sideways_and_nothing_is_loaded_from_elsewhere(pag
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert elsewhere(page, served) == []
     assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize("path", WITH_NUMBERS)
+def test_the_first_number_stands_on_the_first_screen_of_a_phone(page, served, path):
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{served}/{path}")
+    assert page.evaluate(NUMBER) < 640
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_main_controls_are_large_enough_for_a_finger(page, served, path):
+    page.goto(f"{served}/{path}")
+    assert page.evaluate(SMALLEST, 44) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_first_visit_is_light(page, served, published, path):
+    """All that a page asks for, compressed as hosts do."""
+    page.goto(f"{served}/{path}", wait_until="networkidle")
+    asked = {url.partition("#")[0].removeprefix(f"{served}/") for url in page.asked}
+    files = [published / "site" / name for name in asked if not name.startswith("data:")]
+    assert sum(len(gzip.compress(file.read_bytes())) for file in files) <= FIRST_VISIT
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -17,6 +17,7 @@ from scripts.pages.comparison import many_councils
 from scripts.pages.rendering import Page, page
 
 FOI = "foi_response"
+NAME = "Councils side by side"
 SIDE_BY_SIDE = 6  # more councils than these do not fit beside each other
 NOT_STATED, NOT_ASKED = "Not stated", "Not asked"
 WORST = ("no", "with_care", "yes")
@@ -58,7 +59,7 @@ def pages(package: Package) -> Iterator[Page]:
         yield page(
             "comparison/foi.html",
             addresses.FOI,
-            "Councils side by side",
+            NAME,
             (
                 "What councils answered to the same questions, what they do not hold or record, "
                 "and which of their numbers may be compared."
@@ -72,6 +73,9 @@ def pages(package: Package) -> Iterator[Page]:
             absences=absences(rows, package),
             pairs=pairs(numbers),
         )
+    else:  # the menu leads here whatever the documents are
+        what = "What councils answered to the same questions: nothing yet."
+        yield page("comparison/nothing.html", addresses.FOI, NAME, what, package)
 
 
 def columns(package: Package) -> list[Column]:

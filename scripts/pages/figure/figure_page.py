@@ -29,6 +29,7 @@ def pages(package: Package) -> Iterator[Page]:
                 f"Each figure of this table in full. {table['locator']} of: {document['title']}"
             )
             found = [facts(row, package) for row in rows]
+            lead, more = words.first_sentence(table["description"])
             yield page(
                 "figure/figures.html",
                 addresses.figures(table["table_id"]),
@@ -39,6 +40,8 @@ def pages(package: Package) -> Iterator[Page]:
                 table=table,
                 document=document,
                 figures=found,
+                lead=lead,
+                more_about_it=more,
                 comparability=comparability,
             )
 

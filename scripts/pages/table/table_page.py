@@ -63,7 +63,7 @@ def know(table: dict[str, Any], figures: list[dict[str, str]], package: Package)
     """What a reader should know before the numbers: the table's own note, flags, qualifiers,
     missing numbers, differences.
     """
-    told = [table["description"]] if table["description"] else []
+    told = list(filter(None, words.first_sentence(table["description"])))
     told += readable(table, package)
     told += [
         f"{words.counted(number, 'figure')}: {term['definition']}"
