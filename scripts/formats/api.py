@@ -32,7 +32,7 @@ def things(package: Package) -> Iterator[tuple[str, Answer]]:
     yield "dictionary", dictionary(package)
     yield "terms", terms(package)
     yield "documents", {"documents": [document(package, row) for row in package["documents"]]}
-    yield "topics", {"topics": [topic(package, row) for row in package["topics"]]}
+    yield "topics", {"topics": [topic(package, row) for row in spoken_of(package)]}
     yield "measures", {"measures": [measure(package, row) for row in used(package)]}
     registers = ("checks", "check_members")
     yield "checks", {name: in_columns(package[name], package.fields(name)) for name in registers}
@@ -182,6 +182,13 @@ def listed(package: Package, name: str, row: Row, page: str) -> Answer:
 def licence(package: Package, row: Row) -> Answer:
     address = urls.url(package, urls.api(f"licences/{row['licence_id']}"))
     return record(row, package.fields("licences")) | {"api": address}
+
+
+def spoken_of(package: Package) -> list[Row]:
+    """The topics of which there are figures or answers: they have a page."""
+    measured = {row["topic_id"] for row in used(package)}
+    answered = {row["topic_id"] for row in package["answers"]}
+    return [row for row in package["topics"] if row["topic_id"] in measured | answered]
 
 
 def used(package: Package) -> list[Row]:

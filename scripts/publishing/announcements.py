@@ -83,11 +83,14 @@ def latest(package: Package) -> str:
 
 
 def replaced_measures(package: Package) -> list[tuple[str, str]]:
-    """Measures of earlier versions, each with the one that took its place: their pages lead on."""
+    """Measures of earlier versions, each with the one that took its place and has figures: their
+    pages lead on.
+    """
     return [
         (row["old_id"], row["new_id"])
         for row in package["replaced_terms"]
         if row["vocabulary_table"] == "measures"
+        and package.group("figures", "measure_id", row["new_id"])
     ]
 
 

@@ -9,6 +9,7 @@ from scripts.checks.reckoning.members import WITHHELD
 from scripts.model.package import Package
 from scripts.offering import citation
 from scripts.pages import addresses, corrections, prose, words
+from scripts.pages.cost import cost_page
 from scripts.pages.document import document_page
 from scripts.pages.home import home_page
 from scripts.pages.rendering import Page, page
@@ -59,6 +60,7 @@ def index(package: Package) -> dict[str, Any]:
     others = [path for path in prose.pages_in(FOLDER, package) if path != addresses.ABOUT]
     return {
         "listed": [(path, prose.lines_before(path, package)) for path in others],
+        "has_costs": bool(cost_page.commands(package)),
         "has_questions": bool(prose.pages_in("questions", package)),
     }
 
