@@ -116,7 +116,7 @@ def topic_problems(file: str, topic_id: str, package: Package) -> Iterator[Probl
 def id_problems(file: str, given: dict[str, Any]) -> Iterator[Problem]:
     times = Counter(chart["chart"] for chart in given.get("charts", []))
     for name in sorted(name for name, number in times.items() if number > 1):
-        yield Problem(file, f"chart {name}", "stands twice", "Give each chart its own id")
+        yield Problem(file, f"chart {name}", "is there twice", "Give each chart its own id")
 
 
 def term_problems(file: str, given: dict[str, Any], package: Package) -> Iterator[Problem]:
