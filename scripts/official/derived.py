@@ -50,6 +50,7 @@ def files_from(
         *not_taken(hand, official),
         *self_made.problems(official, hand),
         *units_fit.problems(official, hand),
+        *used_rows.year_problems(hand, official),
     ]
     if problems:
         return {}, problems

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from scripts.model.problems import Problem
-from scripts.official.by_hand import FOLDER, MAPPING, OURS, ByHand
+from scripts.official.by_hand import COLUMN_OF, FOLDER, MAPPING, OURS, ByHand
 from scripts.official.matching import BREAKDOWNS
 
 CLAIMS = f"{FOLDER}/comparison_claims.csv"
@@ -18,6 +18,22 @@ def problems(hand: ByHand, figures: pd.DataFrame, answers: pd.DataFrame) -> Iter
     """`figures` and `answers` as data/tidy has them."""
     yield from _of_nothing(hand, figures)
     yield from _of_another_measure(hand, answers)
+
+
+def year_problems(hand: ByHand, official: pd.DataFrame) -> Iterator[Problem]:
+    """A first or last year of which the column has no row: the line begins and ends in the table.
+
+    `official` is the table of official figures.
+    """
+    columns = [*COLUMN_OF, "time_period"]
+    held = {*official[columns].itertuples(index=False, name=None)}
+    for word in ("first_time_period", "last_time_period"):
+        named = hand.mapping[hand.mapping[word] != ""]
+        for index, *key in named[[*COLUMN_OF, word]].itertuples(name=None):
+            if tuple(key) not in held:
+                what = f"the table has no row for {key[-1]}"
+                cure = "Write a year that it has"
+                yield Problem(MAPPING, f"row {index + 2}, column {word}", what, cure)
 
 
 def _of_nothing(hand: ByHand, figures: pd.DataFrame) -> Iterator[Problem]:
