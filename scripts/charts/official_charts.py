@@ -85,8 +85,10 @@ class OfficialChart:
         """The SVG for a page, wide and narrow. ElementTree has escaped all text in them."""
         narrow = pictures.panels(self.selection, KIND, pictures.NARROW)
 
+        by_id = {row["figure_id"]: row for row in self.drawn_rows}
+
         def to_figure(figure_id: str) -> str:
-            return addresses.relative(page, addresses.figure(figure_id))
+            return addresses.relative(page, addresses.figure(by_id[figure_id]))
 
         return {
             width: Markup(pictures.for_page(drawn, self.words, f"{self.anchor}-{width}", to_figure))
@@ -255,7 +257,7 @@ def figures(found: Series, package: Package) -> list[Row]:
         row
         for row in package.group("figures", "measure_id", mapping["measure_id"])
         if row["area_id"] == found.area["area_id"]
-        and row["value_kind"] not in comparability.EXPECTED
+        and comparability.says_what_was(row, package)
         and all(row[ours] == mapping[theirs] for ours, theirs in BREAKDOWNS.items())
     ]
     return sorted(rows, key=lambda row: (row["period_end"], row["period_start"]))
