@@ -85,7 +85,7 @@ const isWhole = () => selection.sort !== "" || selection.view === "table";
 function draw() {
   if (selection.sort) rows = sorted(data, rows, selection.sort, selection.falling);
   table = selection.view === "table" ? turned(data, rows, selection.down, selection.across) : undefined;
-  if (table) shown.replaceChildren(...turnedTable(data, table, selection.down, selection.across));
+  if (table) shown.replaceChildren(...turnedTable(data, rows, table, selection.down, selection.across));
   else shown.replaceChildren(rowList(data, rows.slice(0, most), selection));
   more.hidden = Boolean(table) || rows.length <= most;
   more.textContent = `Show ${Math.min(PAGE, rows.length - most).toLocaleString("en-GB")} more`;
@@ -258,7 +258,10 @@ function listen() {
     ask({ choices: new Map(), typed: "" });
     typed.focus();
   });
-  addEventListener("hashchange", asAddressed);
+  addEventListener("hashchange", () => {
+    asAddressed();
+    one("#shown", HTMLElement).focus(); // a link to another selection leads to what fits
+  });
 }
 
 async function begin() {

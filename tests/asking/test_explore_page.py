@@ -150,6 +150,10 @@ def test_figures_that_may_not_stand_together_say_why(page, start):
     page.wait_for_selector("[data-shown] .know")
     assert "not shown as one table" in page.text_content("[data-shown]")
     assert page.locator("[data-shown] table").count() == 0
+    page.locator("[data-shown] a").first.click()
+    page.wait_for_selector("[data-shown] table")
+    assert page.locator("[data-shown] td a").count() > 1
+    assert page.evaluate("document.activeElement.id") == "shown"
 
 
 def test_only_the_pieces_are_loaded_that_can_hold_what_is_sought(page, start, facts, monkeypatch):
