@@ -17,6 +17,7 @@ from scripts.model.package import Package
 from scripts.model.problems import Problem, tell
 from scripts.model.runs import alone
 from scripts.offering import changelog, releases
+from scripts.offering.bill_of_materials import NAME, bill
 
 
 @alone
@@ -43,9 +44,8 @@ def main(root: Path = Path()) -> int:
     if problems:
         tell(problems, "Nothing was released.")
         return 1
-    replace_folder(
-        root / releases.FOLDER / new.version, lambda folder: write(folder, releases.contents(new))
-    )
+    files = releases.contents(new) | {NAME: bill(root, new.version, package.contract["created"])}
+    replace_folder(root / releases.FOLDER / new.version, lambda folder: write(folder, files))
     print(
         f"Released {new.version} in {releases.FOLDER}/{new.version}. Against "
         f"{older[0].version if older else 'nothing'}: {releases.summary(found)}."

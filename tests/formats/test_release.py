@@ -63,6 +63,7 @@ def test_a_release_freezes_the_figures_and_the_site_shows_them(project):
     assert sorted(path.name for path in (project / "data/releases/1.0.0").iterdir()) == [
         "SHA256SUMS",
         "answers.csv",
+        "bom.json",
         "columns.csv",
         "figures.csv",
         "ids.csv",
