@@ -192,7 +192,30 @@ def subject(answer: dict[str, str], package: Package) -> str:
     """What an answer is about: gp-clinical-lead-ccg is GP clinical lead CCG. The glossary says what
     is an acronym, the vocabulary what is a name.
     """
-    return acronyms.spelt(plain(answer["subject"]), package)
+    said = plain(as_named(answer["subject"], answer.get("answer_as_published", "")))
+    return acronyms.spelt(said, package)
+
+
+def as_named(id_: str, printed: str) -> str:
+    """The words of a subject with the capitals of the print, where the printed words hold them.
+    Words that are all in capitals are a heading, and say nothing of how a name is written.
+    """
+    words = id_.replace("-", " ")
+    pattern = "[ -]".join(map(re.escape, words.split()))
+    found = re.search(rf"\b{pattern}\b", printed, re.IGNORECASE)
+    if words and found and not found[0].isupper():
+        return found[0]
+    return with_letters(words)
+
+
+def with_letters(words: str) -> str:
+    """Letters that stand alone are names: Child T, Appendix A, A to C. An a may be a word; it is a
+    name at the end, and beside other letters.
+    """
+    alone = re.findall(r"\b[a-z]\b", words)
+    if set(alone) - {"a"} or words.endswith(" a"):
+        return re.sub(r"\b[a-z]\b", lambda letter: letter[0].upper(), words)
+    return words
 
 
 def answer(row: dict[str, str], package: Package) -> str:
@@ -201,7 +224,7 @@ def answer(row: dict[str, str], package: Package) -> str:
     """
     kind = package.term("questions", row["question_id"])["answer_type"]
     if kind == "date":
-        return " and ".join(date_said(part) for part in row["answer"].split(" and "))
+        return date_said(row["answer"])
     return package.title("answer_codes", row["answer"]) if kind == "code" else row["answer"]
 
 

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from scripts.asking import worked_queries
-from scripts.charts import misdefined
+from scripts.charts import definition_problems
 from scripts.formats import sqlite
 from scripts.model.package import Package
 from scripts.model.problems import Problem
@@ -31,17 +31,17 @@ def problems(package: Package) -> list[Problem]:
     return fit_to_publish.problems(package.root) or [
         *prose.guide_problems(package),
         *refused(spoken(package)),
+        *corrections.problems(package),
         *prose_links.problems(package),
         *acronyms.problems(package),
         *worked_queries.problems(package.root, empty_database(package)),
-        *misdefined.problems(package),
+        *definition_problems.problems(package),
     ]
 
 
 def spoken(package: Package) -> Iterator[Callable[[], object]]:
     """All prose that says facts, page by page."""
     yield partial(question_page.all_of, package)
-    yield partial(corrections.all_of, package)
     if how_to_use_page.stands_at(package):
         yield partial(how_to_use_page.written, package)
     for path in prose.pages_in(about_page.FOLDER, package):

@@ -18,16 +18,24 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from scripts import tied
-from scripts.asking import ask_files, bundles, worked_queries
-from scripts.charts import definition_problems
+from scripts.asking import bundles
 from scripts.model import seals
 from scripts.model.files import replace_folder
 from scripts.model.package import Package
 from scripts.model.problems import Problem, tell
 from scripts.model.runs import alone
 from scripts.offering import downloads
-from scripts.pages import acronyms, corrections, prose, words
-from scripts.publishing import filling, fit_to_publish, links, page_weight, shell, sound, staging
+from scripts.pages import prose, words
+from scripts.publishing import (
+    before_pages,
+    filling,
+    fit_to_publish,
+    links,
+    page_weight,
+    shell,
+    sound,
+    staging,
+)
 
 STAGED, SITE = Path("build/pages"), Path("site")
 NOT_SET_UP = Problem(
@@ -64,7 +72,7 @@ def main(root: Path = Path()) -> int:
         tell(unfit, "site/ is as it was.")
         return 1
     package = Package(root)
-    if unsafe := written_problems(package):
+    if unsafe := before_pages.problems(package):
         tell(unsafe, "site/ is as it was.")
         return 1
     say = progress()
@@ -91,15 +99,6 @@ def main(root: Path = Path()) -> int:
     for line in unreachable(package.contract):
         print(line, flush=True)
     return 0
-
-
-def written_problems(package: Package) -> list[Problem]:
-    """What is wrong in what people write for the site, told before anything is made of it."""
-    return [
-        *prose.guide_problems(package),
-        *definition_problems.problems(package),
-        *corrections.problems(package),
-    ]
 
 
 def unreachable(contract: dict[str, Any]) -> list[str]:
@@ -134,8 +133,7 @@ def build(folder: Path, root: Path, package: Package, sections: list[str], say: 
     say("make the downloads, while MkDocs builds the prose and the shells of pages")
     with generator(folder, root, package) as mkdocs:
         files = package.once(downloads.make).files
-        found = [*sound.problems(package), *acronyms.problems(package)]
-        found += worked_queries.problems(root, ask_files.database(package))
+        found = sound.problems(package)
         told = said("".join(reversed(mkdocs.communicate())))
     if mkdocs.returncode:
         raise Refused(

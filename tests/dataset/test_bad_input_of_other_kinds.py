@@ -18,9 +18,9 @@ from scripts.model.files import read_json
 from scripts.model.package import Package
 from scripts.pages import prose
 from scripts.pages.question import question_page
-from scripts.publishing import fit_to_publish
+from scripts.publishing import before_pages, fit_to_publish
 from scripts.validations import official_follows, sealed_releases, whole_package
-from scripts.verbs import build, new, publish
+from scripts.verbs import build, new
 from tests import sample
 from tests.conftest import REPOSITORY, copy_miniature
 from tests.dataset.test_damaged_files import DAMAGES, LONGEST_MESSAGE, PUT, heard
@@ -153,7 +153,7 @@ def publish_look(root):
     if unfit := fit_to_publish.problems(root):
         return unfit
     package = Package(root)
-    if wrong := publish.written_problems(package):
+    if wrong := before_pages.problems(package):
         return wrong
     try:
         list(question_page.pages(package))

@@ -46,6 +46,11 @@ def explain(root, rows=LISTED):
         ("forum-2024-05", "Forum 2024-05"),
         ("plan_2014_15", "Plan 2014-15"),
         ("levels-1-2-and-3", "Levels 1 2 and 3"),
+        ("child-t-practice-review", "Child T practice review"),
+        ("appendix-a", "Appendix A"),
+        ("grades-a-to-c", "Grades A to C"),
+        ("limits-of-a-board", "Limits of a board"),
+        ("a-day-at-work", "A day at work"),
         ("head-of-childrens-homes", "Head of children's homes"),
         ("childrens-homes", "Children's homes"),
         ("councils", "Councils"),
@@ -117,3 +122,18 @@ def test_a_missing_acronym_is_told_and_nothing_is_published(project, capsys):
     assert publish.main(project) == 1
     assert "docs/glossary.csv: QXZ: has no row" in capsys.readouterr().err
     assert not (project / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("id_", "printed", "said"),
+    [
+        ("quiet-rooms", "it is called Quiet Rooms by all", "Quiet Rooms"),
+        ("all-age-plan", "the All-age Plan", "All-age Plan"),
+        ("quiet-rooms", "QUIET ROOMS", "Quiet rooms"),
+        ("quiet-rooms", "rooms that are quiet", "Quiet rooms"),
+        ("quiet-rooms", "", "Quiet rooms"),
+    ],
+)
+def test_a_subject_keeps_the_capitals_of_the_print(package, id_, printed, said):
+    row = {"subject": id_, "answer_as_published": printed}
+    assert words.subject(row, package) == said

@@ -98,7 +98,7 @@ FAULTS = {
     ),
     "a correction of no figure": (
         adding("docs/corrections.csv", "2024-01-02,1.0.0,a/b/c,1,2,Wrong.\n"),
-        "docs/corrections.csv: a/b/c: is not a figure of the package",
+        "docs/corrections.csv: row 1, column 'figure_id': ",
     ),
     "a list with a row too long": (
         adding("docs/corrections.csv", "2024-01-02,1.0.0,a/b/c,1,2,Wrong.,more\n"),
@@ -137,32 +137,32 @@ FAULTS = {
     ),
     "a chart of no measure": (
         chart(measures=["plans"]),
-        "docs/charts/help.json: charts/0/measures/0: 'plans' is no word that may stand here",
+        "docs/charts/help.json: charts/0/measures: 'plans' is not in data/vocabulary/measures.csv",
     ),
     "a chart of no kind": (
         chart(kind="pie"),
-        "docs/charts/help.json: charts/0/kind: 'pie' is no word that may stand here",
+        'docs/charts/help.json: charts/0/kind: "pie" does not follow',
     ),
     "a misspelt word of a chart": (
         chart(title=["Plans"]),
         "docs/charts/help.json: charts/0: ",
-        "'title' was unexpected",
+        "does not follow `additionalProperties`",
     ),
     "a title that says what no fact can": (
         chart(titles=["{biggest.name}"]),
-        "docs/charts/help.json: charts/0/titles: {biggest.name} can't be filled in",
+        "docs/charts/help.json: charts/0, sentence 1: '{biggest.name}' is no fact",
     ),
     "a sentence that says what no fact can": (
         sentence("{many} children"),
-        "docs/charts/help.json: numbers/0/says: {many} can't be filled in",
+        "docs/charts/help.json: numbers/0, sentence 1: '{many}' is no fact",
     ),
     "a sentence with a brace too many": (
         sentence("{value children"),
-        "docs/charts/help.json: numbers/0/says: {{value children} can't be filled in",
+        "docs/charts/help.json: numbers/0, sentence 1: '{' is no fact",
     ),
     "charts of no topic": (
         adding("docs/charts/hope.json", "{}"),
-        "docs/charts/hope.json: name: 'hope' is no topic",
+        "docs/charts/hope.json: file: 'hope' is not in data/vocabulary/topics.csv",
     ),
     "a site without an address": (
         lambda root: edit_all(root / "datapackage.json", '"homepage": "http', '"homepage": "'),
