@@ -128,7 +128,7 @@ def test_a_missing_acronym_is_told_and_nothing_is_published(project, capsys):
     ("id_", "printed", "said"),
     [
         ("quiet-rooms", "it is called Quiet Rooms by all", "Quiet Rooms"),
-        ("all-age-plan", "the All-age Plan", "All-age Plan"),
+        ("all-age-plan", "the All-age Plan", "All age Plan"),
         ("quiet-rooms", "QUIET ROOMS", "Quiet rooms"),
         ("quiet-rooms", "rooms that are quiet", "Quiet rooms"),
         ("quiet-rooms", "", "Quiet rooms"),
