@@ -81,7 +81,8 @@ def pytest_terminal_summary(terminalreporter):
     for row in promising.rows(seen):
         terminalreporter.write_line("{promise}: {held} of {tried} held".format(**row))
     if path := terminalreporter.config.getoption("--write-promises"):
-        promising.write(path, seen)
+        source = terminalreporter.config.args_source
+        promising.write(path, seen, source is pytest.Config.ArgsSource.TESTPATHS)
     skipped = [
         report
         for report in terminalreporter.getreports("skipped")

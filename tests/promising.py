@@ -3,7 +3,8 @@
 `@pytest.mark.promise("what we promise")` stands over a test or a file of tests. Each test is one
 trial, unless it says with `record_property("tried", number)` that it made more, and with `"held"`
 that fewer held than it tried. `--tries N` asks those that try at random for N trials, and
-`--write-promises FILE` writes what was seen, as CSV.
+`--write-promises FILE` writes what was seen, as CSV; a run of some tests only leaves the rows of
+other promises as they are.
 """
 
 from collections.abc import Iterable
@@ -12,10 +13,17 @@ from typing import NamedTuple
 
 import pytest
 
-from scripts.model.files import csv_text, replace_file
+from scripts.model.files import csv_text, read_rows, replace_file
 
 COLUMNS = ["promise", "tried", "held"]
 FEW = 6
+KINDS = {
+    "data/sources": "sources",
+    "data/vocabulary": "vocabulary",
+    "docs/charts": "charts",
+    "docs/corrections": "corrections",
+    "docs": "prose",
+}
 
 
 class Seen(NamedTuple):
@@ -55,6 +63,23 @@ def rows(seen: Iterable[Seen]) -> list[dict[str, str]]:
     ]
 
 
-def write(path: Path, seen: Iterable[Seen]) -> None:
+def write(path: Path, seen: Iterable[Seen], all_tests: bool) -> None:
+    """Write what was seen. If not all tests ran, promises that this run did not try keep their
+    rows.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(path, csv_text(COLUMNS, rows(seen)))
+    found = rows(seen)
+    tried = {row["promise"] for row in found}
+    old = read_rows(path) if path.is_file() and not all_tests else []
+    kept = [row for row in old if row["promise"] not in tried]
+    replace_file(path, csv_text(COLUMNS, sorted([*found, *kept], key=lambda row: row["promise"])))
+
+
+def bad(kind: str) -> pytest.MarkDecorator:
+    """The promise about bad input of a kind."""
+    return pytest.mark.promise(f"Bad {kind}: told in one line with the file and a cure")
+
+
+def kind_of(file: str) -> str:
+    """What kind of input a file of a project is."""
+    return next((kind for start, kind in KINDS.items() if file.startswith(start)), "contract")

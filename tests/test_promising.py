@@ -39,6 +39,15 @@ def test_trials_are_counted_by_promise():
     ]
 
 
+def test_a_run_of_some_tests_leaves_other_promises_as_they_are(tmp_path):
+    path = tmp_path / "promises.csv"
+    promising.write(path, [promising.Seen("a", 1, 1), promising.Seen("b", 2, 2)], True)
+    promising.write(path, [promising.Seen("b", 5, 4)], False)
+    assert path.read_text() == "promise,tried,held\na,1,1\nb,5,4\n"
+    promising.write(path, [promising.Seen("b", 5, 4)], True)
+    assert path.read_text() == "promise,tried,held\nb,5,4\n"
+
+
 def test_a_run_writes_what_it_saw(tmp_path):
     (tmp_path / "test_some.py").write_text(TESTS, encoding="utf-8")
     written = tmp_path / "measured/promises.csv"

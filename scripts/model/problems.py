@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 PLACES_SHOWN = 3
+LONGEST = 1_000  # characters of a message
 
 
 class Wrong(NamedTuple):
@@ -25,7 +26,18 @@ class Problem(NamedTuple):
     cure: str
 
     def __str__(self) -> str:
-        return f"{self.file}: {self.place}: {self.what}. {self.cure}."
+        """The problem in one line, however long what it quotes is."""
+        told = f"{self.file}: {self.place}: {self.what}. {self.cure}."
+        if len(told) > LONGEST:
+            file, place, what, cure = (shortened(part) for part in self)
+            told = f"{file}: {place}: {what}. {cure}."
+        return " ".join(told.splitlines())
+
+
+def shortened(part: str) -> str:
+    """A part of a message that is too long: its beginning."""
+    most = LONGEST // 4 - 10
+    return part if len(part) <= most else f"{part[:most]} ..."
 
 
 def tell(problems: list[Problem], refused: str) -> None:

@@ -10,6 +10,7 @@ import pytest
 from scripts.validations import guard
 from scripts.verbs import build
 from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, bytes_of, describe, edit, edit_all
+from tests.promising import bad, kind_of
 
 LINE = re.compile(r"[^:\s]+: [^:]+(: [^:]+)*: .+\. .+\.")  # file: place: what is wrong. What to do.
 REFERRALS = f"{NORTHBRIDGE}/referrals-by-source.csv"
@@ -611,8 +612,9 @@ def told(root, capsys):
     return code, lines, last
 
 
-@pytest.mark.parametrize("name", CASES)
-@pytest.mark.promise("Bad input is told with its file and its cure, and nothing is written")
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=bad(kind_of(case[1]))) for name, case in CASES.items()]
+)
 def test_a_fault_is_told_with_its_place_and_its_cure_and_nothing_is_written(
     name, miniature, capsys
 ):

@@ -24,12 +24,9 @@ from scripts.verbs import build, new
 from tests import sample
 from tests.conftest import REPOSITORY, copy_miniature
 from tests.dataset.test_damaged_files import DAMAGES, LONGEST_MESSAGE, PUT, heard
+from tests.promising import bad
 
 TOLD = re.compile(r"[^\n]+: [^\n]+: [^\n]+\. [^\n]+\.", re.DOTALL)
-
-
-def promise(kind):
-    return pytest.mark.promise(f"Bad {kind}: told in one line with the file and a cure")
 
 
 def well_told(told, name):
@@ -90,13 +87,13 @@ def tells(project, name, damage, look):
     well_told(told, name)
 
 
-@promise("measured data")
+@bad("measured data")
 @pytest.mark.parametrize(("name", "damage"), cases("measured", MEASURED))
 def test_measured_data(project, name, damage):
     tells(project, name, damage, measured_look)
 
 
-@promise("measured data")
+@bad("measured data")
 @pytest.mark.parametrize("name", CELLS)
 def test_measured_cells(project, name):
     path = project / "data/measured" / name
@@ -108,7 +105,7 @@ def test_measured_cells(project, name):
     well_told(told, f"data/measured/{name}")
 
 
-@promise("official tables")
+@bad("official tables")
 @pytest.mark.parametrize(("name", "damage"), cases("official", OFFICIAL))
 def test_official_tables(project, name, damage):
     tells(project, name, damage, official_look)
@@ -128,7 +125,7 @@ CHANGES = {
 }
 
 
-@promise("releases")
+@bad("releases")
 @pytest.mark.parametrize("name", SEALED)
 @pytest.mark.parametrize("change", CHANGES)
 def test_releases(project, tmp_path, name, change):
@@ -204,7 +201,7 @@ CORRECTIONS = {
 }
 
 
-@promise("corrections")
+@bad("corrections")
 @pytest.mark.parametrize("case", CORRECTIONS)
 def test_corrections(site, case):
     well_told(spoilt(site, "docs/corrections.csv", CORRECTIONS[case]), "docs/corrections.csv: ")
@@ -288,7 +285,7 @@ CHARTS = {
 }
 
 
-@promise("charts")
+@bad("charts")
 @pytest.mark.parametrize("case", CHARTS)
 def test_charts(site, case):
     name = f"docs/charts/{TOPIC}.json"
@@ -296,7 +293,7 @@ def test_charts(site, case):
     well_told(spoilt(site, name, CHARTS[case]), f"{name}: ")
 
 
-@promise("charts")
+@bad("charts")
 def test_a_chart_of_no_topic(site):
     name = "docs/charts/weather.json"
     well_told(spoilt(site, name, json.dumps({"charts": [CHART]})), f"{name}: ")
@@ -344,7 +341,7 @@ PROSE = {
 }
 
 
-@promise("prose")
+@bad("prose")
 @pytest.mark.parametrize("case", PROSE)
 def test_prose(site, case):
     name = "docs/questions/how-many.md"
@@ -354,7 +351,7 @@ def test_prose(site, case):
 GUIDE = [case for case in PROSE if re.search("acts|script|frame|data|file|not UTF|NUL|zero", case)]
 
 
-@promise("prose")
+@bad("prose")
 @pytest.mark.parametrize("case", GUIDE)
 def test_guides(site, case):
     well_told(spoilt(site, "docs/how-to-use.md", PROSE[case]), "docs/how-to-use.md: ")
@@ -462,7 +459,7 @@ def imported(root, path, capsys):
     return told[:-1]
 
 
-@promise("files to import")
+@bad("files to import")
 @pytest.mark.parametrize("case", IMPORTED)
 def test_files_to_import(at_home, tmp_path, capsys, case):
     ending, content = IMPORTED[case]
@@ -471,13 +468,13 @@ def test_files_to_import(at_home, tmp_path, capsys, case):
     well_told(imported(at_home, path, capsys), f"{path.name}: ")
 
 
-@promise("files to import")
+@bad("files to import")
 @pytest.mark.parametrize("put", [put for put in PUT if put != "missing"])
 def test_what_is_no_file_to_import(at_home, tmp_path, capsys, put):
     PUT[put](tmp_path / "report.pdf")
     well_told(imported(at_home, tmp_path / "report.pdf", capsys), "report.pdf: ")
 
 
-@promise("files to import")
+@bad("files to import")
 def test_a_file_to_import_that_is_not_there(at_home, tmp_path, capsys):
     well_told(imported(at_home, tmp_path / "report.pdf", capsys), "report.pdf: ")

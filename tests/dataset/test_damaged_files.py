@@ -15,6 +15,7 @@ from scripts.model.problems import together
 from scripts.publishing import fit_to_publish
 from scripts.reading import tidy
 from tests.conftest import REPOSITORY, copy_miniature
+from tests.promising import bad, kind_of
 
 MINIATURE = REPOSITORY / "tests/miniature"
 SOURCES = sorted(
@@ -125,8 +126,10 @@ def test_there_are_at_least_400_cases():
     assert len(CASES) >= 400
 
 
-@pytest.mark.parametrize(("name", "damage"), CASES)
-@pytest.mark.promise("Bad input is told with its file and its cure, and nothing is written")
+@pytest.mark.parametrize(
+    ("name", "damage"),
+    [pytest.param(name, damage, marks=bad(kind_of(name))) for name, damage in CASES],
+)
 def test_a_damaged_file_is_told_with_its_name(project, name, damage):
     told = heard(project, name, damage, lambda root: tidy.make(root).problems)
     assert told
@@ -134,9 +137,8 @@ def test_a_damaged_file_is_told_with_its_name(project, name, damage):
     assert all(line.count("\n") == 0 and len(line) < LONGEST_MESSAGE for line in told)
 
 
-@pytest.mark.parametrize("name", DOCS)
+@pytest.mark.parametrize("name", [pytest.param(name, marks=bad(kind_of(name))) for name in DOCS])
 @pytest.mark.parametrize("damage", ["NUL", "not UTF-8", "hidden", *PUT])
-@pytest.mark.promise("Bad input is told with its file and its cure, and nothing is written")
 def test_a_damaged_file_of_the_site_is_told_with_its_name(project, name, damage):
     if damage == "missing":
         return  # a page that is not there is not made
