@@ -224,7 +224,7 @@ def _row_problems(name: str, place: str, row: list[str], width: int) -> Iterator
             f"has {len(row)} cells, the header has {width}",
             "Add or remove cells, or quote a cell with a comma in it",
         )
-    for cell in row:
+    for cell in dict.fromkeys(row):
         yield from _text_problems(name, place, cell)
 
 

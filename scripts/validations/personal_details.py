@@ -74,9 +74,11 @@ PLATE = re.compile(r"(?<!\w)(?:registration|reg\.?|plate):? [A-Z]{2}\d\d ?[A-Z]{
 AT = r"(?:@|\s?[\[({]\s?at\s?[\])}]\s?)"
 DOT = r"(?:\.|\s?[\[({]\s?dot\s?[\])}]\s?)"
 SIGN = re.compile(AT)
-EMAIL = re.compile(rf"[\w.+-]+ ?{AT} ?[\w-]+(?:{DOT}[\w-]+)+", re.IGNORECASE)
+# Parts have a greatest length, and each sign one place: no text makes these patterns slow.
+EMAIL = re.compile(rf"[\w.+-]{{1,64}} ?{AT} ?[\w-]{{1,63}}{DOT}[\w-]", re.IGNORECASE)
 SPOKEN_EMAIL = re.compile(
-    r"\b[\w.+-]+ at [\w-]+ dot [\w-]+|\b\w+\.\w+ at [\w-]+\.[a-z]{2,}", re.IGNORECASE
+    r"[\w.+-] at [\w-]{1,63} dot [\w-]|\b\w{1,64}\.\w{1,64} at [\w-]{1,63}\.[a-z]{2}",
+    re.IGNORECASE,
 )
 OF_FORMATS = (  # words that formats write with an @
     "type|context|graph|value|language|list|base|vocab|container|prefix|misc|dataset|online|reverse|json"
@@ -87,7 +89,7 @@ HANDLE = re.compile(
     r"|\b(?:twitter|facebook|instagram|tiktok|snapchat|x|linkedin)\.com/(?:in/)?@?\w+[._-]\w+",
     re.IGNORECASE,
 )
-MANY_DIGITS = re.compile(r"(?<!\w)(?:[(+]{0,3}\d[\s()./-]{0,3}){9,}(?!\w)")
+MANY_DIGITS = re.compile(r"(?<!\w)[(+]{0,3}\d(?:[\s()./-]{0,3}+[(+]{0,3}\d){8,}(?!\w)")
 ABROAD = re.compile(r"(?<!\w)\+ ?\d[\d ().-]{7,18}\d(?!\w)")
 GAPS = re.compile(r"[^\S\n\0]")
 DASHES = re.compile(r"[\u2010-\u2015\u2212]")
