@@ -159,16 +159,30 @@ def columns_of(lines: Iterator[list[str]], names: Sequence[str]) -> Reading | No
 def table_doubt(table: Mapping[str, Any], reading: Reading) -> str:
     """What is unusual about the values of a table; empty if nothing is."""
     for field in table["schema"]["fields"]:
-        doubt = column_doubt(field, set(reading.columns[field["name"]]))
+        cells = reading.columns[field["name"]]
+        doubt = unique_doubt(field, cells) or column_doubt(field, set(cells))
         if doubt:
             return f"column {field['name']}: {doubt}"
     return primary_key_doubt(table["schema"], reading)
+
+
+def unique_doubt(field: Mapping[str, Any], cells: Sequence[str]) -> str:
+    """Whether a cell stands twice in a column that has each once; empty ones count too."""
+    twice = is_once_each(field) and len(set(cells)) < len(cells)
+    return "a value may stand twice" if twice else ""
+
+
+def is_once_each(field: Mapping[str, Any]) -> bool:
+    """Whether a column of text has each cell once; numbers may be written in two ways."""
+    return field["type"] == "string" and field.get("constraints", {}).get("unique") is True
 
 
 def column_doubt(field: Mapping[str, Any], values: set[str]) -> str:
     """What is unusual about a column's distinct values; empty if nothing is."""
     constraints = dict(field.get("constraints", {}))
     given = values - {""}
+    if is_once_each(field):
+        del constraints["unique"]  # that is looked at cell by cell
     if constraints.pop("required", False) and given != values:
         return "a value is missing"
     shape = SHAPES[field["type"]]

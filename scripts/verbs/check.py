@@ -10,9 +10,9 @@ import argparse
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from scripts.model import contract, terms
+from scripts.model import certainty, contract, terms
 from scripts.model.contract import CONTRACT
 from scripts.model.files import csv_text, read_json, read_rows, replace_file
 from scripts.model.problems import Problem, together
@@ -75,6 +75,7 @@ def checked(root: Path, name: str, texts: Path) -> Report:
     if source and is_its_text:
         document = with_account(root, document, source, vocabulary)
     problems += reviewed(root, document, vocabulary)
+    problems += of_vocabulary(root)
     proposals = list(left_to_do.proposed(document))
     if source is None:
         return Report(proposals, problems)
@@ -140,6 +141,31 @@ def reviewed(root: Path, document: Document, vocabulary: Vocabulary) -> list[Pro
     unaccounted = sources.unaccounted(root, [document])
     found = [*made.problems, *unaccounted]
     return [problem for problem in found if problem.file.startswith(f"{document.folder}/")]
+
+
+def of_vocabulary(root: Path) -> list[Problem]:
+    """New terms that do not fit: a key that stands twice, or a word of another table that is none
+    there.
+    """
+    described = read_json(root / CONTRACT)
+    folder = f"{contract.VOCABULARY}/"
+    tables = [table for table in described["resources"] if table["path"].startswith(folder)]
+    names = {table["name"] for table in tables}
+    within = [{**table, "schema": with_keys(table["schema"], names)} for table in tables]
+    if not certainty.uncertain({**described, "resources": within}, root):
+        return []
+    from scripts.model import validity  # both are slow to load and seldom needed
+    from scripts.validations import whole_package
+
+    faults = validity.explained({**described, "resources": within}, root)
+    return list(whole_package.told(root, CONTRACT, faults))
+
+
+def with_keys(schema: dict[str, Any], names: set[str]) -> dict[str, Any]:
+    """The schema with those keys only that lead to tables of these names, or to its own."""
+    keys = schema.get("foreignKeys", [])
+    kept = [key for key in keys if key["reference"]["resource"] in names | {""}]
+    return {**schema, "foreignKeys": kept}
 
 
 def named_with_it(

@@ -241,6 +241,17 @@ def test_what_was_unusual_is_said(tmp_path, column, value, words):
     assert words in certainty.uncertain(descriptor(), tmp_path)["towns"]
 
 
+def test_a_column_of_text_may_have_each_cell_once(tmp_path):
+    package = descriptor()
+    package["resources"][0]["schema"]["fields"][0].setdefault("constraints", {})["unique"] = True
+    write(tmp_path, package, TOWNS, REGIONS)
+    assert certainty.uncertain(package, tmp_path) == {}
+    towns = [list(row) for row in TOWNS]
+    towns[1][0] = towns[2][0]
+    write(tmp_path, package, towns, REGIONS)
+    assert "stand twice" in certainty.uncertain(package, tmp_path)["towns"]
+
+
 def test_a_description_it_does_not_know_is_uncertain(tmp_path):
     package = descriptor()
     package["resources"][0]["dialect"] = {"delimiter": ";"}

@@ -116,3 +116,13 @@ def test_a_folder_that_is_not_described_yet_is_told(miniature, capsys):
     (miniature / "data/sources/empty").mkdir()
     code, lines = told(miniature, capsys, "empty")
     assert code == 1 and "datapackage.json: file: is missing" in lines[2]
+
+
+def test_a_new_term_that_does_not_fit_is_told_before_the_build(miniature, capsys):
+    measures = miniature / "data/vocabulary/measures.csv"
+    edit(measures, "referrals,Referrals,count,help,", "referrals,Referrals,count,halp,")
+    code, lines = told(miniature, capsys)
+    said = [line for line in lines if "measures.csv: row" in line]
+    assert code == 1
+    assert len(said) == 1
+    assert "topic_id" in said[0]
