@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks import made_up
+from benchmarks.results import RESULTS, Result, write
 from benchmarks.stages import FIGURES, STAGES, Stage
 
-RESULTS = Path(__file__).with_name("results.csv")
 SIZES = [5, 20, 80, 320]
 RUNS = 3
 
@@ -37,16 +37,6 @@ class Known(NamedTuple):
 
     figures: int
     seconds: float
-
-
-class Result(NamedTuple):
-    """One row of results.csv: the median of several runs of a command at a number of documents."""
-
-    command: str
-    what: str
-    size: int
-    median: str
-    unit: str
 
 
 def main() -> int:
@@ -134,13 +124,6 @@ def told(result: Result) -> str:
         f"{result.command:13} {result.size:6,} documents {result.median:>9} {result.unit:8} "
         f"{result.what}"
     )
-
-
-def write(results: list[Result]) -> None:
-    with RESULTS.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(Result._fields)
-        writer.writerows(results)
 
 
 if __name__ == "__main__":

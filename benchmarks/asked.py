@@ -2,8 +2,8 @@
 filter, words, and the first result in SQL, which are the times that a reader waits; and what is
 loaded for it.
 
-Rows are those of the site, once and so often that there are 200,000. With `--write` the medians
-stand in results.csv.
+Rows are those of the site's documents, and of so many copies of them that there are 200,000. With
+`--write` the medians stand in results.csv.
 """
 
 import argparse
@@ -17,7 +17,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
@@ -51,10 +51,10 @@ QUERY = "SELECT+count(*)+FROM+all_figures"
 
 
 class Timed(NamedTuple):
-    """Milliseconds of each run of one thing."""
+    """Milliseconds of each run of one thing, at a number of documents."""
 
     what: str
-    size: str
+    size: int
     runs: list[float]
 
 
@@ -76,12 +76,14 @@ def main() -> int:
         found = []
         for each in measured(browser):
             result = result_of(each)
-            print(f"{result.what}, {result.size}: {result.median} {result.unit}", flush=True)
+            print(f"{result.size} documents: {result.what} {result.median} ms", flush=True)
             found.append(result)
         browser.close()
-    found += weights()
+    for result in weights():
+        print(f"{result.what}: {result.median} {result.unit}")
+        found.append(result)
     if options.write:
-        write(COMMAND, found)
+        write(found)
     return 0
 
 
@@ -97,13 +99,18 @@ def measured(browser: Browser) -> Iterator[Timed]:
     for times in (1, -(-MANY // len(facts))):
         rows = row_pieces.pieces(facts * times, package)
         with served(rows) as address:
-            size = f"{len(facts) * times} rows"
-            yield Timed("Explore opens", size, opened(browser, f"{address}/ask/index.html", READY))
+            size = len(package["documents"]) * times
+            print(f"{size} documents: {len(facts) * times:,} rows")
+            yield Timed(
+                "Explore, until its rows are there",
+                size,
+                opened(browser, f"{address}/ask/index.html", READY),
+            )
             yield from explored(browser, f"{address}/ask/index.html", size)
             if times == 1:
                 asked = f"{address}/ask/sql.html#sql={QUERY}"
                 runs = opened(browser, asked, ANSWERED)
-                yield Timed("First result in SQL", f"{len(package['figures'])} figures", runs)
+                yield Timed("the first result in SQL", size, runs)
 
 
 @contextmanager
@@ -139,17 +146,17 @@ def once(browser: Browser, address: str, ready: str) -> float:
     return took
 
 
-def explored(browser: Browser, address: str, size: str) -> Iterator[Timed]:
+def explored(browser: Browser, address: str, size: int) -> Iterator[Timed]:
     page = browser.new_page()
     page.goto(address)
     page.wait_for_selector("[data-shown] tbody tr", timeout=MOST)
     page.evaluate(OPEN)
     page.wait_for_selector(BOXES, timeout=MOST)
-    yield Timed("A first choice, with its pieces", size, [timed(page, BOXES)])
-    yield Timed("A choice", size, [timed(page, BOXES) for _ in range(RUNS)])
-    yield Timed("First words, with all pieces", size, [timed(page, "#words", "training")])
+    yield Timed("a first choice of a filter, with its pieces", size, [timed(page, BOXES)])
+    yield Timed("a choice of a filter", size, [timed(page, BOXES) for _ in range(RUNS)])
+    yield Timed("first words, with all pieces", size, [timed(page, "#words", "training")])
     typed = [timed(page, "#words", f"childrn train{'ing'[: at % 4]}") for at in range(RUNS)]
-    yield Timed("Words", size, typed)
+    yield Timed("words", size, typed)
     page.close()
 
 
@@ -162,20 +169,19 @@ def result_of(each: Timed) -> Result:
     return Result(COMMAND, each.what, each.size, f"{statistics.median(each.runs):.0f}", "ms")
 
 
-def weights() -> list[Result]:
-    """What the pages load besides themselves, as it is sent without packing."""
+def weights() -> Iterator[Result]:
+    """What the pages load besides themselves."""
     data = SITE / ask_files.FOLDER / "data"
-    loads: dict[str, list[Any]] = {
-        "Explore, to open": ["start.js", "rows-0.js"],
-        "Explore, all rows": ["start.js", *(path.name for path in data.glob("rows-*.js"))],
-        "SQL": ["worker.js", "wasm.js", "database.js"],
+    rows = [path.name for path in data.glob("rows-*.js")]
+    loads = {
+        "data that Explore opens with": ["start.js", "rows-0.js"],
+        "data of Explore, all rows": ["start.js", *rows],
+        "SQLite and the data": ["worker.js", "wasm.js", "database.js"],
     }
-    found = []
+    documents = len(Package(Path())["documents"])
     for what, names in loads.items():
         size = sum((data / name).stat().st_size for name in names)
-        print(f"{what}: {size / 1000:.0f} KB")
-        found.append(Result(COMMAND, f"Data of {what}", "the site", f"{size / 1000:.0f}", "KB"))
-    return found
+        yield Result(COMMAND, what, documents, f"{size / 1000:.0f}", "KB")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
-"""Writes what a benchmark found into results.csv, beside what others found: nothing of the machine
-that it ran on, and no time of day.
+"""Writes what benchmarks found into results.csv, which the site shows: nothing of the machine that
+they ran on, and no time of day.
 """
 
 import csv
@@ -12,19 +12,20 @@ RESULTS = Path(__file__).with_name("results.csv")
 
 
 class Result(NamedTuple):
-    """The median of several runs of one thing at one size, in a unit. `size` may be empty."""
+    """One row: the median of several runs of a command at a number of documents."""
 
     command: str
     what: str
-    size: str
+    size: int
     median: str
     unit: str
 
 
-def write(command: str, found: Iterable[Result], path: Path = RESULTS) -> None:
-    """Put the results of a command in the place of those that it had."""
-    rows: list[Result] = [result for result in read(path) if result.command != command]
-    rows += found
+def write(found: Iterable[Result], path: Path = RESULTS) -> None:
+    """Put results in the place of those that their commands had; others stay."""
+    new = list(found)
+    commands = {result.command for result in new}
+    rows = [result for result in read(path) if result.command not in commands] + new
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(Result._fields)
@@ -36,4 +37,8 @@ def read(path: Path = RESULTS) -> list[Result]:
     if not path.is_file():
         return []
     with path.open(encoding="utf-8", newline="") as file:
-        return [Result(**row) for row in csv.DictReader(file)]
+        return [result(row) for row in csv.DictReader(file)]
+
+
+def result(row: dict[str, str]) -> Result:
+    return Result(row["command"], row["what"], int(row["size"]), row["median"], row["unit"])
