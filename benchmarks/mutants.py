@@ -4,11 +4,9 @@ changes the tests notice.
     python -m benchmarks.mutants --part 8 --write
 
 First all tests run once, so that it is known which run which line. Then each change is tried in a
-process of its own, with
-the tests that run its line, the quickest first, until one fails. `--part 8` tries one change of 8,
-chosen by what they are and
-not by chance. A change that no test notices within a time stays: it is listed. Writes
-data/measured/code_changes.csv and
+process of its own, with the tests that run its line, the quickest first, until one fails. With
+`--part 8` one change of 8 is tried, chosen by what they are and not by chance. A change that no
+test notices within a time stays: it is listed. Writes benchmarks/code_changes.csv and
 code_changes_left.csv. No change is ever written to a file of the project.
 """
 
@@ -46,7 +44,7 @@ TESTS = [
     *("tests/dataset/test_bad_input.py", "tests/dataset/test_faults_once_missed.py"),
 ]
 OWN = ("scripts", "tests", "benchmarks", "conftest", "__main__", "__mp_main__")
-MEASURED = ROOT / "data/measured"
+MEASURED = ROOT / "benchmarks"
 COLUMNS = ["room", "changes", "tried", "noticed"]
 LEFT = ["room", "module", "line", "kind", "before", "after"]
 LEAST = 0.90
@@ -97,7 +95,7 @@ def main() -> int:
     parser.add_argument("--only", default="", help="only modules whose path has this in it")
     parser.add_argument("--tests", nargs="+", default=TESTS, help="folders and files of tests")
     parser.add_argument("--kept", type=Path, help="file to keep what tests run which line in")
-    parser.add_argument("--write", action="store_true", help="write data/measured")
+    parser.add_argument("--write", action="store_true", help="write the two files")
     options = parser.parse_args()
     every = list(changes())
     chosen = [one for one in every if is_chosen(one, options.part) and options.only in one.path]
