@@ -100,6 +100,14 @@ class OfficialChart:
         return days(self.rows)
 
     @property
+    def beside(self) -> str:
+        """What of ours it is matched with: two rows of the mapping may have one official series."""
+        rows = [*self.drawn_rows, *self.undrawn]
+        groups = [words.categories(rows[0], self.package)] if rows else []
+        measure = self.package.title("measures", self.mapping["measure_id"])
+        return ", ".join(filter(None, [measure, *groups]))
+
+    @property
     def likeness(self) -> Row:
         """How alike the two counts are, in words."""
         found: Row = beside.read(self.package).by_id["likenesses"][self.mapping["likeness"]]

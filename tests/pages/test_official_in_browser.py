@@ -73,6 +73,6 @@ def test_an_official_line_differs_from_ours_without_colour(browser, served, medi
     picture = page.locator("#official-plans-southmere .picture.wide svg")
     assert picture.is_visible()
     assert picture.locator("path[stroke-dasharray^='6']").count() > 0
-    assert "Official: Southmere" in picture.inner_html().replace("\n", " ")
+    assert "Official: Southmere" in " ".join(picture.locator("text").all_text_contents())
     assert page.locator("#official-plans-southmere .official-word").first.is_visible()
     page.close()
