@@ -21,7 +21,7 @@ from scripts.publishing.search_tokens import LITTLE, key, words
 
 FOLDER = "search"
 MOST = 15  # the greatest weight of a word
-WORDS_BYTES, SHOWN_BYTES = 8_000, 9_000
+WORDS_BYTES, SHOWN_BYTES = 8_000, 8_000
 THE_THEMES = '{"config":{"lang":["en"],"separator":"[\\\\s,]+"},"docs":[]}'
 """The index that the theme asks for once somebody searches: nothing but how to cut the words that
 it marks on a page.
