@@ -216,6 +216,7 @@ def facts_of(place: str, measure: str) -> dict[str, list[dict]]:
         "check_id": f"{document_id}/total/south",
         "document_id": document_id,
         "rule": "total",
+        "is_declared": "yes",
         "reason": "number_missing",
     }
     number = {
