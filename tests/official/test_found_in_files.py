@@ -123,7 +123,8 @@ def test_a_table_with_other_columns_is_refused(project, capsys):
 
 def test_the_corruption_test_counts_what_is_noticed_of_figures_and_mapping(project, capsys):
     """Every official figure that says something else than its file is noticed."""
-    assert mutate.main(project, ["--official", str(project / "official")]) == 0
+    assert mutate.main(project, ["--official", str(project / "official"), "--write"]) == 0
+    assert (project / "data/official/official_mutation.csv").read_text("utf-8").count("\n") == 18
     said = dict(line.rsplit(": ", 1) for line in capsys.readouterr().out.splitlines())
     noticed, _, corruptions = said["official_figures"].split()[:3]
     assert noticed == corruptions and int(noticed) > 300
