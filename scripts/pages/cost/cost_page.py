@@ -1,7 +1,8 @@
 """What the project's steps cost and what the site weighs, as the benchmark measured it. No page
 where nothing was measured.
 
-Reads benchmarks/results.csv: command, what, size (a number of documents), median, unit.
+Reads benchmarks/results.csv: command, what, size (mostly a number of documents, or empty),
+median, unit.
 """
 
 from collections.abc import Iterator
@@ -56,9 +57,14 @@ def commands(package: Package) -> list[Command]:
 
 def command(name: str, rows: list[dict[str, str]]) -> Command:
     """The rows of one command as a table: a line for each thing, a column for each size."""
-    sizes = sorted({row["size"] for row in rows}, key=int)
+    sizes = sorted({row["size"] for row in rows}, key=by_number)
     medians: dict[tuple[str, str], dict[str, str]] = {}
     for row in rows:
         medians.setdefault((row["what"], row["unit"]), {})[row["size"]] = row["median"]
     lines = [Line(what, unit, found) for (what, unit), found in medians.items()]
     return Command(name, sizes, lines)
+
+
+def by_number(size: str) -> tuple[int, str]:
+    """Numbers of documents in their order, what is no number before them."""
+    return (int(size), "") if size.isdecimal() else (-1, size)
