@@ -23,7 +23,10 @@ ARCHIVES = {".zip", ".xlsx"}
 PICTURES = {".png", ".ico", ".woff2", ".gz"}
 SAME_ROWS = {".parquet", ".sqlite"}  # the rows of the CSV files beside them
 THEIRS = "assets/javascripts/", "assets/stylesheets/"  # the theme's own code, licences and all
+LIBRARIES = "bom.json"  # names of libraries, with an @ before the version
 UNSEEN = {"script", "style"}
+PROGRAMS = (".py", ".js", ".css", ".html", ".yml", ".toml", "Makefile", ".ci/run")
+MARKED = re.compile(r"(?<![\w.])@(?=\w)")  # in a program @ marks a decorator or a type
 CODE = {".css", ".map"}
 SAYING = {
     "alt",
@@ -38,7 +41,7 @@ SAYING = {
 }
 QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 RELEASES = "data/releases"
-MADE_UP = "tests/"  # details in tests are made up, so that checks can find them
+MADE_UP = ("tests/", "browser/tests/")  # details in tests are made up, so that checks can find them
 
 
 class NoHistory(Exception):
@@ -50,7 +53,7 @@ def of_site(folder: Path) -> Iterator[Placed]:
     read: set[bytes] = set()
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.is_file() and not name.startswith(THEIRS):
+        if path.is_file() and not name.startswith(THEIRS) and path.name != LIBRARIES:
             yield from of_file(name, path.read_bytes(), read)
 
 
@@ -72,7 +75,7 @@ def of_file(name: str, data: bytes, read: set[bytes]) -> Iterator[Placed]:
 
 def lines(name: str, data: bytes) -> Iterator[Placed]:
     for line in data.decode("utf-8", errors="replace").splitlines():
-        yield name, line
+        yield name, without_marks(name, line)
 
 
 def page(name: str, data: bytes) -> Iterator[Placed]:
@@ -154,7 +157,12 @@ def of_log(log: str) -> Iterator[Placed]:
         elif line.startswith("    ") and not file:
             yield f"commit {commit}, message", line.strip()
         elif line.startswith("+") and file and not file.startswith(MADE_UP):
-            yield f"commit {commit}, {file}", line[1:]
+            yield f"commit {commit}, {file}", without_marks(file, line[1:])
+
+
+def without_marks(name: str, line: str) -> str:
+    """A line of a program, or of prose on programs, without the @ that marks a decorator."""
+    return MARKED.sub("", line) if name.endswith(PROGRAMS) else line.replace("`@", "`")
 
 
 def git(root: Path, *words: str) -> str:
