@@ -30,7 +30,7 @@ def section(body: str, anchor: str) -> str:
 
 def test_every_figure_has_its_place_on_the_page_of_its_table(package, pages):
     for row in package["figures"]:
-        path, _, anchor = addresses.figure(row["figure_id"]).partition("#")
+        path, _, anchor = addresses.figure(row).partition("#")
         assert f'id="{anchor}"' in pages[path]
 
 
@@ -57,7 +57,7 @@ def test_a_figure_printed_with_a_word_before_it_says_what_the_word_means(package
     fresh = Package(package.root)
     row = next(row for row in fresh["figures"] if row["qualifier"])
     fresh.term("qualifiers", row["qualifier"])["definition"] = "More than this many."
-    path, _, anchor = addresses.figure(row["figure_id"]).partition("#")
+    path, _, anchor = addresses.figure(row).partition("#")
     assert "More than this many." in section(
         {page.path: page.body for page in figure_page.pages(fresh)}[path], anchor
     )
@@ -69,7 +69,7 @@ def test_a_figure_that_no_sum_takes_in_says_so_and_is_still_proven(package, page
         for row in package["figures"]
         if row["figure_id"] not in {**package.checks_of, **package.not_recomputed_of}
     )
-    path, _, anchor = addresses.figure(row["figure_id"]).partition("#")
+    path, _, anchor = addresses.figure(row).partition("#")
     assert "No check uses it" in section(pages[path], anchor)
     assert "proof.html#_lines" in section(pages[path], anchor)
 
@@ -78,13 +78,13 @@ def test_a_figure_in_a_claim_that_cannot_be_recomputed_says_so_and_not_that_no_s
     package, pages
 ):
     for figure_id, (claim,) in package.not_recomputed_of.items():
-        path, _, anchor = addresses.figure(figure_id).partition("#")
+        path, _, anchor = addresses.figure(package.term("figures", figure_id)).partition("#")
         said = section(pages[path], anchor)
         assert (
             f"{package.title('check_rules', claim['rule'])}: not recomputed.</a> It needs a "
             "cell that has no number, or one that cannot be read."
         ) in said
-        assert addresses.relative(path, addresses.check(claim["check_id"])) in said
+        assert addresses.relative(path, addresses.check(claim)) in said
         assert "No check uses it" not in said
     assert package.not_recomputed_of
 
@@ -300,7 +300,7 @@ def table_cells(path: Path, site: Path):
 def test_every_cell_in_a_discrepancy_is_marked_in_every_table_that_shows_it(small_site):
     package, site, seen = Package(small_site), small_site / "site", set()
     differing = {
-        addresses.figure(row["figure_id"])
+        addresses.figure(row)
         for row in package["figures"]
         if "in_discrepancy" in package.flags(row)
     }
@@ -352,7 +352,7 @@ def test_an_answer_says_its_line_and_one_click_leads_to_what_was_checked(page, w
     package = Package(whole)
     counted = [answer for answer in package["answers"] if answer["answer_id"] in package.checks_of]
     for answer in [*package["answers"][::100], *counted[::20]]:
-        page.goto(f"{(whole / 'site').as_uri()}/{addresses.answer(answer['answer_id'])}")
+        page.goto(f"{(whole / 'site').as_uri()}/{addresses.answer(answer)}")
         row = page.locator("tr:target")
         assert f"line\u00a0{answer['line']}" in row.inner_text()
         checked = package.checks_of.get(answer["answer_id"], [])
@@ -374,6 +374,5 @@ def test_every_cell_as_printed_leads_to_its_figure(small_site):
         path = site / addresses.table(table["table_id"])
         reached = {link for _, links in table_cells(path, site) for link in links}
         assert reached >= {
-            addresses.figure(row["figure_id"])
-            for row in package.group("figures", "table_id", table["table_id"])
+            addresses.figure(row) for row in package.group("figures", "table_id", table["table_id"])
         }

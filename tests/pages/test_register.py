@@ -150,7 +150,7 @@ def test_how_to_tell_the_publisher_names_document_place_and_both_numbers_and_bla
     assert "Table 1" in told["Place"]
     assert "line " in told["Place"]
     assert "8" in told["What is printed"] and "9" in told["What is printed"]
-    assert told["Shown at"].endswith(addresses.check(DIFFERS))
+    assert told["Shown at"].endswith(addresses.check(check(package, DIFFERS)))
     assert not re.search("wrong|error|mistake|fault|failed", " ".join(told.values()), re.IGNORECASE)
 
 
@@ -176,7 +176,7 @@ def test_differences_that_share_a_number_name_each_other(package):
 
 def test_every_check_has_its_anchor_on_the_page_of_its_document(package, pages):
     for row in package["checks"]:
-        path, _, anchor = addresses.check(row["check_id"]).partition("#")
+        path, _, anchor = addresses.check(row).partition("#")
         assert f'id="{anchor}"' in pages[path]
 
 
@@ -187,7 +187,8 @@ def test_every_number_of_a_check_leads_to_its_figure(package, pages):
         for figure_id in {one["figure_id"] for one in members if one["figure_id"]}:
             assert (
                 addresses.relative(
-                    addresses.checks(row["document_id"]), addresses.figure(figure_id)
+                    addresses.checks(row["document_id"]),
+                    addresses.figure(package.term("figures", figure_id)),
                 )
                 in page
             )
@@ -205,9 +206,7 @@ def test_every_answer_that_is_counted_is_listed_with_its_place_and_leads_back(pa
         }
         for answer in answers:
             assert (
-                addresses.relative(
-                    addresses.checks(row["document_id"]), addresses.answer(answer["answer_id"])
-                )
+                addresses.relative(addresses.checks(row["document_id"]), addresses.answer(answer))
                 in pages[addresses.checks(row["document_id"])]
             )
             assert row in package.checks_of[answer["answer_id"]]
@@ -239,7 +238,9 @@ def test_a_date_that_several_places_give_is_told_with_each_and_leads_to_their_an
     assert [
         answer
         for answer in answers
-        if addresses.relative(addresses.checks(row["document_id"]), addresses.answer(answer))
+        if addresses.relative(
+            addresses.checks(row["document_id"]), addresses.answer(package.term("answers", answer))
+        )
         not in page
     ] == []
     other = {**package.term("answers", answers[1]), "period_end": "2020-03-31"}
@@ -338,7 +339,10 @@ def test_a_number_that_would_make_several_checks_hold_is_named_beside_each(packa
             "</section>"
         )[0]
         assert (
-            addresses.relative(addresses.checks(NORTHBRIDGE), addresses.figure(figure)) in section
+            addresses.relative(
+                addresses.checks(NORTHBRIDGE), addresses.figure(package.term("figures", figure))
+            )
+            in section
             and "1,050 instead of 50" in section
         )
 
@@ -364,7 +368,7 @@ def test_each_contradiction_is_told_once_with_the_checks_that_it_breaks(package,
     told = page.partition(cause["what"])[2].partition("</li>")[0]
     assert cause["put_right"] in told and check_page.HOW_SURE["likely"] in told
     for name in (f"{NORTHBRIDGE}/share/share/health", f"{NORTHBRIDGE}/fall/health"):
-        address = addresses.relative(addresses.CHECKS, addresses.check(name))
+        address = addresses.relative(addresses.CHECKS, addresses.check(check(package, name)))
         assert f'href="{address}"' in told
 
 
@@ -414,14 +418,15 @@ def test_a_claim_that_cannot_be_recomputed_stands_apart_with_its_numbers_and_the
     package, pages
 ):
     (claim,) = package["not_recomputed"]
-    page, anchor = addresses.check(claim["check_id"]).split("#")
+    page, anchor = addresses.check(claim).split("#")
     section = pages[page].partition('id="_not_recomputed"')[2].partition("</section>")[0]
     assert f'id="{anchor}"' in section and check_sentences.WHY_NOT["number_missing"] in section
     named = ids(package, claim)
     assert [
         figure_id
         for figure_id in named
-        if addresses.relative(page, addresses.figure(figure_id)) not in section
+        if addresses.relative(page, addresses.figure(package.term("figures", figure_id)))
+        not in section
     ] == []
     assert (
         f"{addresses.relative(addresses.CHECKS, page)}#_not_recomputed" in pages[addresses.CHECKS]

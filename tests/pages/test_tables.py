@@ -125,8 +125,7 @@ def test_an_answer_says_what_was_checked_about_it(package):
         checked = package.checks_of[answer["answer_id"]]
         assert checked
         assert all(
-            addresses.relative(page.path, addresses.check(check["check_id"])) in page.body
-            for check in checked
+            addresses.relative(page.path, addresses.check(check)) in page.body for check in checked
         )
     assert {check["check_id"] for check, *_ in table_page.facts(table, package)["checks"]} >= {
         check["check_id"] for check in checked
@@ -150,9 +149,7 @@ def test_an_answer_that_a_claim_would_count_says_that_it_cannot_be_recomputed(pa
     said = (
         f'<span class="vh">{fresh.title("check_rules", claim["rule"])}: </span>not recomputed</a>'
     )
-    assert (
-        f'{addresses.relative(page.path, addresses.check(claim["check_id"]))}">{said}' in page.body
-    )
+    assert f'{addresses.relative(page.path, addresses.check(claim))}">{said}' in page.body
 
 
 def test_an_answer_in_a_check_that_differs_is_marked_as_a_figure_is(package):
