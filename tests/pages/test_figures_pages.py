@@ -99,7 +99,7 @@ def test_a_figure_without_a_number_or_printed_twice_is_told_as_what_it_is(packag
     give_flags(fresh, fresh["figures"][1], "printed_twice")
     fresh.rows["checks"], fresh.rows["not_recomputed"] = [], []
     blank, twice = (
-        section(next(figure_page.pages(fresh)).body, addresses.anchor(row["figure_id"])),
+        section(next(figure_page.pages(fresh)).body, addresses.anchor(row)),
         next(figure_page.pages(fresh)).body.rpartition("<section")[2],
     )
     assert (
@@ -330,7 +330,7 @@ def test_from_any_cell_two_clicks_lead_to_the_line_and_to_what_came_out(page, wh
     for figure in package["figures"][::40]:
         page.goto((whole / "site" / addresses.table(figure["table_id"])).as_uri())
         stands = addresses.figures(figure["table_id"]).removesuffix(".html")
-        anchor = addresses.anchor(figure["figure_id"])
+        anchor = addresses.anchor(figure)
         page.locator(f'table.data a.fig[href*="{stands}."][href$="#{anchor}"]').first.click()
         page.wait_for_url(f"**/{stands}*.html#{anchor}")
         place = page.locator(":target")
