@@ -73,7 +73,6 @@ def test_a_document_for_two_years_is_one_document():
     [
         ("2017-04-10", "10 April 2017"),
         ("2024-12", "December 2024"),
-        ("2014-11 and 2014-12", "November 2014 and December 2014"),
         ("2014", "2014"),
         ("2014-15", "2014-15"),
         ("2011-12", "December 2011"),
