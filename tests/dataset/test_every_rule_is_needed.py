@@ -32,6 +32,14 @@ ROOMS = {
         "proof",
     )
 }
+OWN = {  # their examples are in tests of their own
+    "official_follows.py",
+    "one_date_an_answer.py",
+    "one_thing_a_cell.py",
+    "runs.py",
+    "seals.py",
+}
+OWN_TESTS = {("guard.py", 60)}
 OFFICIAL = "data/official"
 TEXT = "documents/northbridge-foi-1234.txt"
 
@@ -269,6 +277,7 @@ def test_each_place_that_tells_a_problem_has_an_example_told_from_there_alone(
     needed = set()
     for number, example in enumerate(examples()):
         needed |= told(example, tmp_path / str(number), monkeypatch)
-    missing = sorted(set(places_that_tell()) - needed)
+    untold = set(places_that_tell()) - needed
+    missing = sorted(place for place in untold if place not in OWN_TESTS and place[0] not in OWN)
     capsys.readouterr()
     assert not missing, missing
