@@ -16,7 +16,7 @@ def files(package: Package) -> Iterator[File]:
 FORMAT = Format(
     label="CycloneDX",
     suffix=".json",
-    media_type="application/vnd.cyclonedx+json",
+    media_type="application/json",
     purpose="To see which libraries the site is made of, and what each is for.",
     section="descriptions",
     files=files,

@@ -30,7 +30,8 @@ TITLE, DESCRIPTION, BODY, DATASET = (
     "shell-mark-dataset",
 )
 POLICY = "shell-mark-policy"  # put in here: the generator knows nothing of it
-SCRIPT = f'<script type="application/ld+json">{DATASET}</script>'
+# Its line break belongs to it: a page without a dataset has no empty line instead.
+SCRIPT = f'<script type="application/ld+json">{DATASET}</script>\n'
 MARKS = {TITLE: "title", DESCRIPTION: "description", BODY: "body", SCRIPT: "dataset", PATH: "path"}
 MARKS[POLICY] = "policy"
 NOT_FOUND = "404.html"

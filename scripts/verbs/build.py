@@ -131,15 +131,15 @@ def refuse_invalid(root: Path, folder: Path) -> None:
 
 def refused(root: Path) -> dict[str, str]:
     """Tells everything that is wrong, by a clean build."""
-    tell([*tidy.make(root).problems, *beside_the_data(root)], "data/tidy is as it was.")
+    _, unfit = tidy.read_contract(root)
+    found = unfit or [*tidy.make(root).problems, *beside_the_data(root)]
+    tell(found, "data/tidy is as it was.")
     return {}
 
 
 def beside_the_data(root: Path) -> list[Problem]:
     """Versions that don't agree and releases that changed, which no table depends on."""
-    described, unfit = tidy.read_contract(root, [])
-    if unfit:
-        return []
+    described = read_json(root / contract.CONTRACT)
     return [*versions_agree.problems(root, described), *sealed_releases.problems(root)]
 
 

@@ -394,7 +394,6 @@ def test_every_format_says_what_it_is_and_makes_files(served):
             each.media_type,
             "application/xml",
             "text/xml",
-            "application/json" if each.media_type.endswith("+json") else None,
         ), name
 
 
