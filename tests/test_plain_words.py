@@ -79,7 +79,7 @@ def contract() -> Iterator[tuple[str, str]]:
 
 def programs() -> Iterator[tuple[str, str]]:
     """Every text of the site half that is no docstring."""
-    for folder in ("pages", "charts", "formats", "offering", "publishing"):
+    for folder in ("pages", "charts", "checks", "formats", "offering", "publishing"):
         for path in sorted((PROJECT / "scripts" / folder).rglob("*.py")):
             tree = ast.parse(path.read_text(encoding="utf-8"))
             texts = [node.value for node in ast.walk(tree) if is_said(node)]

@@ -24,7 +24,7 @@ RULE = Rule(
     title="What is named is in the list",
     definition=(
         "Groups, roles or things that are named in one place are looked for in the list of them "
-        "that stands in another."
+        "that is in another."
     ),
     parts=(Part("named", ANSWERS, many=True), Part("listed", ANSWERS, many=True)),
     reckon=reckon,

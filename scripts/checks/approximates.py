@@ -60,11 +60,11 @@ def fit(known: Interval, exact: Interval) -> str:
 
 
 def sentence(words: Said) -> str:
-    return f"{words['about']} is printed. It is held against {words['recomputed']}."
+    return f"{words['about']} is printed. It is compared with {words['recomputed']}."
 
 
-def held_against(named: Named) -> str:
-    return "held against"
+def compared_with(named: Named) -> str:
+    return "compared with"
 
 
 RULE = Rule(
@@ -77,7 +77,7 @@ RULE = Rule(
     sentence=sentence,
     steps=(Step("+", "exact"),),
     printed="about",
-    recomputed_as=held_against,
+    recomputed_as=compared_with,
     examples=(
         holds(about=counts("4500"), exact=counts("4467")),
         holds(about=counts("100"), exact=counts("60", "41")),

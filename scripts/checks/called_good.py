@@ -42,8 +42,8 @@ def reckon(named: Named) -> Outcome:
 
 def sentence(words: Said) -> str:
     return (
-        f"It is called good. By our count it is {words['part']} of {words['whole']}. "
-        "The word has no limit."
+        f"It is called good. We count {words['part']} of {words['whole']}. "
+        "The text does not say how many would be good."
     )
 
 
@@ -52,8 +52,8 @@ GOOD = listed("Good.")
 RULE = Rule(
     title="Called good, and counted",
     definition=(
-        "A word such as good is held against the answers that can be counted. All of them is "
-        "good, half or fewer is not. In between nobody can tell, as the word has no limit."
+        "A word such as good is compared with the answers that can be counted. All of them is "
+        "good, half or fewer is not. In between we cannot tell, as no text says how many would be."
     ),
     parts=(Part("judgement", ANSWERS), Part("rows", ANSWERS, many=True)),
     codes=(CodeWord("answer"), CodeWord("of")),

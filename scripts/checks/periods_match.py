@@ -15,7 +15,7 @@ def sentence(words: Said) -> str:
     figure = f"The number {words['figure']}, for {words['when']},"
     if words.differs and as_long(words.named.all("figure"), words.named.all("others")):
         return (
-            f"{figure} and what it is held against cover {words['printed']} each, "
+            f"{figure} and what it is compared with cover {words['printed']} each, "
             f"but not the same days. They have {words['recomputed']} in common."
         )
     return (

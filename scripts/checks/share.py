@@ -48,7 +48,7 @@ RULE = Rule(
     steps=(Step("", "part"), Step("÷", "whole"), Step("×", HUNDRED)),
     printed="percent",
     unit="percent",
-    unprinted="the whole, by our count",
+    unprinted="the whole, as we count it",
     examples=(
         holds(percent=percents("33.3"), part=counts("1"), whole=counts("3")),
         holds(percent=percents("17"), part=counts("1"), whole=counts("6")),

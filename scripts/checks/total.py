@@ -30,7 +30,7 @@ def sentence(words: Said) -> str:
         )
     return (
         f"{words['printed']} is printed. "
-        f"The {parts} numbers that it is held against add up to {words['recomputed']}."
+        f"The {parts} numbers that it is compared with add up to {words['recomputed']}."
     )
 
 

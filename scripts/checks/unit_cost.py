@@ -38,7 +38,7 @@ RULE = Rule(
     sentence=sentence,
     steps=(Step("", "each"), Step("×", "number")),
     printed="total",
-    unprinted="the number, by our count",
+    unprinted="the number, as we count it",
     examples=(
         holds(each=pounds("37.50"), number=counts("20"), total=pounds("750.00")),
         rounding(each=pounds("37"), number=counts("20"), total=pounds("745")),

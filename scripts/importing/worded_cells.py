@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from scripts.importing.extraction import Grid, Line
@@ -24,15 +25,13 @@ class Row(NamedTuple):
 
 def grids(lines: Sequence[Line], taken: set[int]) -> Iterator[Grid]:
     """The tables among lines that no other table has."""
-    run: list[Row] = []
-    for number, line in enumerate(lines, start=1):
-        row = row_of(number, line.text) if number not in taken else None
-        if run and (row is None or row.words != run[0].words):
-            yield from grid_of(run, lines)
-            run = []
-        if row:
-            run.append(row)
-    yield from grid_of(run, lines)
+    rows = (
+        row_of(number, line.text) if number not in taken else None
+        for number, line in enumerate(lines, start=1)
+    )
+    for words, run in groupby(rows, key=lambda row: row and row.words):
+        if words:
+            yield from grid_of([row for row in run if row], lines)
 
 
 def row_of(number: int, text: str) -> Row | None:

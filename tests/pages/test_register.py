@@ -307,7 +307,7 @@ def test_only_what_is_printed_as_a_total_is_called_one(package):
     fresh.terms["figures"][whole] = {**fresh.term("figures", whole), "is_total": "no"}
     assert (
         check_sentences.sentence(row, fresh)
-        == "300 is printed. The 3 numbers that it is held against add up to 300."
+        == "300 is printed. The 3 numbers that it is compared with add up to 300."
     )
 
 

@@ -97,7 +97,7 @@ class Rule(NamedTuple):
 
     `reckon` gets the facts that `choose` leaves; either gives None where the claim could not fail
     or cannot be counted.
-    `printed` is the part whose number is held against what is worked out; empty where nothing is
+    `printed` is the part whose number is compared with what is worked out; empty where nothing is
     worked out.
     `unit` is that of what comes out, where it is not the printed figure's: percent, or days.
     `reckons_spans`: with a number of which only limits are known it gives "differs" only if it does
