@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from scripts.charts import layout, official_charts, pictures
+from scripts.charts import layout, official_charts, official_lines, pictures
 from scripts.charts.kinds import KINDS, several_lines
 from scripts.charts.points import OURS, Panel, Point
 
@@ -110,15 +110,15 @@ def test_only_our_figures_lead_to_a_page(chart):
 
 def test_a_figure_without_a_time_is_listed_and_not_drawn():
     row = {"value": "9", "period_start": "", "period_end": ""}
-    assert not official_charts.has_place(row)
-    assert official_charts.has_place(
+    assert not official_lines.has_place(row)
+    assert official_lines.has_place(
         row | {"period_start": "2020-04-01", "period_end": "2021-03-31"}
     )
-    assert not official_charts.has_place(
+    assert not official_lines.has_place(
         row | {"period_start": "2016-01-01", "period_end": "2020-12-31"}
     )
     day = {"period_start": "2020-04-01", "period_end": "2020-04-01"}
-    assert not official_charts.has_place(row | day | {"value": ""})
+    assert not official_lines.has_place(row | day | {"value": ""})
 
 
 def test_the_csv_has_official_numbers_only(package, chart):
