@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from scripts.charts import definitions, findings, pictures, timelines
+from scripts.charts import definitions, findings, pictures, text_alternatives, timelines
 from scripts.charts.definitions import Chart
 from scripts.charts.kinds import lay_out
 from scripts.charts.points import Panel, Point, Selection
@@ -128,7 +128,7 @@ def finished(chart: Chart, selection: Selection, page: str, folder: str, package
     said = pictures.Words(
         finding,
         findings.statistic(selection, package),
-        findings.description(chart.kind, finding, selection),
+        text_alternatives.description(chart.kind, finding, selection),
         source(selection, package),
     )
     return Made(chart, selection, said, page, folder)

@@ -44,7 +44,7 @@ def spots(x: float, y: float, words: str, low: bool, more: int = 0) -> list[Box]
     return [Box(left, top, left + wide, top + FONT) for left, top in [*places, *sides]]
 
 
-def free(wanted: list[Box], taken: list[Box], width: float) -> Box:
+def first_free(wanted: list[Box], taken: list[Box], width: float) -> Box:
     """The first place that touches nothing and is in the picture; else the first in it."""
     inside = [box for box in wanted if box.left >= 0 and box.right <= width and box.top > -ABOVE]
     clear = [box for box in inside if not any(touches(box, other) for other in taken)]

@@ -23,6 +23,7 @@ from scripts.charts import (
     kinds,
     layout,
     pictures,
+    text_alternatives,
     timelines,
 )
 from scripts.charts.definitions import Chart, Where
@@ -445,13 +446,13 @@ def test_a_target_is_never_drawn(kind, package):
     ],
 )
 def test_the_description_tells_the_shape(values, told):
-    assert findings.shape(Panel("", years(*values))) == told
-    assert told in findings.spoken(Panel("", years(*values)), short=True)
+    assert text_alternatives.shape(Panel("", years(*values))) == told
+    assert told in text_alternatives.spoken(Panel("", years(*values)), short=True)
 
 
 def test_a_shape_is_told_of_one_series_only():
     later = point("2016", value="5", start="2016-01-01", end="2016-12-31", series="other")
-    assert not findings.shape(Panel("", [*years("3"), later]))
+    assert not text_alternatives.shape(Panel("", [*years("3"), later]))
 
 
 def test_every_point_leads_to_its_figure(package):

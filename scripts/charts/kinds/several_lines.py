@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from scripts.charts.encodings import INK, QUIET, SIGNAL, TEXT, place
-from scripts.charts.free_places import Box, covered, free, spots
+from scripts.charts.free_places import Box, covered, first_free, spots
 from scripts.charts.kind import Kind, Layers
 from scripts.charts.layout import FONT, LETTER, LINE, Laid, Layout, mark, wrapped
 from scripts.charts.points import OURS, Panel, Point
@@ -176,7 +176,7 @@ def said(layout: Layout, scale: dict[str, Any]) -> Layers:
     ours = [(each, y) for each, y in dots if each.look == OURS]
     found: Layers = []
     for each, y in ours:
-        box = free(spots(each.at, y, each.said, each.low), taken, layout.width)
+        box = first_free(spots(each.at, y, each.said, each.low), taken, layout.width)
         taken.append(box)
         found.append(written(each.said, box, SIGNAL if each.differs else TEXT, True))
     name = " ".join(layout.names.get(OURS, []))
@@ -188,7 +188,7 @@ def said(layout: Layout, scale: dict[str, Any]) -> Layers:
         for each, y in ours
         for box in spots(each.at, y, name, each.low, more * LINE)
     ]
-    return [*found, written(name, free(wanted, taken, layout.width), INK, True)]
+    return [*found, written(name, first_free(wanted, taken, layout.width), INK, True)]
 
 
 def written(words: str, box: Box, colour: str, bold: bool) -> dict[str, Any]:
