@@ -65,3 +65,10 @@ def test_a_limit_is_kept_back_only_where_the_publisher_keeps_the_number_back():
 def test_a_percentage_can_have_been_rounded_and_a_count_cannot():
     assert number_of(row(value="12", unit="percent")).loose == span("11.5", "12.5")
     assert number_of(row(value="12")).loose == point(12)
+
+
+def test_a_number_without_an_end_is_divided_like_any_other():
+    """At least 2 into 8 is at most 4, and more than nothing."""
+    assert point(8).over(span(2, "Infinity")) == Interval(
+        Bound(Decimal(0), True), Bound(Decimal(4), False)
+    )

@@ -6,13 +6,15 @@ import re
 from decimal import Decimal
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from scripts.checks import RULES
 from scripts.checks.reckoning.claim_schema import claim_schema
 from scripts.checks.reckoning.evaluating import evaluate
-from scripts.checks.reckoning.examples import counts, kept_back, percents, thousands
-from scripts.checks.reckoning.members import Named
-from scripts.checks.reckoning.outcome import DIFFERS
+from scripts.checks.reckoning.examples import counts, kept_back, limit, percents, thousands
+from scripts.checks.reckoning.interval import between, point
+from scripts.checks.reckoning.members import Named, literal
+from scripts.checks.reckoning.outcome import DIFFERS, added
 from scripts.checks.reckoning.rule import HUNDRED, Said
 from scripts.register import single_changes
 
@@ -105,6 +107,87 @@ def test_the_words_of_a_claim_follow_from_its_rule():
     }
     assert share["required"] == ["percent", "rows", "answer", "of"]
     assert share["properties"]["per"] == {"enum": ["day"]}
+
+
+DEFINITIONS = {
+    "kebab": {"type": "string", "pattern": "^[a-z]+$"},
+    "address": {"type": "string", "pattern": "^/"},
+    "addresses": {"type": "array", "items": {"$ref": "#/$defs/address"}, "minItems": 2},
+    "one_or_more": {"anyOf": [{"$ref": "#/$defs/address"}, {"$ref": "#/$defs/addresses"}]},
+    "codes": {"type": "array", "items": {"enum": ["yes", "no"]}},
+}
+CLAIMS = {  # a claim by a rule, with one word changed: is it one?
+    "as it should be": ({}, True),
+    "a note and a doubt": ({"note": "x", "caveat": "x"}, True),
+    "an id that is none": ({"id": "A b"}, False),
+    "a note that is no text": ({"note": 1}, False),
+    "a doubt that is no text": ({"caveat": 1}, False),
+    "a rule that nobody knows": ({"rule": "sum"}, False),
+    "a word that no rule has": ({"sum": "/a"}, False),
+    "a part that is no address": ({"whole": "a"}, False),
+    "many for one": ({"whole": ["/a", "/b"]}, False),
+    "a number for an address": ({"whole": 12}, False),
+}
+
+
+def is_claim(**words):
+    schema = {"$defs": DEFINITIONS, **claim_schema(RULES)}
+    return Draft202012Validator(schema).is_valid(words)
+
+
+@pytest.mark.parametrize("name", CLAIMS)
+def test_a_claim_is_held_to_its_schema(name):
+    words, fine = CLAIMS[name]
+    claim = {"rule": "total", "id": "boys", "whole": "/a", "parts": ["/b", "/c"], **words}
+    assert is_claim(**claim) == fine
+
+
+@pytest.mark.parametrize("word", ["rule", "id", "whole", "parts"])
+def test_a_claim_needs_its_words(word):
+    claim = {"rule": "total", "id": "boys", "whole": "/a", "parts": ["/b", "/c"]}
+    assert is_claim(**claim)
+    assert not is_claim(**{each: said for each, said in claim.items() if each != word})
+
+
+@pytest.mark.parametrize(("by", "fine"), [(1, True), (12, True), (0, False), ("/d", True)])
+def test_a_number_that_a_claim_brings_is_a_whole_one_from_one_on(by, fine):
+    words = {"rule": "average", "id": "a", "average": "/a", "total": "/b"}
+    (number,) = [part.word for part in RULES["average"].parts if part.or_number]
+    assert is_claim(**words | {number: by}) == fine
+
+
+@pytest.mark.parametrize(("per", "fine"), [("day", True), ("week", False)])
+def test_a_code_word_has_the_one_code_that_it_can_have(per, fine):
+    codes = {"answer": ["yes"], "of": ["yes", "no"]}
+    claim = {"rule": "share_of_rows", "id": "a", "percent": "/a", "rows": "/b", **codes}
+    assert is_claim(**claim | {"per": per}) == fine
+    assert not is_claim(**claim | {"of": ["perhaps"]})
+
+
+def test_a_number_without_a_figure_is_neither_missing_nor_a_target():
+    """What a claim brings, such as 12 months, counts among no kind of number."""
+    average, total = ([number._replace(kind="target")] for number in counts("12", "24"))
+    named = Named({"average": average, "total": total, "number": [literal(2)]})
+    told = evaluate(RULES["average"], named, {})
+    assert told.outcome.fit == "holds"
+
+
+def test_what_is_missing_is_said_with_who_takes_part():
+    nothing = limit("-Infinity", "Infinity")
+    named = Named({"whole": nothing, "parts": counts("1", "2")})
+    assert evaluate(RULES["total"], named, {}) == (named, None, "number_missing")
+
+
+def test_where_half_a_step_is_the_most_that_a_percentage_can_be_off_none_is_ruled_out():
+    """Of 100, each whole percentage is possible; of 99, nearly: one may be off by half of 1.01."""
+    assert verdict("possible_share", percent=percents("5"), whole=counts("100")) == ""
+    assert verdict("possible_share", percent=percents("5"), whole=counts("99")) == "holds"
+
+
+def test_what_is_added_up_was_rounded_as_soon_as_one_of_it_was():
+    mixed = [*counts("10"), *thousands("7")]
+    assert added(mixed).loose == between(Decimal("16.5"), Decimal("17.5"))
+    assert added(counts("10", "7")).loose == point(17)
 
 
 def test_the_words_of_a_claim_are_data_too():
