@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from scripts.model.problems import Problem
 from scripts.proof.accounts import Numeral
 from scripts.reading import melting, printed
-from scripts.reading.facts import Fact, token_of
+from scripts.reading.facts import Fact, Facts, token_of
 from scripts.reading.figures import Figure
 from scripts.reading.sources import DESCRIPTOR, NUMBERS, Document, fields
 
@@ -77,14 +77,14 @@ def word_pattern(words: str) -> re.Pattern[str]:
 
 
 def faults(
-    document: Document, facts: list[Fact], numbers: list[Numeral], source: Text, words: list[str]
+    document: Document, facts: Facts, numbers: list[Numeral], source: Text, words: list[str]
 ) -> list[Problem]:
     """Everything in which the document's data differs from its text. Empty where all is proven."""
     return wrong_text(document, source) or [
         *rows_in_order(document, source),
-        *tokens_on_lines(document, facts, source),
+        *tokens_on_lines(document, facts.printed, source),
         *headings(document, source),
-        *printed_periods(document, facts, source),
+        *printed_periods(document, facts.all, source),
         *account(document, numbers, source, words),
     ]
 
@@ -128,16 +128,16 @@ def wrong_text(document: Document, source: Text) -> list[Problem]:
 
 def rows_in_order(document: Document, source: Text) -> Iterator[Problem]:
     """The printed cells of a table's row, labels and values, stand on the row's lines in the
-    printed order.
+    printed order. A cell that is printed with another column's stands where that one does.
     """
     for table in document.descriptor["resources"]:
         rows = document.rows[table["name"]]
         if "schema" not in table:
             continue
-        columns = [field["name"] for field in fields(table, []) if is_printed(field)]
+        shown = [field for field in fields(table, []) if is_printed(field)]
         for number, row in enumerate(rows, start=1):
             stretch, start = lines_of(row["line"], source), 0
-            for column in columns:
+            for column in own_columns(shown, row):
                 match = token_pattern(row[column]).search(stretch, start) if row[column] else None
                 if row[column] and not match:
                     yield _fault(
@@ -155,6 +155,11 @@ def is_printed(field: dict[str, Any]) -> bool:
     row.
     """
     return field["name"] != "row" and ("gives" in field or field["name"] in melting.VALUE_COLUMNS)
+
+
+def own_columns(shown: list[dict[str, Any]], row: dict[str, str]) -> list[str]:
+    """The names of a row's printed columns, but for those that are printed with another."""
+    return [field["name"] for field in shown if row["line"] not in field.get("printed_with", {})]
 
 
 def lines_of(span: str, source: Text) -> str:
@@ -197,7 +202,8 @@ def tokens_on_lines(document: Document, facts: list[Fact], source: Text) -> Iter
                 what,
                 (
                     "Compare the row with the printed line; where a row runs over several, "
-                    "`line` of the column says on which"
+                    "`line` of the column says on which; a number that is printed once for "
+                    "several has the flag `printed_for_several`, or `printed_with` of its column"
                 ),
             )
 

@@ -29,7 +29,8 @@ class World(NamedTuple):
     their claims check.
 
     `rows` has the facts by table as rows, and `by_address` all of them; `in_words` has the ids of
-    the claims that are found among the answers of each document.
+    the claims that are found among the answers of each document; `shared` has the ids of figures
+    that have no print of their own.
     """
 
     documents: list[Document]
@@ -42,12 +43,16 @@ class World(NamedTuple):
     known: dict[str, Known]
     in_words: dict[str, set[str]]
     texts: dict[str, Text]
+    shared: frozenset[str]
 
 
 def world(documents: list[Document], vocabulary: Vocabulary, texts: dict[str, Text]) -> World:
     by_table: dict[str, list[Fact]] = {}
+    shared: set[str] = set()
     for document in documents:
-        for fact in facts.read(document, vocabulary).all:
+        read = facts.read(document, vocabulary)
+        shared |= {fact[0] for fact in read.all} - {fact[0] for fact in read.printed}
+        for fact in read.all:
             by_table.setdefault(fact.table_id, []).append(fact)
     rows = {table: [fact._asdict() for fact in there] for table, there in by_table.items()}
     every = [row for there in rows.values() for row in there]
@@ -67,6 +72,7 @@ def world(documents: list[Document], vocabulary: Vocabulary, texts: dict[str, Te
             for document in documents
         },
         texts,
+        frozenset(shared),
     )
 
 
@@ -192,23 +198,23 @@ def noticed_by_text(
     """Whether verify would refuse the corrupted table."""
     source, words = before.texts[document.id], before.vocabulary.numeral_words()
     spoiled = corrupted(document, table, rows)
-    read = facts.read(spoiled, before.vocabulary).all
+    read = facts.read(spoiled, before.vocabulary)
     lines = {row["line"].rpartition("-")[2] for row in rows + document.rows[table["name"]]}
     others = [
         fact
         for key, there in before.facts.items()
         if key in document.tables_by_id and key != table_id(document, table)
         for fact in there
-        if fact.line in lines
+        if fact.line in lines and fact[0] not in before.shared
     ]
-    every = read + others
+    every = read.printed + others
     if (
         any(against_text.rows_in_order(spoiled, source))
         or any(against_text.headings(spoiled, source))
         or any(against_text.tokens_on_lines(document, every, source))
     ):
         return True
-    if any(against_text.printed_periods(document, read, source)):
+    if any(against_text.printed_periods(document, read.all, source)):
         return True
     account = accounts.numbers(document, every, words)
     return any(against_text.account(document, account, source, words, lines))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from scripts.model.problems import Problem
-from scripts.proof.against_text import Text, is_printed, token_pattern
+from scripts.proof.against_text import Text, is_printed, own_columns, token_pattern
 from scripts.reading.sources import LINE_OR_LINES, Document, fields
 
 NEAR = 40  # how many lines away the rows of a run are looked for
@@ -83,9 +83,9 @@ def of_table(table: Table, rows: list[dict[str, str]], source: Text) -> Iterator
 def printed_rows(table: Table, rows: list[dict[str, str]]) -> Iterator[Printed]:
     columns = [field["name"] for field in fields(table, list(rows[0]) if rows else [])]
     described = fields(table, columns)
-    shown = [field["name"] for field in described if is_printed(field)]
+    shown = [field for field in described if is_printed(field)]
     for number, row in enumerate(rows, start=1):
-        cells = tuple(row[column] for column in shown if row.get(column))
+        cells = tuple(row[column] for column in own_columns(shown, row) if row.get(column))
         yield Printed(number, *span_of(row["line"]), cells)
 
 

@@ -26,9 +26,9 @@ def prove(document: Document, source: Text, vocabulary: Vocabulary) -> Proof:
     misses: list[Problem] = []
     if not against_text.wrong_text(document, source):
         document, misses = near_misses.mended(document, source)
-    read, words = facts.read(document, vocabulary).all, vocabulary.numeral_words()
-    numbers = accounts.numbers(document, read, words)
+    read, words = facts.read(document, vocabulary), vocabulary.numeral_words()
+    numbers = accounts.numbers(document, read.printed, words)
     found = against_text.faults(document, read, numbers, source, words)
     lines = dict(enumerate(source.plain, start=1))
-    kinds = printed_kinds.faults(document, read, lines)
-    return Proof([*misses, *found, *kinds], against_text.counts(read, numbers))
+    kinds = printed_kinds.faults(document, read.all, lines)
+    return Proof([*misses, *found, *kinds], against_text.counts(read.all, numbers))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from scripts.model.terms import Vocabulary
 from scripts.reading import answers, figures, melting
 from scripts.reading.answers import Answer, Answers
-from scripts.reading.figures import Figure, Figures
+from scripts.reading.figures import SHARED, Figure, Figures
 from scripts.reading.melting import Cells
 from scripts.reading.sources import Document
 
@@ -36,6 +36,16 @@ class Facts(NamedTuple):
     def all(self) -> list[Fact]:
         """Figures, then answers."""
         return [*self.figures, *self.answers]
+
+    @property
+    def printed(self) -> list[Fact]:
+        """The facts with a print of their own: all but the figures that share that of another."""
+        own = [
+            figure
+            for figure, flags in zip(self.of_figures.rows, self.of_figures.flags, strict=True)
+            if SHARED not in flags
+        ]
+        return [*own, *self.answers]
 
     @property
     def cells(self) -> list[Cells]:

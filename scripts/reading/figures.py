@@ -14,6 +14,7 @@ from scripts.reading.values import DAMAGED, UNUSUAL, Asked, Fault, Value
 Column = list[str]
 Flags = tuple[str, ...]  # of one cell
 NOT_STATED = "period_not_stated"
+SHARED = "printed_for_several"
 ACTUAL = "actual"  # the kind of a number of which the print says no other
 BREAKDOWNS = (
     "breakdown_1_dimension",
@@ -203,21 +204,27 @@ def given_flags(cells: Cells) -> list[Flags]:
 
 
 def flags_of(cells: Cells) -> list[Flags]:
-    """The flags that the source gives, and those that follow: of damaged print, and of a period
-    that is not stated.
+    """The flags that the source gives, and those that follow: of damaged print, of one print for
+    several numbers, and of a period that is not stated.
     """
     damaged = [
         token in field.damaged for field, token in zip(cells.fields, cells.tokens, strict=True)
     ]
-    dated = map(bool, cells.column("period"))
-    keys = list(zip(given_flags(cells), damaged, dated, strict=True))
+    shared = [
+        line in field.printed_with
+        for field, line in zip(cells.fields, cells.column("line"), strict=True)
+    ]
+    undated = [not code for code in cells.column("period")]
+    keys = list(zip(given_flags(cells), damaged, shared, undated, strict=True))
     read_once = {key: _flags(*key) for key in set(keys)}
     return [read_once[key] for key in keys]
 
 
-def _flags(given: Flags, damaged: bool, dated: bool) -> Flags:
-    flags = [*given, *([DAMAGED] if damaged else []), *([] if dated else [NOT_STATED])]
-    return tuple(dict.fromkeys(flags))
+def _flags(given: Flags, *holds: bool) -> Flags:
+    """The flags given, and those that follow where what they say holds."""
+    follow = (DAMAGED, SHARED, NOT_STATED)
+    found = [flag for flag, does in zip(follow, holds, strict=True) if does]
+    return tuple(dict.fromkeys([*given, *found]))
 
 
 def series_kind(value_kind: str, vocabulary: Vocabulary) -> str:

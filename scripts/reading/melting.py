@@ -23,7 +23,8 @@ class Field(NamedTuple):
     its tokens mean.
 
     `damaged` are printed tokens that are read otherwise than they stand. `line` is the line of its
-    row that it stands on.
+    row that it stands on. `printed_with` says, by the line of a row, with which other column it has
+    one printed cell.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Field(NamedTuple):
     means: Words
     damaged: Words
     line: int | None
+    printed_with: Words
     is_described: bool
 
     @property
@@ -117,6 +119,7 @@ def described_field(field: dict[str, Any]) -> Field:
         means=field.get("means", {}),
         damaged=field.get("damaged", {}),
         line=field.get("line"),
+        printed_with=field.get("printed_with", {}),
         is_described="gives" in field,
     )
 
@@ -142,7 +145,10 @@ def _melt_table(
     for cells, here, every in zip(melted, places, everywhere, strict=True):
         if here:
             _add_cells(cells, table, here, columns, values)
-            cells.line_places += [line_places.get(values[at].name, lines.LAST) for _, at in here]
+            cells.line_places += [
+                line_places.get(_printed_column(values[at], columns["line"][row]), lines.LAST)
+                for row, at in here
+            ]
             _add_words(cells, here, values, in_rows, every)
 
 
@@ -151,6 +157,11 @@ def _line_places(described: list[Field], row_lines: list[str]) -> dict[str, int]
     shown = [one.name for one in described if one.is_described and one.name != "row"]
     declared = {one.name: one.line for one in described if one.line is not None}
     return lines.places(shown, declared, row_lines)
+
+
+def _printed_column(field: Field, row_line: str) -> str:
+    """The column in which a cell is printed: its own, or the one with which it has one cell."""
+    return field.printed_with.get(row_line, field.name)
 
 
 class Place(NamedTuple):

@@ -179,7 +179,7 @@ def check_rules() -> list[Row]:
 def read(document: Document, vocabulary: Vocabulary) -> Reading:
     """A document's facts and numerals, reviewed."""
     read_facts = facts.read(document, vocabulary)
-    numerals = accounts.numbers(document, read_facts.all, vocabulary.numeral_words())
+    numerals = accounts.numbers(document, read_facts.printed, vocabulary.numeral_words())
     return Reading(read_facts, numerals, list(laws.problems(ROOMS, read_facts, vocabulary)))
 
 

@@ -63,14 +63,14 @@ def draft(
 ) -> Iterator[dict[str, str]]:
     """Rows line, token, reason for each numeral that is not used, in the order of the text."""
     words = vocabulary.numeral_words()
-    read_facts = facts.read(document, vocabulary).all
-    used = Counter((row.line, row.token) for row in accounts.used(read_facts, words))
+    read_facts = facts.read(document, vocabulary)
+    used = Counter((row.line, row.token) for row in accounts.used(read_facts.printed, words))
     kept = Counter(
         (row["line"], row["token"], row["reason"])
         for row in document.numbers
         if row["reason"] != UNKNOWN
     )
-    certain = certain_reasons(document, read_facts, words)
+    certain = certain_reasons(document, read_facts.all, words)
     for number, shown in enumerate(source.lines, start=1):
         for token in printed.numerals(shown, words):
             line = str(number)

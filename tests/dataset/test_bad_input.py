@@ -601,7 +601,31 @@ CELLS = {
     "numeral on no line": (cell(NUMBERS, "1,1234", "a,1234"), NUMBERS, "line 'a' is not a number"),
 }
 
-CASES = FILES | DESCRIPTORS | CELLS
+NEXT_YEAR = "resources__0__schema__fields__3__printed_with"
+SHARED = {
+    "one printed cell for two columns that differ": (
+        word(NORTHBRIDGE, **{NEXT_YEAR: {"7": "y2019_20"}}),
+        REFERRALS,
+        "row 1, column 'y2020_21': has '150', and 'y2019_20', with which it has one printed cell",
+    ),
+    "a cell printed with that of no column": (
+        word(NORTHBRIDGE, **{NEXT_YEAR: {"7": "y2018_19"}}),
+        NORTH,
+        "column y2020_21, printed_with: 'y2018_19' is no other column of printed cells",
+    ),
+    "a cell printed with another on a line without a row": (
+        word(NORTHBRIDGE, **{NEXT_YEAR: {"6": "y2019_20"}}),
+        NORTH,
+        "column y2020_21, printed_with: no row stands on line '6'",
+    ),
+    "one print for several that nothing else has": (
+        cell(f"{NORTHBRIDGE}/prose.csv", "£480,,,,", "£480,,,,printed_for_several "),
+        f"{NORTHBRIDGE}/prose.csv",
+        "row 3, column 'value_as_published': '£480' is said to be printed once for several, and "
+        "nothing else on line 16 has it",
+    ),
+}
+CASES = FILES | DESCRIPTORS | CELLS | SHARED
 
 
 def told(root, capsys):
