@@ -27,7 +27,8 @@ REFUSES = [
         f"{NORTHBRIDGE}/prose.csv",
         "17,subjects,training_subjects,three,,,,period_not_stated,",
         "17,subjects,training_subjects,two,,,,printed_for_several,",
-        "'two' is said to be printed once for several, and says the same as prose/yearly-subjects",
+        "'two' is said to be printed once for several, and says the same as "
+        "northbridge-foi-1234/prose/yearly-subjects",
     ),
     Refusal(
         f"{NORTHBRIDGE}/datapackage.json",
@@ -137,9 +138,8 @@ def _alone(figure: Figure) -> Wrong:
 
 
 def _the_same(figure: Figure, same: Figure) -> Wrong:
-    shown = same.figure_id.partition("/")[2]
     return Wrong(
-        f"{figure.value_as_published!r} {SAID}, and says the same as {shown}",
+        f"{figure.value_as_published!r} {SAID}, and says the same as {same.figure_id}",
         "Say in what they differ, such as the period; or remove it",
     )
 
