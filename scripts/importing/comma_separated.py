@@ -1,6 +1,7 @@
 """CSV files: each row becomes one line of the text, and the whole is one table."""
 
 import csv
+import io
 from pathlib import Path
 
 from scripts.importing.extraction import Extraction, Unreadable, Writer
@@ -15,7 +16,8 @@ def extract(path: Path) -> Extraction:
     except UnicodeDecodeError:
         raise Unreadable("isn't UTF-8 text", "Save it as CSV in UTF-8") from None
     try:
-        rows = list(csv.reader(text.splitlines(), delimiter=delimiter(text), strict=True))
+        lines = io.StringIO(text, newline="")  # a line end within a cell parts its words
+        rows = list(csv.reader(lines, delimiter=delimiter(text), strict=True))
     except csv.Error as fault:
         raise Unreadable(f"isn't CSV ({fault})", "Save it again from the spreadsheet") from None
     writer = Writer()

@@ -1,6 +1,7 @@
 """A problem in the data, and how it is told: file, place, what is wrong, what to do."""
 
 import sys
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -26,12 +27,27 @@ class Problem(NamedTuple):
     cure: str
 
     def __str__(self) -> str:
-        """The problem in one line, however long what it quotes is."""
-        told = f"{self.file}: {self.place}: {self.what}. {self.cure}."
-        if len(told) > LONGEST:
-            file, place, what, cure = (shortened(part) for part in self)
-            told = f"{file}: {place}: {what}. {cure}."
-        return " ".join(told.splitlines())
+        """The problem in one line, however long what it quotes is and whatever it is made of."""
+        parts = [seen(part[:LONGEST]) for part in self]
+        if len(said(*parts)) > LONGEST:
+            parts = [shortened(part) for part in parts]
+        return said(*parts)
+
+
+def said(file: str, place: str, what: str, cure: str) -> str:
+    return f"{file}: {place}: {what}. {cure}."
+
+
+def seen(part: str) -> str:
+    """A part of a message in one line, with the number of what cannot be seen: a name of a file
+    must not steer the terminal, nor turn the text round.
+    """
+    line = " ".join(part.splitlines())
+    return "".join(each if is_seen(each) else ascii(each)[1:-1] for each in line)
+
+
+def is_seen(character: str) -> bool:
+    return character.isprintable() or unicodedata.category(character) == "Zs"
 
 
 def shortened(part: str) -> str:

@@ -113,3 +113,14 @@ def test_no_message_is_longer_than_a_few_lines(part):
     assert len(told) <= LONGEST
     assert "\n" not in told
     assert "short" in told
+
+
+@pytest.mark.promise("No message is longer than a few lines")
+@pytest.mark.parametrize(
+    "text", ["\x1b[31mred", "\u202etxt", "a\u200bb", "\x07", "\udcff", "\U000e0061"]
+)
+@pytest.mark.parametrize("part", Problem._fields)
+def test_a_message_shows_what_cannot_be_seen_by_its_number(part, text):
+    told = str(Problem(**{**dict.fromkeys(Problem._fields, "short"), part: text * 10_000}))
+    assert len(told) <= LONGEST
+    assert told.isprintable() and "\\" in told
