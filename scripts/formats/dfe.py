@@ -9,8 +9,8 @@ listed with the others that are left out.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from scripts.model.package import Key, Package, Row
@@ -105,6 +105,7 @@ NO_LEVEL, NO_CODE = (
     "DfE's layout has no level for its area",
     "DfE has no code for its area",
 )
+LONGEST_NAME = 80
 BREAKDOWNS = ("breakdown_1", "breakdown_2")
 
 
@@ -226,7 +227,7 @@ def _pair(
     indicators = {
         (row["measure_id"], *(_category(row, one) for one in fixed)): None for row in rows
     }
-    names = {key: "_".join(key)[:80] for key in indicators}
+    names = dict(zip(indicators, _column_names(indicators), strict=True))
     cells: defaultdict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
     doubled: list[Cut] = []
     for row in rows:
@@ -254,6 +255,19 @@ def _pair(
         *_indicators_meta(package, names, fixed, data),
     ]
     return Pair(_name(table_id, dimensions, year_type), table_id, columns, data, meta), doubled
+
+
+def _column_names(indicators: Iterable[tuple[str, ...]]) -> list[str]:
+    """A name for each indicator: its terms, cut where they are long, and numbered where two are cut
+    alike.
+    """
+    times: Counter[str] = Counter()
+    names = []
+    for key in indicators:
+        name = "_".join(key)[:LONGEST_NAME]
+        times[name] += 1
+        names.append(f"{name}_{times[name]}" if times[name] > 1 else name)
+    return names
 
 
 def _name(table_id: str, dimensions: tuple[str, ...], year_type: str) -> str:

@@ -2,9 +2,8 @@
 that build can tell it.
 
 Reads docs/ and the package; writes nothing. Looked at are the prose, the list of corrections, words
-in capitals that nobody
-explained, links, worked queries, and what charts are made of. A project without docs/ has no site,
-and nothing to tell.
+in capitals that nobody explained, links, worked queries, what charts are made of, and the pairs of
+files in DfE's layout. A project without docs/ has no site, and nothing to tell.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -21,7 +20,7 @@ from scripts.pages.about import about_page
 from scripts.pages.how_to_use import how_to_use_page
 from scripts.pages.question import question_page
 from scripts.pages.topic import topic_page
-from scripts.publishing import fit_to_publish, prose_links
+from scripts.publishing import fit_to_publish, pairs, prose_links
 
 
 def problems(package: Package) -> list[Problem]:
@@ -36,6 +35,7 @@ def problems(package: Package) -> list[Problem]:
         *acronyms.problems(package),
         *worked_queries.problems(package.root, empty_database(package)),
         *definition_problems.problems(package),
+        *pairs.problems(package),
     ]
 
 

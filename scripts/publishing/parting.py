@@ -12,6 +12,8 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import accumulate, groupby
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -175,9 +177,32 @@ def first_part(page: Page, groups: list[list[Entry]], paths: list[str]) -> Page:
         pieces += [body[at:start], instead] if start >= at else []
         at = max(at, end)
     pieces.append(body[at:])
+    kept = unmarked("".join(pieces))
     moved = [each for entry, path in gone for each in anchors(body, entry, path)]
-    under = rendered("moved.html", page, 1, paths, moved=moved[:LISTED], named=moved[LISTED:])
-    return page._replace(body=unmarked("".join(pieces)) + under)
+    under = partial(
+        rendered, "moved.html", page, 1, paths, moved=moved[:LISTED], number_moved=len(moved)
+    )
+    room = BODY - len((kept + under(named=[])).encode())
+    named = as_many(named_by_way(moved[LISTED:], page.path), room)
+    return page._replace(body=kept + under(named=named))
+
+
+def named_by_way(moved: list[Moved], page: str) -> Iterator[str]:
+    """The anchors that are only named, each page before those that stand on it. No anchor ends as a
+    page does.
+    """
+    for path, there in groupby(moved, lambda each: each.path):
+        yield addresses.relative(page, path)
+        yield from (each.anchor for each in there)
+
+
+def as_many(named: Iterable[str], room: int) -> list[str]:
+    """As many as a page has room for. Whoever follows an old link to one that is left out stands on
+    the first part; the site's own links lead to where it is.
+    """
+    every = list(named)
+    ends = accumulate(len(name) + 1 for name in every)
+    return [name for name, end in zip(every, ends, strict=True) if end <= room]
 
 
 def removed(kept: list[Entry], gone: list[Entry]) -> Iterator[tuple[int, int, str]]:

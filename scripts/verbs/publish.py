@@ -133,7 +133,7 @@ def build(folder: Path, root: Path, package: Package, sections: list[str], say: 
     say("make the downloads, while MkDocs builds the prose and the shells of pages")
     with generator(folder, root, package) as mkdocs:
         files = package.once(downloads.make).files
-        found = sound.problems(package)
+        found = list(sound.problems(package))
         told = said("".join(reversed(mkdocs.communicate())))
     if mkdocs.returncode:
         raise Refused(

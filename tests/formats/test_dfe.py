@@ -163,3 +163,12 @@ def test_values_and_markers_stand_in_the_cells(package):
         for name in row
     }
     assert figure["value"] in cells
+
+
+def test_long_names_that_are_cut_alike_stay_two_columns():
+    long = "children_" * 12
+    keys = [(f"{long}boys",), (f"{long}girls",), ("plans", "boys")]
+    first, second, third = dfe._column_names(keys)
+    assert len({first, second, third}) == 3
+    assert third == "plans_boys"
+    assert first == long[:80]

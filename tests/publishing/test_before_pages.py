@@ -164,6 +164,11 @@ FAULTS = {
         adding("docs/charts/hope.json", "{}"),
         "docs/charts/hope.json: file: 'hope' is not in data/vocabulary/topics.csv",
     ),
+    "a dimension with the title of a measure": (
+        lambda root: edit(root / "data/vocabulary/dimensions.csv", ",Referred by,", ",Referrals,"),
+        "data/sources/northbridge-foi-1234/referrals-by-source.csv: ",
+        "cannot be in DfE's layout: label 'Referrals' stands 2 times",
+    ),
     "a site without an address": (
         lambda root: edit_all(root / "datapackage.json", '"homepage": "http', '"homepage": "'),
         "datapackage.json: homepage: is missing, or not as it must be",

@@ -5,7 +5,7 @@ is seen to be told.
 import pytest
 
 from scripts.model.package import Package
-from scripts.publishing import sound
+from scripts.publishing import pairs, sound
 
 
 def spoil(root, table, old, new):
@@ -16,7 +16,8 @@ def spoil(root, table, old, new):
 
 
 def test_a_sound_package_has_no_problems(project):
-    assert sound.problems(Package(project)) == []
+    assert list(sound.problems(Package(project))) == []
+    assert list(pairs.problems(Package(project))) == []
 
 
 @pytest.mark.parametrize(
@@ -31,11 +32,11 @@ def test_a_word_a_key_or_a_number_that_the_contract_does_not_allow_is_told(
     project, table, old, new
 ):
     spoil(project, table, old, new)
-    assert [*sound.package_problems(Package(project))]
+    assert list(sound.problems(Package(project)))
 
 
 def test_a_pair_that_the_screener_would_refuse_is_told(project):
     spoil(project, "data/tidy/figures.csv", ",England,", ",,")
-    assert {problem.place for problem in sound.problems(Package(project))} == {
+    assert {problem.place for problem in pairs.problems(Package(project))} == {
         "places_are_complete"
     }

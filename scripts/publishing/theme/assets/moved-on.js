@@ -7,9 +7,11 @@
     const anchor = decodeURIComponent(location.hash.slice(1));
     const link = anchor && document.getElementById(anchor);
     if (link && list.contains(link)) return location.replace(link.href);
-    const named = (list.dataset.named || "").split(" ");
-    const place = anchor ? named.indexOf(anchor) : -1;
-    if (place >= 0 && place % 2 === 0) location.replace(`${named[place + 1]}#${anchor}`);
+    let page = ""; // each page stands before the anchors on it
+    for (const name of (list.dataset.named || "").split(" ")) {
+      if (name.endsWith(".html")) page = name;
+      else if (anchor && name === anchor) return location.replace(`${page}#${anchor}`);
+    }
   }
 
   addEventListener("hashchange", leadOn);
