@@ -19,7 +19,7 @@ from urllib.parse import quote
 
 from mkdocs.utils.yaml import yaml_load
 
-from scripts.publishing import policy
+from scripts.publishing import policy, prose_tables
 from scripts.publishing.thinning import thinned
 
 PATH = "shell-mark/shell-mark/shell-mark.html"  # two folders deep: every link of it begins ../..
@@ -150,7 +150,7 @@ class Shells:
         """
         folder = posixpath.dirname(path)
         known = self._not_found if path == NOT_FOUND else self._any.scripts(folder)
-        text = thinned(page.read_text(encoding="utf-8"))
+        text = prose_tables.reachable(thinned(page.read_text(encoding="utf-8")))
         page.write_text(policy.guarded(text, policy.text(known)), encoding="utf-8", newline="\n")
 
 
