@@ -30,6 +30,7 @@ SITE = Path("site")
 BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
 MANY = 200_000
 RUNS = 5
+LEISURE = 500  # milliseconds
 MOST = 120_000  # milliseconds that anything may take
 READY = "() => document.querySelector('[data-shown] tbody tr') ? performance.now() : 0"
 ANSWERED = "() => document.querySelector('[data-answer]:not([hidden]) td') ? performance.now() : 0"
@@ -158,6 +159,21 @@ def explored(browser: Browser, address: str, size: int) -> Iterator[Timed]:
     typed = [timed(page, "#words", f"childrn train{'ing'[: at % 4]}") for at in range(RUNS)]
     yield Timed("words", size, typed)
     page.close()
+    yield Timed(
+        "first words, half a second after the field", size, [typed_at_leisure(browser, address)]
+    )
+
+
+def typed_at_leisure(browser: Browser, address: str) -> float:
+    """Of a reader who goes to the field, and types half a second later."""
+    page = browser.new_page()
+    page.goto(address)
+    page.wait_for_selector("[data-shown] tbody tr", timeout=MOST)
+    page.focus("#words")
+    page.wait_for_timeout(LEISURE)
+    took = timed(page, "#words", "training")
+    page.close()
+    return took
 
 
 def timed(page: Page, selector: str, typed: str = "") -> float:

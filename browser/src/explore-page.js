@@ -37,6 +37,8 @@ let counts = {};
 /** @type {import("./turning.js").Turned | undefined} */
 let table;
 let most = PAGE;
+/** @type {Map<number, Promise<void>>} */
+const loading = new Map();
 let turns = 0; // of what was asked: an answer that comes late is not shown
 
 /**
@@ -58,10 +60,17 @@ function having(pieces, next) {
     });
 }
 
-/** @param {number} piece */
-async function loaded(piece) {
-  const rows = await jsonPiece(`rows-${piece}`);
-  if (!data.pieces[piece].there) take(data, piece, rows);
+/** A piece is read once, whoever asks for it. One that failed is asked for again the next time. @param {number} piece */
+function loaded(piece) {
+  const there = loading.get(piece) ?? jsonPiece(`rows-${piece}`).then((rows) => take(data, piece, rows));
+  loading.set(piece, there);
+  there.catch(() => loading.delete(piece));
+  return there;
+}
+
+/** Any row may have the words that will be typed: load all pieces while the reader still thinks of them. */
+function expectWords() {
+  data.pieces.forEach((piece, number) => piece.there || loaded(number).catch(() => {})); // what fails is asked for again, and told, once it is needed
 }
 
 /** Show what the selection leaves, and put the selection into the address. */
@@ -242,6 +251,7 @@ function foldOut(open) {
 function listen() {
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", changed);
+  typed.addEventListener("focus", expectWords, { once: true });
   typed.addEventListener("input", () => ask({ typed: typed.value.slice(0, 200) }));
   shown.addEventListener("click", sortBy);
   more.addEventListener("click", showMore);

@@ -175,6 +175,18 @@ def test_only_the_pieces_are_loaded_that_can_hold_what_is_sought(page, start, fa
     assert pieces() == expected
 
 
+def test_all_pieces_are_loaded_once_when_somebody_goes_to_the_field_for_words(page, start, facts):
+    opened(page, start)
+    page.focus("#words")
+    page.wait_for_load_state("networkidle")
+    asked = [url.rsplit("/", 1)[1] for url in page.asked if "/rows-" in url]
+    page.fill("#words", facts[-1].what)
+    told(page, f" of {len(facts)} rows")
+    everything = [url.rsplit("/", 1)[1] for url in page.asked if "/rows-" in url]
+    assert everything == asked
+    assert len(asked) == len(set(asked)) > 1
+
+
 def test_the_numbers_beside_choices_count_rows_that_are_not_loaded_yet(page, start, facts):
     fact = facts[-1]
     opened(page, start, topic=fact.topic, area=fact.area)
