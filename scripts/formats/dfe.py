@@ -13,23 +13,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from scripts.model import dfe_columns
 from scripts.model.package import Key, Package, Row
 from scripts.offering.offered import TABLE, Format, Standard
 from scripts.offering.resources import File, made
 from scripts.offering.screener import FOUR, MONTHS, PLACES, SIX
 
-DATA = [
-    "time_period",
-    "time_identifier",
-    "geographic_level",
-    "country_code",
-    "country_name",
-    "region_code",
-    "region_name",
-    "old_la_code",
-    "new_la_code",
-    "la_name",
-]
+DATA = (*dfe_columns.TIME, *dfe_columns.AREA)
 UNITS = {"percent": "%", "gbp": "£"}
 NOT_APPLICABLE, NOT_AVAILABLE, TOTAL = "z", "x", "Total"
 MARKERS = {"c", "k", "u", "x", "z"}

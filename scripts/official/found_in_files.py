@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from scripts.model import dfe_columns
 from scripts.model.problems import Problem
 from scripts.official import by_hand, copied, open_data
 from scripts.official.by_hand import FOLDER, records
@@ -72,7 +73,7 @@ def faults_in(path: Path, figures: pd.DataFrame, filters: dict[str, str]) -> lis
 
 
 def _used(figures: pd.DataFrame, filters: dict[str, str]) -> set[str]:
-    return {*open_data.TIME, *open_data.AREA, *figures["column"], *filters.values()}
+    return {*dfe_columns.TIME, *dfe_columns.AREA, *figures["column"], *filters.values()}
 
 
 def _faults(figure: dict[str, str], file: pd.DataFrame, filters: dict[str, str]) -> Iterator[str]:

@@ -12,20 +12,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from scripts.model.dfe_columns import AREA, TIME
 from scripts.model.problems import Problem
 
 ROWS_AT_ONCE = 50_000
-TIME = ["time_period", "time_identifier"]
-AREA = [
-    "geographic_level",
-    "country_code",
-    "country_name",
-    "region_code",
-    "region_name",
-    "old_la_code",
-    "new_la_code",
-    "la_name",
-]
 LEVELS = {"National", "Regional", "Local authority"}
 CODES = {
     "National": ("country_code", r"[A-Z]\d{8}"),

@@ -15,17 +15,6 @@ from scripts.model.terms import Vocabulary
 
 Row = dict[str, str]
 FILE = "data/vocabulary/areas.csv"
-# what every figure says of its area, in the names of the Department for Education
-COLUMNS = (
-    "geographic_level",
-    "country_code",
-    "country_name",
-    "region_code",
-    "region_name",
-    "old_la_code",
-    "new_la_code",
-    "la_name",
-)
 NAMES = ("area_id", "title", "official_name")
 CODES = ("gss_code", "old_la_code")
 TABLES = ("areas", "area_types", "area_names", "area_codes", "area_members", "area_successors")

@@ -5,6 +5,7 @@ breakdown is read once.
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from scripts.model import dfe_columns
 from scripts.model.terms import Vocabulary
 from scripts.reading import areas, own_addresses, periods, printed, times, values
 from scripts.reading.melting import Cells
@@ -171,7 +172,9 @@ def _area_columns(area_ids: Column, vocabulary: Vocabulary) -> dict[str, Column]
     known.
     """
     known = {area_id: vocabulary["areas"].get(area_id, {}) for area_id in set(area_ids)}
-    return {name: [known[area_id].get(name, "") for area_id in area_ids] for name in areas.COLUMNS}
+    return {
+        name: [known[area_id].get(name, "") for area_id in area_ids] for name in dfe_columns.AREA
+    }
 
 
 def _breakdowns(cells: Cells, vocabulary: Vocabulary) -> dict[str, Column]:
