@@ -16,6 +16,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from scripts.model import own_terms
+
 INTEGER = re.compile(r"(?!-0$)-?(0|[1-9][0-9]{0,17})", re.ASCII)
 NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,18})?", re.ASCII)
 DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])", re.ASCII)
@@ -134,8 +136,7 @@ def read(folder: Path, table: Mapping[str, Any]) -> Reading | None:
         return None
     names = [field["name"] for field in table["schema"]["fields"]]
     try:
-        with (folder / table["path"]).open(encoding="utf-8", newline="") as file:
-            return columns_of(csv.reader(file, strict=True), names)
+        return columns_of(own_terms.lines(folder / table["path"]), names)
     except (OSError, UnicodeDecodeError, csv.Error):
         return None
 

@@ -8,11 +8,12 @@ from typing import Any
 
 import jsonschema
 
+from scripts.model import own_terms
 from scripts.model.files import read_rows
 from scripts.model.problems import Problem
 
 CONTRACT = "datapackage.json"
-VOCABULARY = "data/vocabulary"
+VOCABULARY = own_terms.COMMON
 WRITTEN = "data/tidy"
 TEXT = {"type": "string", "minLength": 1}
 COLUMNS = {
@@ -91,23 +92,56 @@ def vocabulary_problems(root: Path, contract: dict[str, Any]) -> Iterator[Proble
                 f"Write the columns that {CONTRACT} describes",
             )
         else:
-            yield from _repeated(
-                file, rows, [column for column in keys[name] if column in described[name]]
-            )
+            key = [column for column in keys[name] if column in described[name]]
+            yield from _repeated(root, name, key)
+    yield from _own_problems(root, described)
 
 
-def _repeated(file: str, rows: list[dict[str, str]], key: list[str]) -> Iterator[Problem]:
-    seen: dict[tuple[str, ...], int] = {}
-    for number, row in enumerate(rows, start=1):
+def _own_problems(root: Path, described: dict[str, list[str]]) -> Iterator[Problem]:
+    """Files of a document's own terms that have not the name or the columns of a table."""
+    for folder in own_terms.folders(root):
+        for path in sorted((root / folder).glob("[!.]*")):
+            file = f"{folder}/{path.name}"
+            if path.stem not in described or path.suffix != ".csv":
+                what = f"has not the name of a table of {VOCABULARY}"
+                yield Problem(file, "file", what, "Name it like the one that its terms belong to")
+            elif list((read_rows(path) or [{}])[0]) != described[path.stem]:
+                what = f"is not {', '.join(described[path.stem])}, or no row follows"
+                cure = f"Write the columns of {VOCABULARY}/{path.name}"
+                yield Problem(file, "header", what, cure)
+
+
+def _repeated(root: Path, table: str, key: list[str]) -> Iterator[Problem]:
+    """Ids that stand twice in a table, be it in one file or in two."""
+    seen: dict[tuple[str, ...], tuple[own_terms.Written, dict[str, str]]] = {}
+    rows = own_terms.rows(root / VOCABULARY / f"{table}.csv")
+    for place, row in zip(own_terms.written(root, table), rows, strict=True):
         ids = tuple(row[name] for name in key)
-        if ids in seen:
+        if ids not in seen:
+            seen[ids] = place, row
+            continue
+        first, there = seen[ids]
+        if place.file == first.file:
+            what = f"{' '.join(ids)!r} is the id of row {first.row} too"
             yield Problem(
-                file,
-                f"row {number}",
-                f"{' '.join(ids)!r} is the id of row {seen[ids]} too",
-                "Give each term its own id, or remove one",
+                place.file, f"row {place.row}", what, "Give each term its own id, or remove one"
             )
-        seen.setdefault(ids, number)
+        else:
+            what, cure = _in_two_files(ids, first, row == there)
+            yield Problem(place.file, f"row {place.row}", what, cure)
+
+
+def _in_two_files(ids: tuple[str, ...], first: own_terms.Written, is_same: bool) -> tuple[str, str]:
+    """What is wrong with a term that stands in two files, and the cure."""
+    where = f"row {first.row} of {first.file}"
+    if first.file.startswith(f"{VOCABULARY}/"):
+        cure = "Take this row out, and use the term that is there; give another meaning its own id"
+    else:
+        cure = (
+            f"Take both rows out and write the term into {VOCABULARY} once, or give one another id"
+        )
+    says = "and says the same" if is_same else "which says something else"
+    return f"{' '.join(ids)!r} is the id of {where} too, {says}", cure
 
 
 def _columns_written(rows: Sequence[dict[str, str] | tuple[str, ...]]) -> list[str]:

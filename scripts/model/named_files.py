@@ -19,6 +19,7 @@ KINDS = [  # what is named by its place
     r"data/README\.md",
     r"data/(tidy|official|releases|sources|vocabulary|measured)/README\.md",
     rf"data/sources/{NAME}/(datapackage\.json|{NAME}\.csv)",
+    rf"data/sources/{NAME}/vocabulary/{NAME}\.csv",
     rf"data/official/(datapackage\.json|{NAME}\.csv)",
     r"data/releases/[0-9]+\.[0-9]+\.[0-9]+/.+",  # each is sealed by a list of its own
     rf"docs/({NAME}|(about|questions|topics)/{NAME})\.md",

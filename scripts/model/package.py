@@ -11,8 +11,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
+from scripts.model import own_terms
 from scripts.model.contract import CONTRACT
-from scripts.model.files import csv_text, read_json, read_rows, rows_in
+from scripts.model.files import csv_text, read_json, rows_in
 
 SOURCES = "data/sources"
 Row = dict[str, str]
@@ -40,7 +41,7 @@ class Package:
             table["name"]: table for table in self.contract["resources"]
         }
         self.rows = rows or {
-            name: read_rows(root / table["path"]) for name, table in self.described.items()
+            name: own_terms.rows(root / table["path"]) for name, table in self.described.items()
         }
         self._groups: dict[tuple[str, str], dict[str, list[Row]]] = {}
         self._once: dict[Callable[[Package], object], Any] = {}
@@ -105,9 +106,11 @@ class Package:
 
     def content(self, table: str) -> bytes:
         """The bytes of a table's file; of a part of a package, those that its file would have."""
-        path: str = self.described[table]["path"]
+        path: Path = self.root / self.described[table]["path"]
+        if own_terms.files(path):
+            return own_terms.text(path).encode()
         if not self.whole or self[table] is self.whole[table]:
-            return (self.root / path).read_bytes()
+            return path.read_bytes()
         return csv_text([field["name"] for field in self.fields(table)], self[table]).encode()
 
     @cached_property
@@ -126,7 +129,9 @@ class Package:
 
     @cached_property
     def source_files(self) -> dict[str, bytes]:
-        """Every file of the documents' folders, by its path under the root."""
+        """Every file of the documents' folders, by its path under the root; without their own
+        terms, which stand in the tables of the vocabulary.
+        """
         paths = [
             path
             for document in sorted(self.documents)
@@ -135,7 +140,7 @@ class Package:
         return {
             path.relative_to(self.root).as_posix(): path.read_bytes()
             for path in paths
-            if path.is_file()
+            if path.is_file() and path.parent.name != own_terms.OWN
         }
 
     @cached_property
@@ -203,7 +208,7 @@ def rows_of(root: Path, path: str, files: dict[str, str]) -> list[Row]:
     """The rows of a table that may not be written yet."""
     if path in files:
         return rows_in(files[path])
-    return read_rows(root / path) if (root / path).is_file() else []
+    return own_terms.rows(root / path) if (root / path).is_file() else []
 
 
 def as_tuple(names: str | list[str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from scripts.model.files import read_rows
+from scripts.model import own_terms
 
 MARK = "?"  # before a word that a draft proposes and nobody has confirmed; the build refuses it
 
@@ -39,8 +39,11 @@ class Vocabulary(dict[str, Any]):
 
 
 def read(folder: Path) -> Vocabulary:
-    """All tables of the vocabulary folder."""
-    return Vocabulary({path.stem: _by_id(read_rows(path)) for path in sorted(folder.glob("*.csv"))})
+    """All tables of the vocabulary folder, with the terms that documents beside it have of their
+    own.
+    """
+    paths = sorted(folder.glob("*.csv"))
+    return Vocabulary({path.stem: _by_id(own_terms.rows(path)) for path in paths})
 
 
 def _by_id(rows: list[dict[str, str]]) -> dict[Any, dict[str, str]]:

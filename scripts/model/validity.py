@@ -11,6 +11,7 @@ from typing import Any
 
 import frictionless
 
+from scripts.model import own_terms
 from scripts.model.certainty import uncertain
 from scripts.model.files import read_json
 
@@ -37,11 +38,22 @@ def errors_of(descriptor: dict[str, Any], folder: Path) -> Iterator[tuple[str, f
 
 def explained(descriptor: dict[str, Any], folder: Path) -> Iterator[tuple[str, frictionless.Error]]:
     """What frictionless says of the package, table by table."""
-    package = frictionless.Package.from_descriptor(descriptor, basepath=str(folder))
+    tables = {**descriptor, "resources": [whole(each, folder) for each in descriptor["resources"]]}
+    package = frictionless.Package.from_descriptor(tables, basepath=str(folder))
     report = package.validate(limit_errors=MOST_ERRORS)
     yield from (("", error) for error in report.errors)
+    paths = {table["name"]: table["path"] for table in descriptor["resources"]}
     for task in report.tasks:
-        yield from ((task.place, error) for error in task.errors)
+        yield from ((paths.get(task.name, task.place), error) for error in task.errors)
+
+
+def whole(table: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """The table as it stands in its file, or with its rows where documents add to them."""
+    path = folder / table["path"]
+    if not own_terms.files(path):
+        return table
+    kept = {word: said for word, said in table.items() if word in ("name", "schema")}
+    return {**kept, "data": list(own_terms.lines(path))}
 
 
 def with_text_columns(descriptor: dict[str, Any], folder: Path) -> dict[str, Any]:

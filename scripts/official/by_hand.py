@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 
 import pandas as pd
 
-from scripts.model import contract
+from scripts.model import contract, own_terms
 from scripts.model.files import read_json
 from scripts.model.problems import Problem
 
@@ -51,7 +51,11 @@ class ByHand(NamedTuple):
 
 
 def frame(path: Path) -> pd.DataFrame:
-    """A CSV file as text: nothing is read as a number or as missing."""
+    """A CSV file as text: nothing is read as a number or as missing. A table of the vocabulary
+    has the terms that documents have of their own.
+    """
+    if own_terms.files(path):
+        return pd.DataFrame(own_terms.rows(path), dtype=str)
     return pd.read_csv(path, dtype=str, keep_default_na=False)
 
 

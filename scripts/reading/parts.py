@@ -13,7 +13,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from scripts.model import contract, terms
+from scripts.model import contract, own_terms, terms
 from scripts.model.contract import CONTRACT
 from scripts.model.files import csv_text, read_json
 from scripts.model.kept import Kept, key_of, key_of_files
@@ -71,7 +71,7 @@ def whole(root: Path, kept: Kept, cluster: str, say: Callable[[str], None]) -> W
     """
     if _stray(root):
         return None
-    described, unfit = tidy.read_contract(root, [contract.VOCABULARY])
+    described, unfit = tidy.read_contract(root, [contract.VOCABULARY, *own_terms.folders(root)])
     if unfit:
         return None
     vocabulary = terms.read(root / contract.VOCABULARY)
@@ -138,7 +138,8 @@ def key_of_code() -> str:
 def key_of_common(root: Path) -> str:
     """The key of what every document follows from: the vocabulary and the contract."""
     described = hashlib.sha256((root / CONTRACT).read_bytes()).hexdigest()
-    return key_of(described, key_of_files(root, root / contract.VOCABULARY))
+    folders = [contract.VOCABULARY, *own_terms.folders(root)]
+    return key_of(described, *(key_of_files(root, root / folder) for folder in folders))
 
 
 def _stray(root: Path) -> bool:

@@ -14,6 +14,7 @@ import jsonschema_rs
 
 from scripts.checks import RULES
 from scripts.checks.reckoning.claim_schema import claim_schema
+from scripts.model import own_terms
 from scripts.model.files import read_json, read_rows
 from scripts.model.problems import Problem
 from scripts.model.terms import Vocabulary
@@ -241,7 +242,7 @@ def _descriptor_problems(
             )
     spoken = {table["path"] for table in descriptor["resources"]} | {DESCRIPTOR, NUMBERS}
     for path in sorted(folder.glob("[!.]*")):
-        if path.name not in spoken:
+        if path.name not in spoken and not (path.is_dir() and path.name == own_terms.OWN):
             found.append(
                 Problem(
                     f"{name}/{path.name}",

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from scripts.checks import RULES
-from scripts.model import contract, named_files, terms
+from scripts.model import contract, named_files, own_terms, terms
 from scripts.model.contract import CONTRACT
 from scripts.model.files import read_json
 from scripts.model.problems import Problem
@@ -65,7 +65,7 @@ def make(root: Path) -> Tidy:
     if unfit:
         return Tidy({}, unfit)
     vocabulary = terms.read(root / contract.VOCABULARY)
-    wrong_areas = list(area_codes.problems(areas.tables(vocabulary)))
+    wrong_areas = list(own_terms.placed(root, area_codes.problems(areas.tables(vocabulary))))
     if wrong_areas:
         return Tidy({}, wrong_areas)
     documents, problems = sources.read_all(root, vocabulary)

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from scripts.model import own_terms
 from scripts.model.contract import VOCABULARY
-from scripts.model.files import read_rows
 from scripts.model.problems import Problem
 
 ID = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
@@ -25,11 +25,16 @@ ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][!-~]*)?")
 
 def problems(root: Path, contract: dict[str, Any]) -> Iterator[Problem]:
     """Ids and addresses of the vocabulary that are not plain."""
+    return own_terms.placed(root, faults(root, contract))
+
+
+def faults(root: Path, contract: dict[str, Any]) -> Iterator[Problem]:
+    """The same, each told at its row of the whole table."""
     for table in contract["resources"]:
         if not table["path"].startswith(f"{VOCABULARY}/"):
             continue
         names = [field["name"] for field in table["schema"]["fields"]]
-        for number, row in enumerate(read_rows(root / table["path"]), start=1):
+        for number, row in enumerate(own_terms.rows(root / table["path"]), start=1):
             for column in names:
                 if fault := fault_of(column, row[column]):
                     yield Problem(table["path"], f"row {number}, {column}", *fault)

@@ -6,9 +6,9 @@ from typing import Any
 
 import frictionless
 
-from scripts.model import validity
+from scripts.model import own_terms, validity
 from scripts.model.contract import CONTRACT, WRITTEN
-from scripts.model.files import read_json, read_rows
+from scripts.model.files import read_json
 from scripts.model.problems import Problem
 from scripts.privacy import kept_back
 from scripts.reading.sources import DESCRIPTOR
@@ -92,7 +92,7 @@ def list_problems(
     return list(
         one_thing_a_cell.problems(
             [table for table in named if table["name"] in paths],
-            lambda table: distinct(read_rows(root / paths[table["name"]])),
+            lambda table: distinct(own_terms.rows(root / paths[table["name"]])),
         )
     )
 
@@ -112,17 +112,18 @@ def frictionless_problems(folder: Path, descriptor: str) -> Iterator[Problem]:
 def told(folder: Path, descriptor: str, errors: Iterable[Fault]) -> Iterator[Problem]:
     for file, error in errors:
         if file:
-            yield Problem(file, *_source(folder / file, error))
+            problem = Problem(file, *_source(folder / file, error))
+            yield from own_terms.placed(folder, [problem])
         else:
             yield Problem(descriptor, "package", error.message, "Correct the descriptor")
 
 
 def _source(path: Path, error: frictionless.Error) -> tuple[str, str, str]:
     """Place, fault and cure; the place is the source table's row where the broken row came from
-    one.
+    one. Frictionless counts the header as a row, we do not.
     """
     number = getattr(error, "row_number", None)
-    row = read_rows(path)[number - 2] if number and path.suffix == ".csv" else {}
+    row = own_terms.rows(path)[number - 2] if number and path.suffix == ".csv" else {}
     if "source_row" in row:
         return (
             f"from data/sources/{row['table_id']}.csv, row {row['source_row']}",
@@ -130,7 +131,7 @@ def _source(path: Path, error: frictionless.Error) -> tuple[str, str, str]:
             "Correct the source",
         )
     cure = MEASURE if path.parent.name == "measured" else "Correct it"
-    return f"row {number}" if number else "file", error.message, cure
+    return f"row {number - 1}" if number else "file", error.message, cure
 
 
 def source_problems(root: Path) -> Iterator[Problem]:

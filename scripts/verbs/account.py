@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.model import contract, terms
+from scripts.model import contract, own_terms, terms
 from scripts.model.files import csv_text, replace_file
 from scripts.model.problems import Problem, tell
 from scripts.model.runs import alone
@@ -51,7 +51,7 @@ def read(root: Path, name: str) -> tuple[terms.Vocabulary, Document | None, list
     """The vocabulary and one document, which need not be finished; None where it is unfit to be
     read.
     """
-    unsafe = guard.problems_in(root, [name, contract.VOCABULARY], [])
+    unsafe = guard.problems_in(root, [name, contract.VOCABULARY, *own_terms.folders(root)], [])
     if unsafe:
         return terms.Vocabulary(), None, unsafe
     vocabulary = terms.read(root / contract.VOCABULARY)

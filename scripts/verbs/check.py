@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from scripts.model import certainty, contract, terms
+from scripts.model import certainty, contract, own_terms, terms
 from scripts.model.contract import CONTRACT
 from scripts.model.files import csv_text, read_json, read_rows, replace_file
 from scripts.model.problems import Problem, together
@@ -57,7 +57,8 @@ def checked(root: Path, name: str, texts: Path) -> Report:
     if not (root / folder).is_dir():
         cure = "Write the id of a document, which is its folder's name"
         return Report([], [Problem(folder, "folder", "is not there", cure)])
-    unfit = guard.problems_in(root, [folder, contract.VOCABULARY], [CONTRACT])
+    terms_of_all = [contract.VOCABULARY, *own_terms.folders(root)]
+    unfit = guard.problems_in(root, [folder, *terms_of_all], [CONTRACT])
     if unfit:
         return Report([], unfit)
     vocabulary = terms.read(root / contract.VOCABULARY)
@@ -144,10 +145,12 @@ def reviewed(root: Path, document: Document, vocabulary: Vocabulary) -> list[Pro
 
 
 def of_vocabulary(root: Path) -> list[Problem]:
-    """New terms that do not fit: a key that stands twice, or a word of another table that is none
-    there.
+    """New terms that do not fit: a key that stands twice, other columns, or a word of another table
+    that is none there.
     """
     described = read_json(root / CONTRACT)
+    if unfit := list(contract.vocabulary_problems(root, described)):
+        return unfit
     folder = f"{contract.VOCABULARY}/"
     tables = [table for table in described["resources"] if table["path"].startswith(folder)]
     names = {table["name"] for table in tables}

@@ -96,7 +96,22 @@ def list_cut_off(root):
     (folder / seals.LIST).write_text(text.removesuffix("\n"), encoding="utf-8")
 
 
+def own_topics(root, name="topics.csv", text=None, folder=NORTHBRIDGE):
+    """Terms of a document's own: those of the common table, or this text."""
+    own = root / folder / "vocabulary"
+    own.mkdir()
+    text = text or (root / "data/vocabulary/topics.csv").read_text(encoding="utf-8")
+    (own / name).write_text(text, encoding="utf-8")
+
+
 MORE = [
+    Example(own_topics, build.main, ("row 1", "and says the same")),
+    Example(lambda root: own_topics(root, "topic.csv"), build.main, ("has not the name of",)),
+    Example(
+        lambda root: own_topics(root, text="topic_id,title\nswimming,Swimming\n"),
+        build.main,
+        ("or no row follows",),
+    ),
     Example(
         lambda root: describe(root / NORTHBRIDGE, title="?Northbridge"),
         build.main,
@@ -210,7 +225,7 @@ MORE = [
             lambda root: edit(root / OFFICIAL / "publications.csv", "stated_in_guidance", "stated")
         ),
         validate.main,
-        ("data/official/publications.csv: row 2",),
+        ("data/official/publications.csv: row 1",),
     ),
     Example(built_and_validated(unsealed), validate.main, ("so nothing can be checked",)),
     Example(built_and_validated(changed_after_sealing), validate.main, ("its SHA-256 differs",)),
