@@ -46,8 +46,10 @@ def unsaid(descriptor: Path) -> Iterator[Problem]:
 
 
 def invalid(folder: Path) -> Iterator[Problem]:
-    """Types, keys and patterns that do not hold."""
+    """Types, keys and patterns that do not hold. Frictionless counts the header as a row, we do
+    not.
+    """
     for file, error in validity.errors(folder / DESCRIPTOR):
         number = getattr(error, "row_number", None)
-        place = f"row {number}" if number else "file"
+        place = f"row {number - 1}" if number else "file"
         yield Problem(f"{FOLDER}/{file or DESCRIPTOR}", place, error.message, "Correct it")
