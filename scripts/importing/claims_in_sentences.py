@@ -5,12 +5,13 @@ are set against each other, and sums of a table's columns that a sentence prints
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations, pairwise, permutations
+from itertools import combinations, permutations
 from typing import NamedTuple
 
 from scripts.importing.cells import SENTENCES, Cell
 
 NEAR, MOST_NEAR = 8, 12  # lines and numbers in which parts of one total are looked for
+FAR, LINES_FAR = 3, 6  # how far a percentage is looked for that another is set against
 SMALLEST_TOTAL, MOST_PARTS = 40, 3
 AGAINST = re.compile(
     r"\b(?:from|than|compared|against|previous|rose|risen|fell|fallen|grew|grown|(?:in|de)creas\w+"
@@ -67,14 +68,18 @@ def totals(whole: Cell, counts: Sequence[Cell]) -> Iterator[Said]:
 
 
 def set_against(cells: Sequence[Cell], beside: Mapping[str, str]) -> Iterator[Said]:
-    """Two numbers of one kind after one another, where the words compare."""
-    for one, other in pairwise(cells):
-        words = f"{beside.get(str(one.row), '')} {beside.get(str(other.row), '')}"
-        alike = (one.is_percent, one.is_money) == (other.is_percent, other.is_money)
-        close = abs(int(one.line) - int(other.line)) <= 2
-        if alike and close and one.value != other.value and AGAINST.search(words):
-            higher, lower = sorted((one, other), key=lambda cell: -cell.value)
-            yield Said("higher", higher, (lower,))
+    """Two numbers of one kind that follow each other, or percentages of which one stands between
+    them at most, where the words compare.
+    """
+    for number, one in enumerate(cells):
+        for step, other in enumerate(cells[number + 1 : number + FAR], start=1):
+            words = f"{beside.get(str(one.row), '')} {beside.get(str(other.row), '')}"
+            alike = (one.is_percent, one.is_money) == (other.is_percent, other.is_money)
+            lines = abs(int(one.line) - int(other.line))
+            close = step == 1 and lines <= 2 or one.is_percent and lines <= LINES_FAR
+            if alike and close and one.value != other.value and AGAINST.search(words):
+                higher, lower = sorted((one, other), key=lambda cell: -cell.value)
+                yield Said("higher", higher, (lower,))
 
 
 def sums_of_columns(grids: Mapping[str, Sequence[Cell]]) -> Iterator[Said]:

@@ -60,7 +60,9 @@ def marks(cells: Iterable[str]) -> Counter[str]:
 
 
 def of_lines(lines: Sequence[Line]) -> Iterator[tuple[str, Cell]]:
-    """The numbers that are counts or shares of the same marks in more than half of the lines."""
+    """The numbers that are counts or shares of the same marks in more than half of the lines that
+    have a clear one.
+    """
     often = sum((line.marks for line in lines), Counter[str]())
     known = [mark for mark, _ in often.most_common(MARKS_READ)]
     together = [
@@ -69,9 +71,10 @@ def of_lines(lines: Sequence[Line]) -> Iterator[tuple[str, Cell]]:
     for name in dict.fromkeys(name for line in lines for name in line.numbers):
         there = [line for line in lines if name in line.numbers and line.marks]
         if len(there) >= FEWEST_ROWS:
-            is_percent = sum(line.numbers[name].is_percent for line in there) * 2 > len(there)
+            clear = [line for line in there if line.numbers[name].is_clear]
+            is_percent = sum(line.numbers[name].is_percent for line in clear) * 2 > len(clear)
             holds = shares(together) if is_percent else counts(together)
-            if max((fits(there, name, each) for each in holds), default=0) * 2 > len(there):
+            if max((fits(clear, name, each) for each in holds), default=0) * 2 > len(clear):
                 rule = SHARE if is_percent else COUNT
                 yield from ((rule, line.numbers[name]) for line in there)
 

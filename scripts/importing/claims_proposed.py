@@ -10,8 +10,8 @@ from decimal import Decimal
 from itertools import pairwise, permutations
 from typing import NamedTuple
 
-from scripts.importing import claims_in_sentences, claims_of_marks
-from scripts.importing.cells import SENTENCES, Cell, cells_of
+from scripts.importing import claims_in_sentences, claims_of_a_line, claims_of_marks
+from scripts.importing.cells import SENTENCES, Cell, cells_of, unclear
 
 FROM_ADDING = Decimal("1.01")  # how far from 100 rounded percentages can add up to
 NEARLY_WHOLE = 5  # a fifth off is near
@@ -43,8 +43,9 @@ def proposed(tables: Tables, beside: Mapping[str, str] | None = None) -> list[Pr
     found: list[Proposal] = []
     for name, cells in grids.items():
         if name != SENTENCES:
-            found += [*of_columns(cells), *of_rows(cells), *shares(cells), *ratios(cells)]
-            of_marks = claims_of_marks.found(*tables[name], cells)
+            every = [*cells, *unclear(name, *tables[name], cells)]
+            found += [*of_columns(cells), *of_rows(cells), *shares(cells), *ratios(every)]
+            of_marks = claims_of_marks.found(*tables[name], every)
             found += [Proposal(rule, cell, ()) for rule, cell in of_marks]
     found += between(grids)
     found += over_tables(grids)
@@ -53,6 +54,8 @@ def proposed(tables: Tables, beside: Mapping[str, str] | None = None) -> list[Pr
         *claims_in_sentences.found(grids.get(SENTENCES, []), beside or {}),
         *claims_in_sentences.sums_of_columns(grids),
         *claims_in_sentences.no_more_than(grids),
+        *claims_of_a_line.parts_of(grids.get(SENTENCES, []), beside or {}),
+        *claims_of_a_line.possible_shares(grids),
     ]
     found += [Proposal(*each) for each in said]
     return list({(each.rule, each.whole, frozenset(each.parts)): each for each in found}.values())
@@ -124,7 +127,7 @@ def is_last_of(cells: Sequence[Cell], whole: Cell) -> bool:
 
 def sums_of_runs(cells: Sequence[Cell]) -> Iterator[Proposal]:
     """In each row, a named total of those right before it only, such as the months of one year, if
-    they make it in most rows.
+    they make it in most rows. Others stand before these: are they of the time that the total is of?
     """
     rows = by_row([cell for cell in cells if not cell.is_percent])
     runs: dict[tuple[str, str], list[Proposal]] = {}
@@ -136,9 +139,12 @@ def sums_of_runs(cells: Sequence[Cell]) -> Iterator[Proposal]:
                 run = parts[0].column, whole.column
                 runs.setdefault(run, []).append(Proposal("total", whole, parts))
                 held[run] += sum((part.value for part in parts), Decimal()) == whole.value
+    before = {cell: row[0] for row in rows for cell in row}
     for run, proposals in runs.items():
         if held[run] * 2 > len(proposals):
             yield from proposals
+            for _, whole, parts in proposals:
+                yield Proposal("periods_match", whole, (before[whole], parts[-1]))
 
 
 def ratios(cells: Sequence[Cell]) -> Iterator[Proposal]:
@@ -153,26 +159,40 @@ def ratios(cells: Sequence[Cell]) -> Iterator[Proposal]:
 
 
 Placed = Mapping[int | str, Cell]
+Three = tuple[Cell, Cell, Cell]
 
 
 def best_ratio(made: Placed, others: Sequence[Placed]) -> Iterator[Proposal]:
-    """The pair of lines that makes most of these numbers, if it makes more than half of them."""
-    first = next(iter(made.values()))
+    """The pair of lines that makes most of these numbers, if it makes more than half of those that
+    are clear. Then it should make the others too.
+    """
+    first = first_of(made)
     rule, holds = ("share", is_ratio) if first.is_percent else ("unit_cost", is_cost)
     if not (first.is_percent or first.is_money):
         return
-    counts = [each for each in others if not next(iter(each.values())).is_percent]
-    best: list[tuple[Cell, Cell, Cell]] = []
+    counts = [each for each in others if not first_of(each).is_percent]
+    best: list[Three] = []
+    most = 0
     for part, whole in permutations(counts, 2):
         there = [place for place in made if place in part and place in whole]
         threes = [(made[place], part[place], whole[place]) for place in there]
-        fitting = sum(holds(*three) for three in threes)
-        if fitting * 2 > len(threes) and len(threes) > len(best):
-            best = threes
+        clear = [three for three in threes if all(cell.is_clear for cell in three)]
+        fitting = sum(holds(*three) for three in clear)
+        if fitting * 2 > len(clear) > most:
+            best, most = threes, len(clear)
     if best:
         yield from (Proposal(rule, cell, (part, whole)) for cell, part, whole in best)
     else:
-        yield from of_sum(made, counts)
+        yield from of_sum(*(only_clear(each) for each in (made, *counts)))
+
+
+def first_of(line: Placed) -> Cell:
+    """The first clear number of a line, or the first of all where none is."""
+    return next((cell for cell in line.values() if cell.is_clear), next(iter(line.values())))
+
+
+def only_clear(line: Placed) -> Placed:
+    return {place: cell for place, cell in line.items() if cell.is_clear}
 
 
 def is_ratio(percent: Cell, part: Cell, whole: Cell) -> bool:
@@ -184,14 +204,14 @@ def is_cost(cost: Cell, money: Cell, number: Cell) -> bool:
     return kinds and bool(number.value) and money.value / number.value == cost.value
 
 
-def of_sum(made: Placed, counts: Sequence[Placed]) -> Iterator[Proposal]:
+def of_sum(made: Placed, *counts: Placed) -> Iterator[Proposal]:
     """Percentages of one line in the sum of all lines that are no total."""
-    parts = [each for each in counts if not is_total(next(iter(each.values())))]
+    parts = [each for each in counts if each and not is_total(first_of(each))]
     for part in parts if len(parts) > FEWEST_PARTS else ():
         there = [place for place in made if all(place in each for each in parts)]
         sums = {place: sum((each[place].value for each in parts), Decimal()) for place in there}
         fitting = sum(is_share(made[place], part[place], sums[place]) for place in there)
-        if made[next(iter(made))].is_percent and fitting * 2 > len(there):
+        if made and first_of(made).is_percent and fitting * 2 > len(there):
             for place in there:
                 yield Proposal("share", made[place], tuple(each[place] for each in parts))
 

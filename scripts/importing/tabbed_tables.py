@@ -40,13 +40,29 @@ def grids(lines: Sequence[Line], taken: set[int]) -> Iterator[Grid]:
 
 def apart(cells: Sequence[str]) -> tuple[str, ...]:
     """The cells with a number that ran into the mark before it, `yes 4`, in the empty cell after
-    it.
+    it; and with two of them, `yes 4 7`, in a cell of their own, for which a later empty one goes.
     """
     done = list(cells)
     for column, (cell, following) in enumerate(pairwise(cells)):
-        mark, _, number = cell.partition(" ")
-        if not following and mark.isupper() and number.isdecimal():
-            done[column : column + 2] = [mark, number]
+        mark, _, rest = cell.partition(" ")
+        if not following and mark.isupper() and rest.isdecimal():
+            done[column : column + 2] = [mark, rest]
+    return with_pairs(done)
+
+
+def with_pairs(cells: Sequence[str]) -> tuple[str, ...]:
+    """The cells with two numbers that ran into a mark in a cell after it."""
+    done: list[str] = []
+    rest = list(cells)
+    while rest:
+        cell = rest.pop(0)
+        mark, _, printed = cell.partition(" ")
+        numbers = two_in(printed.lstrip("("))
+        if mark.isupper() and numbers and "" in rest:
+            rest.remove("")
+            done += [mark, " ".join(numbers)]
+        else:
+            done.append(cell)
     return tuple(done)
 
 

@@ -9,7 +9,9 @@ from scripts.model.package import Package
 
 SCORES, MISSES = Path("benchmarks/drafts.csv"), Path("benchmarks/draft_misses.csv")
 REASONS = "reasons"  # a miss of this kind is named by the id of a reason
-CLAIMS = "claims that the document declares"  # and of this by the id of a rule
+CLAIMS = "claims that the document declares"  # and of these by the id of a rule
+PROPOSED = f"proposed {CLAIMS}"
+TABLES = {REASONS: "number_reasons", CLAIMS: "check_rules", PROPOSED: "check_rules"}
 
 
 class Drafted(NamedTuple):
@@ -54,5 +56,5 @@ def misses(package: Package) -> dict[str, Counter[str]]:
 
 
 def in_words(kind: str, missed: str, package: Package) -> str:
-    table = {REASONS: "number_reasons", CLAIMS: "check_rules"}.get(kind, "")
+    table = TABLES.get(kind, "")
     return package.title(table, missed) if table else missed

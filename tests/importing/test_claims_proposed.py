@@ -149,3 +149,52 @@ def test_a_table_that_never_exceeds_another_of_the_same_labels():
         for name, rows in {"all": all_of, "some": some}.items()
     }
     assert ("at_most", "4", ("9",)) in rules(tables)
+
+
+def test_a_number_that_cannot_be_read_is_claimed_like_those_beside_it():
+    rows = [*MARKS, *attendance(("7", "Board", "YES", "NO", "NO", "ო", "%E"))]
+    found = rules({"attendance": (ATTENDANCE, rows)})
+    assert {("count_of", "ო", ()), ("share_of_rows", "%E", ())} <= found
+    columns = ["line", "body", "came", "expected", "percent"]
+    shares = [("4", "A", "3", "4", "75%"), ("5", "B", "1", "2", "50%"), ("6", "C", "2", "I", "25%")]
+    made = [dict(zip(columns, row, strict=True)) for row in shares]
+    assert ("share", "25%", ("2", "I")) in rules({"attendance": (columns, made)})
+
+
+def test_words_among_words_are_no_numbers_that_cannot_be_read():
+    rows = [{**row, "came": "none", "share": "some"} for row in MARKS]
+    assert rules({"attendance": (ATTENDANCE, rows)}) == set()
+
+
+def test_a_total_of_some_of_the_columns_before_it_may_be_of_another_time():
+    columns = ["line", "source", "jan", "feb", "mar", "total"]
+    rows = [("4", "A", "5", "1", "2", "3"), ("5", "B", "6", "2", "4", "6")]
+    made = [dict(zip(columns, row, strict=True)) for row in rows]
+    assert ("periods_match", "3", ("5", "2")) in rules({"referrals": (columns, made)})
+    whole = [{**row, "total": str(int(row["total"]) + int(row["jan"]))} for row in made]
+    assert "periods_match" not in {rule for rule, *_ in rules({"referrals": (columns, whole)})}
+
+
+def test_a_part_of_a_number_on_its_line_where_words_say_of_what():
+    numbers = {"prose": prose(("4", "110"), ("4", "72"), ("5", "60"))}
+    assert ("at_most", "72", ("110",)) in rules(numbers, {"2": "72 of them answered"})
+    assert rules(numbers, {"2": "72 more came later"}) == set()
+
+
+def test_percentages_of_a_table_that_a_number_above_it_can_give():
+    columns = ["line", "need", "share"]
+    rows = [("9", "A", "12.5%"), ("10", "B", "37.5%"), ("11", "C", "50.0%")]
+    grid = (columns, [dict(zip(columns, row, strict=True)) for row in rows])
+    found = rules({"needs": grid, "prose": prose(("6", "48"), ("3", "80"))})
+    assert ("possible_share", "12.5%", ("48",)) in found
+    assert ("possible_share", "12.5%", ("80",)) not in found  # a line further up
+    assert "possible_share" not in {
+        rule for rule, *_ in rules({"needs": grid, "prose": prose(("6", "41"))})
+    }
+
+
+def test_percentages_a_few_lines_apart_that_the_words_compare():
+    numbers = {"prose": prose(("4", "28%"), ("6", "3"), ("8", "25%"))}
+    assert ("higher", "28%", ("25%",)) in rules(numbers, {"1": "28%, above the region"})
+    far = {"prose": prose(("4", "28%"), ("6", "3"), ("18", "25%"))}
+    assert "higher" not in {rule for rule, *_ in rules(far, {"1": "28%, above the region"})}

@@ -4,7 +4,7 @@ flattered.
 
 from scripts.importing import memory, quality
 from scripts.model import terms
-from scripts.reading import sources
+from scripts.reading import sources, tidy
 from scripts.verbs import drafts
 from tests.conftest import copy_miniature
 
@@ -33,6 +33,23 @@ def test_what_people_changed_is_a_miss_with_its_kind(tmp_path):
     missed = {(miss.kind, miss.missed): miss.number for miss in misses}
     assert missed[quality.REASONS, "name_part"] == 1
     assert missed[quality.CLAIMS, "total"] == 1
+
+
+def test_proposals_are_held_against_what_the_document_claims(tmp_path):
+    root = copy_miniature(tmp_path / "project")
+    vocabulary, (letter, report) = read(root)
+    text = root / "documents" / f"{letter.id}.txt"
+
+    def counted(claims):
+        scores, _ = quality.measured(letter, [report], text, vocabulary, claims)
+        return {score.kind: (score.right, score.of) for score in scores}
+
+    _, proposals = counted([])[quality.PROPOSED]
+    assert counted([])[quality.PROPOSED] == (0, proposals) and proposals
+    made = tidy.from_documents([letter, report], vocabulary)
+    claims = drafts.declared(letter, made)
+    right, of = counted(claims)[quality.PROPOSED]
+    assert of == proposals and right == counted(claims)[quality.CLAIMS][0] > 0
 
 
 def test_the_memory_knows_the_labels_of_a_measure_and_no_word_of_the_text(tmp_path):

@@ -47,6 +47,21 @@ def test_two_numbers_in_a_cell_are_two_columns_of_one_heading():
     assert grid.rows[3] == ("Police", "NO", "0", "")
 
 
+def test_two_numbers_that_ran_into_a_mark_get_the_cells_that_others_have():
+    found = lines(
+        "Body\tMay\tCame\tShare\t",
+        "Council\tYES\t1 2\t50%\t",
+        "Trust\tYES (2 2\t100%\t\t",
+        "Police\tNO\t0 2\t0%\t",
+    )
+    (grid,) = tabbed_tables.grids(found, set())
+    assert grid.rows[2] == ("Trust", "YES", "2", "2", "100%")
+
+
+def test_a_number_that_ran_into_a_mark_stays_where_no_cell_is_free():
+    assert tabbed_tables.apart(["Trust", "YES 2 2", "100%"]) == ("Trust", "YES 2 2", "100%")
+
+
 def test_sentences_between_tabs_are_no_table_of_figures():
     words = "Review the plan for children who are missing\tDecember 2020\tHead of the service"
     assert list(tabbed_tables.grids(lines("Action\tDate\tLead", words, words), set())) == []
