@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from scripts.model.problems import Problem
-from scripts.proof.against_text import Text, is_printed, own_columns, token_pattern
+from scripts.proof.against_text import Text, end_of, is_printed, own_columns, times_of
 from scripts.reading.sources import LINE_OR_LINES, Document, fields
 
 NEAR = 40  # how many lines away the rows of a run are looked for
@@ -104,12 +104,11 @@ def stands(row: Printed, source: Text, by: int) -> bool:
         return False
     stretch, start = " ".join(source.plain[first - 1 : last]), 0
     if not all(" ".join(cell.split()) in stretch for cell in row.cells):
-        return False  # most lines are told apart here, without a pattern
+        return False  # most lines are told apart here
     for cell in row.cells:
-        match = token_pattern(cell).search(stretch, start)
-        if not match:
+        start = end_of(cell, stretch, start)
+        if start < 0:
             return False
-        start = match.end()
     return True
 
 
@@ -163,7 +162,7 @@ def steps_of(row: Printed, table: Table, source: Text) -> range:
 
 def times(row: Printed, source: Text, by: int) -> int:
     stretch = " ".join(source.plain[row.first + by - 1 : row.last + by])
-    return len(token_pattern(row.cells[0]).findall(stretch))
+    return times_of(row.cells[0], stretch)
 
 
 def told(file: str, moved: Sequence[Moved]) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from scripts.model.terms import Vocabulary
 from scripts.proof import accounts, against_text, near_misses, printed_kinds
 from scripts.proof.against_text import Text
 from scripts.reading import facts
+from scripts.reading.facts import Facts
 from scripts.reading.sources import Document
 
 
@@ -26,7 +27,20 @@ def prove(document: Document, source: Text, vocabulary: Vocabulary) -> Proof:
     misses: list[Problem] = []
     if not against_text.wrong_text(document, source):
         document, misses = near_misses.mended(document, source)
-    read, words = facts.read(document, vocabulary), vocabulary.numeral_words()
+    return proven(document, facts.read(document, vocabulary), misses, source, vocabulary)
+
+
+def proven(
+    document: Document,
+    read: Facts,
+    misses: list[Problem],
+    source: Text,
+    vocabulary: Vocabulary,
+) -> Proof:
+    """The same of a document whose rows stand where they are printed, and whose facts are read.
+    `misses` tell of the rows that stood elsewhere.
+    """
+    words = vocabulary.numeral_words()
     numbers = accounts.numbers(document, read.printed, words)
     found = against_text.faults(document, read, numbers, source, words)
     lines = dict(enumerate(source.plain, start=1))

@@ -7,7 +7,6 @@ not kept: a clean build tells it.
 """
 
 import hashlib
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
@@ -19,6 +18,7 @@ from scripts.model.files import csv_text, read_json
 from scripts.model.kept import Kept, key_of, key_of_files
 from scripts.model.terms import Vocabulary
 from scripts.reading import areas, sources, spread, tidy
+from scripts.reading.keys import key_of_code, key_of_common
 from scripts.reading.sources import SOURCES
 from scripts.reading.spread import Spread
 from scripts.reading.tidy import Reading, Row, Rows
@@ -26,7 +26,6 @@ from scripts.register import comparisons, unclaimed
 from scripts.register.comparisons import Kind
 from scripts.validations import area_codes, control_counts, control_sums, guard
 
-CODE = Path(__file__).resolve().parent.parent
 MOST_READ = 64  # documents whose facts are held at a time
 ACROSS = ("comparisons", *tidy.of_rules())  # tables that no document yields
 Texts = dict[str, str]
@@ -125,21 +124,6 @@ def is_sound(part: Any) -> bool:
     if part is None:
         return False
     return all(one["sound"] for one in part) if isinstance(part, list) else bool(part["sound"])
-
-
-@lru_cache(maxsize=1)
-def key_of_code() -> str:
-    """The key of the code, of the libraries it is used with, and of the language."""
-    files = [key_of_files(CODE, CODE, pattern) for pattern in ("*.py", "*.json")]
-    libraries = CODE.parent / "requirements"
-    return key_of(sys.version, *files, key_of_files(libraries, libraries))
-
-
-def key_of_common(root: Path) -> str:
-    """The key of what every document follows from: the vocabulary and the contract."""
-    described = hashlib.sha256((root / CONTRACT).read_bytes()).hexdigest()
-    folders = [contract.VOCABULARY, *own_terms.folders(root)]
-    return key_of(described, *(key_of_files(root, root / folder) for folder in folders))
 
 
 def _stray(root: Path) -> bool:

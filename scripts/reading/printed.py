@@ -6,7 +6,7 @@ The one place where printed forms are read. Pure; numbers are exact and never pa
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from scripts.reading import spoken
@@ -338,7 +338,13 @@ def _of(exact: Fraction, unit: str = "", scaled: str = "") -> Amount:
 
 def numerals(text: str, words: Iterable[str]) -> list[str]:
     """Every numeral and number word of a text, in order, as printed."""
-    return [match.group() for match in numeral_pattern(tuple(words)).finditer(text)]
+    return list(_numerals(text, tuple(words)))
+
+
+@lru_cache(maxsize=100_000)
+def _numerals(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """A line is looked at for what is drafted, for what is proven, and for what is counted."""
+    return tuple(match.group() for match in numeral_pattern(words).finditer(text))
 
 
 @cache

@@ -7,9 +7,8 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import jsonschema
 import jsonschema_rs
 
 from scripts.checks import RULES
@@ -20,6 +19,9 @@ from scripts.model.problems import Problem
 from scripts.model.terms import Vocabulary
 from scripts.reading import areas, periods
 from scripts.validations import known_terms
+
+if TYPE_CHECKING:  # it explains, is slow to load, and is seldom needed
+    import jsonschema
 
 SOURCES = "data/sources"
 DESCRIPTOR = "datapackage.json"
@@ -122,8 +124,10 @@ def unaccounted(root: Path, documents: list[Document]) -> Iterator[Problem]:
 
 
 @cache
-def _schema() -> jsonschema.Draft202012Validator:
+def _schema() -> "jsonschema.Draft202012Validator":
     """Explains what is wrong with a descriptor."""
+    import jsonschema
+
     return jsonschema.Draft202012Validator(shape())
 
 
@@ -140,8 +144,10 @@ def shape() -> dict[str, Any]:
     return schema
 
 
-def _schema_problem(place: str, error: jsonschema.ValidationError) -> Problem:
-    error = jsonschema.exceptions.best_match([_of_its_rule(error)])
+def _schema_problem(place: str, error: "jsonschema.ValidationError") -> Problem:
+    from jsonschema.exceptions import best_match
+
+    error = best_match([_of_its_rule(error)])
     where = "/".join(str(step) for step in error.absolute_path) or "top"
     wanted = (
         error.schema.get("description", "")
@@ -157,7 +163,7 @@ def _schema_problem(place: str, error: jsonschema.ValidationError) -> Problem:
     return Problem(place, where, what, "See the words of a descriptor in docs/add-a-document.md")
 
 
-def _of_its_rule(error: jsonschema.ValidationError) -> jsonschema.ValidationError:
+def _of_its_rule(error: "jsonschema.ValidationError") -> "jsonschema.ValidationError":
     """What breaks the words of a claim's own rule, rather than that the claim fits no rule at
     all.
     """

@@ -138,8 +138,26 @@ def of_readings(readings: list[Reading], vocabulary: Vocabulary) -> Tidy:
         "series": series,
         "left_out": [row for document in documents for row in passages.left_out_rows(document)],
     }
-    # sums and claims of cells that are wrong would only repeat that
-    return Tidy(tables, problems or [*_broken_sums(readings), *register.problems])
+    return Tidy(tables, problems or problems_of(readings, register))
+
+
+def review(read_facts: list[Facts], vocabulary: Vocabulary) -> list[Problem]:
+    """What is wrong with the documents that these are the facts of, without their tables."""
+    readings = [of_facts_read(each, vocabulary) for each in read_facts]
+    documents = [each.document for each in read_facts]
+    problems = [problem for reading in readings for problem in reading.problems]
+    if problems:
+        return problems
+    figures = [figure._asdict() for reading in readings for figure in reading.facts.figures]
+    answers = [answer._asdict() for reading in readings for answer in reading.facts.answers]
+    measures = related.related(vocabulary["measures"])
+    register = recomputing.register(documents, figures, answers, measures)
+    return problems_of(readings, register)
+
+
+def problems_of(readings: list[Reading], register: recomputing.Register) -> list[Problem]:
+    """What is wrong with sums and claims. Where cells are wrong they would only repeat that."""
+    return [*_broken_sums(readings), *register.problems]
 
 
 def members_of(claims: list[Row], register: recomputing.Register) -> list[Row]:
@@ -178,8 +196,12 @@ def check_rules() -> list[Row]:
 
 def read(document: Document, vocabulary: Vocabulary) -> Reading:
     """A document's facts and numerals, reviewed."""
-    read_facts = facts.read(document, vocabulary)
-    numerals = accounts.numbers(document, read_facts.printed, vocabulary.numeral_words())
+    return of_facts_read(facts.read(document, vocabulary), vocabulary)
+
+
+def of_facts_read(read_facts: Facts, vocabulary: Vocabulary) -> Reading:
+    """The same where the facts are read already."""
+    numerals = accounts.numbers(read_facts.document, read_facts.printed, vocabulary.numeral_words())
     return Reading(read_facts, numerals, list(laws.problems(ROOMS, read_facts, vocabulary)))
 
 

@@ -18,7 +18,7 @@ from scripts.model.runs import alone
 from scripts.proof import accounts, against_text
 from scripts.proof.against_text import Text
 from scripts.reading import facts, printed, sources
-from scripts.reading.facts import Fact
+from scripts.reading.facts import Fact, Facts
 from scripts.reading.sources import NUMBER_COLUMNS, NUMBERS, Document
 from scripts.validations import guard
 
@@ -40,7 +40,8 @@ def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
     if problems or missing or document is None or source is None:
         tell(problems + missing, f"{name}/{NUMBERS} is as it was.")
         return 1
-    rows = list(draft(document, source, vocabulary))
+    read_facts = facts.read(document, vocabulary)
+    rows = list(draft(document, read_facts, source, vocabulary))
     replace_file(root / name / NUMBERS, csv_text(NUMBER_COLUMNS, rows))
     unknown = sum(row["reason"] == UNKNOWN for row in rows)
     print(f"{name}/{NUMBERS}: {len(rows)} numerals, {unknown} of them need a reason")
@@ -59,11 +60,10 @@ def read(root: Path, name: str) -> tuple[terms.Vocabulary, Document | None, list
 
 
 def draft(
-    document: Document, source: Text, vocabulary: terms.Vocabulary
+    document: Document, read_facts: Facts, source: Text, vocabulary: terms.Vocabulary
 ) -> Iterator[dict[str, str]]:
     """Rows line, token, reason for each numeral that is not used, in the order of the text."""
     words = vocabulary.numeral_words()
-    read_facts = facts.read(document, vocabulary)
     used = Counter((row.line, row.token) for row in accounts.used(read_facts.printed, words))
     kept = Counter(
         (row["line"], row["token"], row["reason"])

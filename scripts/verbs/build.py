@@ -25,7 +25,7 @@ from scripts.model.kept import Kept, key_of, key_of_files
 from scripts.model.problems import Problem, tell
 from scripts.model.progress import Progress
 from scripts.model.runs import alone
-from scripts.reading import parts, tidy
+from scripts.reading import keys, parts, tidy
 from scripts.validations import sealed_releases, versions_agree
 
 COUNTED = ("documents", "tables", "figures", "answers", "checks", "not_recomputed")
@@ -105,7 +105,7 @@ def put(root: Path, files: dict[str, str], kept: Kept) -> None:
     break its contract.
     """
     sources = key_of_files(root, root / "data/sources")
-    key = key_of("valid", parts.key_of_code(), parts.key_of_common(root), sources, *files.values())
+    key = key_of("valid", keys.key_of_code(), keys.key_of_common(root), sources, *files.values())
     is_valid = bool(kept.get(key))
 
     def fill(folder: Path) -> None:
@@ -148,7 +148,7 @@ def key_of_official(root: Path, files: dict[str, str]) -> str:
     hand is made again.
     """
     ours = [files[f"{name}.csv"] for name in ("documents", "figures", "answers")]
-    common = parts.key_of_code(), parts.key_of_common(root)
+    common = keys.key_of_code(), keys.key_of_common(root)
     return key_of("official", *common, key_of_files(root, root / OFFICIAL), *ours)
 
 
@@ -182,7 +182,7 @@ def key_of_docs(root: Path, files: dict[str, str]) -> str:
     """
     docs, templates = (
         key_of_files(root, root / DOCS),
-        key_of_files(parts.CODE, parts.CODE, "*.html"),
+        key_of_files(keys.CODE, keys.CODE, "*.html"),
     )
     return key_of("docs", docs, templates, key_of_official(root, files), *files.values())
 

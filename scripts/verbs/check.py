@@ -3,7 +3,7 @@
 Does for one document what build, account and verify do. Reads its folder, the vocabulary, the
 contract, and its text if it is there: in drafts/, or in the folder given. Writes in the document's
 folder only what was left empty: the line of a row whose cells are printed on one line only, and
-numbers.csv.
+numbers.csv. That nothing is wrong with the vocabulary is kept in .cache.
 """
 
 import argparse
@@ -15,16 +15,19 @@ from typing import Any, NamedTuple
 from scripts.model import certainty, contract, own_terms, terms
 from scripts.model.contract import CONTRACT
 from scripts.model.files import csv_text, read_json, read_rows, replace_file
+from scripts.model.kept import Kept
 from scripts.model.problems import Problem, together
 from scripts.model.terms import Vocabulary
 from scripts.proof import against_text, left_to_do, near_misses, one_document
 from scripts.proof.against_text import Text
-from scripts.reading import printed, sources, tidy
+from scripts.reading import facts, keys, printed, sources, tidy
+from scripts.reading.facts import Facts
 from scripts.reading.sources import DESCRIPTOR, NUMBER_COLUMNS, NUMBERS, SOURCES, Document
 from scripts.validations import guard
 from scripts.verbs import account
 
 DRAFTS = "drafts"
+SOUND = "sound"  # all that is kept of the vocabulary: that nothing is wrong with it
 
 
 class Report(NamedTuple):
@@ -57,8 +60,11 @@ def checked(root: Path, name: str, texts: Path) -> Report:
     if not (root / folder).is_dir():
         cure = "Write the id of a document, which is its folder's name"
         return Report([], [Problem(folder, "folder", "is not there", cure)])
+    kept, key = Kept(root), keys.key_of_words(root)
+    are_sound = kept.get(key) == SOUND
     terms_of_all = [contract.VOCABULARY, *own_terms.folders(root)]
-    unfit = guard.problems_in(root, [folder, *terms_of_all], [CONTRACT])
+    unfit = guard.problems_in(root, [folder], [])
+    unfit += [] if are_sound else guard.problems_in(root, terms_of_all, [CONTRACT])
     if unfit:
         return Report([], unfit)
     vocabulary = terms.read(root / contract.VOCABULARY)
@@ -72,17 +78,23 @@ def checked(root: Path, name: str, texts: Path) -> Report:
     if document is None:
         started = unread(root, folder)
         return Report(list(left_to_do.proposed(started)) if started else [], problems)
-    is_its_text = source is not None and not against_text.wrong_text(document, source)
-    if source and is_its_text:
-        document = with_account(root, document, source, vocabulary)
-    problems += reviewed(root, document, vocabulary)
-    problems += of_vocabulary(root)
+    in_words = [] if are_sound else of_vocabulary(root)
+    if not in_words:
+        kept.put(key, SOUND)
+    if source is None or against_text.wrong_text(document, source):
+        read = facts.read(document, vocabulary)
+        problems += [*reviewed(root, read, vocabulary), *in_words]
+        problems += one_document.prove(document, source, vocabulary).problems if source else []
+        return Report(list(left_to_do.proposed(document)), problems)
+    standing, misses = near_misses.mended(document, source)
+    as_printed = facts.read(standing, vocabulary)
+    numbers = with_account(root, document, standing, as_printed, source, vocabulary)
+    document, standing = document._replace(numbers=numbers), standing._replace(numbers=numbers)
+    read = facts.read(document, vocabulary) if misses else as_printed._replace(document=document)
+    problems += [*reviewed(root, read, vocabulary), *in_words]
+    problems += one_document.proven(standing, as_printed, misses, source, vocabulary).problems
     proposals = list(left_to_do.proposed(document))
-    if source is None:
-        return Report(proposals, problems)
-    problems += one_document.prove(document, source, vocabulary).problems
-    counted = accounted(document, source, vocabulary) if is_its_text else (0, 0)
-    return Report(proposals, problems, *counted)
+    return Report(proposals, problems, *accounted(document, source, vocabulary))
 
 
 def fill_lines(root: Path, folder: str, source: Text | None) -> None:
@@ -116,16 +128,22 @@ def unread(root: Path, folder: str) -> Document | None:
     return Document(descriptor["name"], folder, descriptor, rows, [])
 
 
-def with_account(root: Path, document: Document, source: Text, vocabulary: Vocabulary) -> Document:
-    """The document with numbers.csv brought up to date: reasons that are there stay, what is not
-    sure gets a `?`.
+def with_account(
+    root: Path,
+    document: Document,
+    standing: Document,
+    read: Facts,
+    source: Text,
+    vocabulary: Vocabulary,
+) -> list[dict[str, str]]:
+    """The rows of numbers.csv, brought up to date: reasons that are there stay, what is not sure
+    gets a `?`. `standing` has its rows where they are printed, and `read` are its facts.
     """
-    standing, _ = near_misses.mended(document, source)
-    rows = list(account.draft(standing, source, vocabulary))
+    rows = list(account.draft(standing, read, source, vocabulary))
     is_there = (root / document.folder / NUMBERS).is_file()
     if not is_there or in_order(rows) != in_order(document.numbers):
         replace_file(root / document.folder / NUMBERS, csv_text(NUMBER_COLUMNS, rows))
-    return document._replace(numbers=rows)
+    return rows
 
 
 def in_order(rows: list[dict[str, str]]) -> list[tuple[str, ...]]:
@@ -133,14 +151,15 @@ def in_order(rows: list[dict[str, str]]) -> list[tuple[str, ...]]:
     return sorted(tuple(row[column] for column in NUMBER_COLUMNS) for row in rows)
 
 
-def reviewed(root: Path, document: Document, vocabulary: Vocabulary) -> list[Problem]:
-    """What build says of this document: its laws, sums and claims, also those about documents that
-    it names.
+def reviewed(root: Path, read: Facts, vocabulary: Vocabulary) -> list[Problem]:
+    """What build says of the document that these are the facts of: its laws, sums and claims, also
+    those about documents that it names.
     """
+    document = read.document
     others, _ = named_with_it(root, document, vocabulary)
-    made = tidy.from_documents([document, *others], vocabulary)
+    theirs = [facts.read(other, vocabulary) for other in others]
     unaccounted = sources.unaccounted(root, [document])
-    found = [*made.problems, *unaccounted]
+    found = [*tidy.review([read, *theirs], vocabulary), *unaccounted]
     return [problem for problem in found if problem.file.startswith(f"{document.folder}/")]
 
 

@@ -126,3 +126,21 @@ def test_a_new_term_that_does_not_fit_is_told_before_the_build(miniature, capsys
     assert code == 1
     assert len(said) == 1
     assert "topic_id" in said[0]
+
+
+def test_a_vocabulary_without_fault_is_looked_at_once_and_a_changed_one_again(
+    miniature, capsys, monkeypatch
+):
+    assert told(miniature, capsys)[0] == 0
+    seen = []
+    monkeypatch.setattr(check, "of_vocabulary", lambda root: seen.append(root) or [])
+    assert told(miniature, capsys)[0] == 0 and not seen
+    edit(miniature / "data/vocabulary/topics.csv", "Training of staff.", "Courses for staff.")
+    assert told(miniature, capsys)[0] == 0 and seen
+
+
+def test_a_vocabulary_with_a_fault_is_told_each_time(miniature, capsys):
+    edit(miniature / "data/vocabulary/topics.csv", "training,Training", "help,Training")
+    for _ in range(2):
+        code, lines = told(miniature, capsys)
+        assert code == 1 and any("'help' is the id of row 1 too" in line for line in lines)
