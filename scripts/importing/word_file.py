@@ -1,4 +1,6 @@
-"""Word documents: paragraphs and tables in the order of the document."""
+"""Word documents: paragraphs and tables in the order of the document. Those that have macros were
+refused before.
+"""
 
 import zipfile
 from pathlib import Path
@@ -10,7 +12,7 @@ from lxml.etree import XMLSyntaxError
 
 from scripts.importing.extraction import Extraction, Unreadable, Writer
 
-SUFFIXES = (".docx",)
+SUFFIXES = (".docx", ".docm")
 
 
 def extract(path: Path) -> Extraction:

@@ -11,6 +11,7 @@ from fpdf import FPDF
 
 from scripts.importing import office_archive, reader
 from scripts.importing.extraction import Unreadable
+from scripts.verbs import new
 
 ROWS = [
     ["Referred by", "2019/20", "2020/21"],
@@ -153,7 +154,51 @@ def curves(path):
     pdf.output(str(path))
 
 
+def with_part(make, sound, part, data=b"x"):
+    """An Office file with one part more."""
+
+    def add(path):
+        make(path.with_name(sound))
+        changed(path.with_name(sound), path, "", None)
+        with zipfile.ZipFile(path, "a") as archive:
+            archive.writestr(part, data)
+
+    return add
+
+
+RELATION = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="rId1" TargetMode="External" Target="{}" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}"/>'
+    "</Relationships>"
+)
+BOOK = RELATION.format("file:///C:/Other/budget.xlsx", "externalLinkPath").encode()
+TEMPLATE = RELATION.format("http://127.0.0.1:9/letter.dotm", "attachedTemplate").encode()
+PAGE = RELATION.format("https://example.org/", "hyperlink").encode()
+LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)  # how Office locks a file in another
+
+
+def large(path):
+    with path.open("wb") as file:
+        file.truncate(reader.LARGEST + 1)
+
+
 REFUSED = {
+    "macros.xlsm": (with_part(spreadsheet, "sound.xlsx", "xl/vbaProject.bin"), "has macros"),
+    "macros.docm": (with_part(word_file, "sound.docx", "word/vbaProject.bin"), "has macros"),
+    "macros.ods": (with_part(spreadsheet, "sound.xlsx", "Basic/Standard/A.xml"), "has macros"),
+    "links.xlsx": (
+        with_part(spreadsheet, "sound.xlsx", "xl/externalLinks/_rels/a.xml.rels", BOOK),
+        "takes something from another file .'file:///C:/Other",
+    ),
+    "template.docx": (
+        with_part(word_file, "sound.docx", "word/_rels/settings.xml.rels", TEMPLATE),
+        "takes something from another file",
+    ),
+    "large.pdf": (large, "is larger than 50,000,000 bytes"),
+    "locked.docx": (lambda path: path.write_bytes(LOCKED), "can't be read as a Word"),
+    "locked.xlsx": (lambda path: path.write_bytes(LOCKED), "can't be read as a workbook"),
+    "empty.pdf": (lambda path: path.write_bytes(b""), "is empty"),
     "entities.docx": (word_file_with_entities, "declares XML entities"),
     "entities.xlsx": (workbook_with_entities, "declares XML entities"),
     "packed.docx": (packed_tight, "once it is unpacked"),
@@ -182,6 +227,25 @@ def test_a_formula_with_a_link_is_read_as_its_last_value_and_nothing_is_loaded(t
         sheet.write(0, 0, "Plans")
         sheet.write_formula(0, 1, "='[http://127.0.0.1:9/b.xlsx]S'!A1", value=12)
     assert "Plans | 12" in reader.read(tmp_path / "links.xlsx").text
+
+
+def test_a_link_for_readers_is_no_reason_to_refuse_a_file(tmp_path):
+    make = with_part(word_file, "sound.docx", "word/_rels/other.xml.rels", PAGE)
+    make(tmp_path / "letter.docx")
+    assert SENTENCE in reader.read(tmp_path / "letter.docx").text
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_of_a_refused_file_one_line_is_told_and_nothing_is_written(tmp_path, capsys, name):
+    root, given = tmp_path / "project", tmp_path / "given"
+    root.mkdir()
+    given.mkdir()
+    REFUSED[name][0](given / name)
+    assert new.main(root, [str(given / name), "--name", "northbridge"]) == 1
+    told, refused = capsys.readouterr().err.splitlines()
+    assert told.startswith(f"{name}: file: ") and told.endswith(".")
+    assert refused == "1 problem. Nothing was written."
+    assert list(root.rglob("*")) == []
 
 
 @pytest.mark.parametrize("name", REFUSED)
