@@ -50,7 +50,7 @@ def facts(selection: Selection, package: Package) -> dict[str, Any]:
     }
     found |= {"measure": selection.shared["measure"]} if "measure" in selection.shared else {}
     panels = [panel for panel in selection.panels if not panel.undated]
-    if len(panels) > CLAUSES:
+    if not panels or len(panels) > CLAUSES:
         return found
     pairs = [(panel, pair) for panel in panels if (pair := ends(panel))]
     if pairs and len(pairs) == len(panels):

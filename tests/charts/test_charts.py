@@ -193,6 +193,12 @@ def test_nothing_is_the_largest_where_two_are_alike(package):
     assert "largest" not in facts
 
 
+def test_a_chart_of_undated_numbers_alone_is_named_by_its_measure(package):
+    undated = Panel("No date printed", [point("a", start="", end="")], True)
+    chart = the_chart(package).chart._replace(titles=["{ranges}", "{each}", "{largest.name}"])
+    assert findings.title(chart, Selection([undated], {"measure": "Cases"}), package) == "Cases"
+
+
 def test_a_title_that_the_facts_cannot_fill_is_passed_over(package):
     chart = the_chart(package).chart._replace(
         titles=["{first.said} to {last.said}", "{largest.name}"]
