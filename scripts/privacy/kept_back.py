@@ -2,14 +2,11 @@
 version and the older ones?
 
 Reads the tidy tables as build makes them, and the figures of the releases. A number that the
-document's own sums give away is a
-fact about the document: it is counted, and nothing narrower is published. One that our checks or an
-older release give away
-is a problem. Neither is named with its number.
+document's own sums give away is a fact about the document: it is counted, and nothing narrower is
+published. One that our checks or an older release give away is a problem. Neither is named with its
+number.
 """
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -24,7 +21,7 @@ from scripts.checks.reckoning.members import (
     literal,
     number_of,
 )
-from scripts.model.files import read_rows
+from scripts.model.files import read_rows, rows_in
 from scripts.model.problems import Problem
 from scripts.privacy.solver import FAR, Range, Ranges, Relation, Search
 
@@ -70,7 +67,7 @@ def problems(root: Path, built: Mapping[str, str]) -> Iterator[Problem]:
 
 def tables(built: Mapping[str, str]) -> Tables:
     def rows(name: str) -> list[Row]:
-        return list(csv.DictReader(io.StringIO(built.get(f"{name}.csv", ""), newline="")))
+        return rows_in(built.get(f"{name}.csv", ""))
 
     members: dict[str, list[Row]] = {}
     for row in rows("check_members") + rows("not_recomputed_members"):
@@ -86,7 +83,7 @@ def tables(built: Mapping[str, str]) -> Tables:
 
 def releases(root: Path) -> Iterator[dict[str, Row]]:
     """The figures of each release, by id."""
-    for path in sorted((root / RELEASES).glob("*/figures.csv")):
+    for path in sorted((root / RELEASES).glob("[!.]*/figures.csv")):
         yield {row["figure_id"]: row for row in read_rows(path)}
 
 

@@ -1,12 +1,10 @@
 """Names of people without a title: they are learnt from the documents' texts, and then looked for
 in what we write.
 
-A text gives a name where two or three words with a capital stand together, of which one is never
-written small: neither in
-the texts nor by us. It gives one, too, as the sender of an e-mail address, and as a cell beside a
-cell that names a post.
-Names are kept as words in small letters. They are never printed: a problem says where one stands,
-not which.
+A text gives a name where two words with a capital stand together, of which one is never written
+small: neither in the texts nor by us. It gives one, too, as the sender of an e-mail address, and as
+a cell beside a cell that names a post. Names are kept as words in small letters. They are never
+printed: a problem says where one stands, not which.
 """
 
 import re

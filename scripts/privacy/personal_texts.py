@@ -1,8 +1,7 @@
 """Every text of a site and of a project's history, with its place, to look for personal details in.
 
 Reads files of any kind that holds text: pages, tables, JSON, archives and workbooks, and what git
-keeps of the changes since
-the last release. Writes nothing.
+keeps of the changes since the last release. Writes nothing.
 """
 
 import csv
@@ -79,12 +78,12 @@ def lines(name: str, data: bytes) -> Iterator[Placed]:
 
 
 def page(name: str, data: bytes) -> Iterator[Placed]:
-    """What a page shows, and what its attributes say. Words in one block belong together."""
+    """What a page shows, also behind a comment or a script, and what its attributes say."""
     for element in lxml.html.document_fromstring(data).iter():
+        said = [element.tail]
         if isinstance(element.tag, str) and element.tag not in UNSEEN:
-            yield from ((name, text) for text in (element.text, element.tail) if text)
-            said = (element.get(attribute) for attribute in SAYING.intersection(element.keys()))
-            yield from ((name, text) for text in said if text)
+            said += [element.text, *map(element.get, SAYING.intersection(element.keys()))]
+        yield from ((name, text) for text in said if text)
 
 
 def cells(name: str, data: bytes) -> Iterator[Placed]:
@@ -118,8 +117,8 @@ def quoted(name: str, data: bytes) -> Iterator[Placed]:
 
 def marked_up(name: str, data: bytes) -> Iterator[Placed]:
     for element in lxml.etree.fromstring(data).iter():
-        if isinstance(element.tag, str):
-            yield from ((name, text) for text in (element.text, element.tail) if text)
+        said = [element.tail, element.text if isinstance(element.tag, str) else None]
+        yield from ((name, text) for text in said if text)
 
 
 READERS: dict[str, Callable[[str, bytes], Iterator[Placed]]] = {

@@ -1,10 +1,8 @@
 """What can be worked out of numbers that are kept back: the least and the most that each can be.
 
 The rules of `checks` are asked themselves whether numbers fit, so each rule is reckoned with as
-soon as it is there. A search
-tries numbers until all sums fit; it ends, and takes for possible what it could not rule out in that
-time. Whole numbers are
-searched one by one; others in steps of the last decimal that their unit has. No number passes
+soon as it is there. A search tries ranges of whole numbers, and halves them, until all sums fit; it
+ends after so many steps, and takes for possible what it has not ruled out by then. No number passes
 through a float.
 """
 

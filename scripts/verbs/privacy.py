@@ -2,9 +2,8 @@
 release.
 
 With --documents FOLDER it also looks for the names of people that stand in the documents' texts, in
-the project, the site and
-the history. Says where something stands and of which kind it is, never what. Writes nothing. Exit
-code 1 if anything was found.
+the project, the site and the history. Says where something stands and of which kind it is, never
+what. Writes nothing. Exit code 1 if anything was found.
 """
 
 import argparse
@@ -23,7 +22,7 @@ FALSE_ALARMS = f"{VOCABULARY}/false_alarms.csv"
 
 
 def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="privacy", description=(__doc__ or "").splitlines()[0])
+    parser = argparse.ArgumentParser(prog="privacy", description=str(__doc__).partition("\n\n")[0])
     parser.add_argument("--documents", type=Path, help="folder of the documents' texts")
     parser.add_argument("--site", type=Path, default=root / "site", help="a built site")
     options = parser.parse_args(arguments)
