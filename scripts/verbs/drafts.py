@@ -15,6 +15,7 @@ from scripts.importing.quality import Miss, Place, Score
 from scripts.model import contract, terms
 from scripts.model.files import csv_text, replace_file
 from scripts.model.problems import tell
+from scripts.model.runs import alone
 from scripts.reading import sources, tidy
 from scripts.reading.sources import Document
 from scripts.reading.tidy import Tidy
@@ -22,6 +23,7 @@ from scripts.reading.tidy import Tidy
 SCORES, MISSES = "benchmarks/drafts.csv", "benchmarks/draft_misses.csv"
 
 
+@alone
 def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="drafts", description=str(__doc__).partition("\n\n")[0])
     parser.add_argument("--documents", type=Path, required=True, help="folder of the texts")

@@ -13,11 +13,13 @@ from scripts.importing.extraction import Unreadable
 from scripts.model import contract, terms
 from scripts.model.files import replace_file
 from scripts.model.problems import Problem, tell
+from scripts.model.runs import alone
 from scripts.reading.sources import DESCRIPTOR, SOURCES
 
 DRAFTS = "drafts"
 
 
+@alone
 def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="form", description=str(__doc__).partition("\n\n")[0])
     parser.add_argument("document", help="the document's id")

@@ -14,6 +14,7 @@ from pathlib import Path
 from scripts.model.contract import VOCABULARY
 from scripts.model.files import read_rows
 from scripts.model.problems import Problem, tell
+from scripts.model.runs import plainly
 from scripts.privacy import no_people, people, personal_texts
 from scripts.privacy.personal_texts import NoHistory, Placed
 
@@ -21,6 +22,7 @@ WRITTEN_BY_US = ("data/sources", VOCABULARY, "data/official", "docs")
 FALSE_ALARMS = f"{VOCABULARY}/false_alarms.csv"
 
 
+@plainly
 def main(root: Path = Path(), arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="privacy", description=str(__doc__).partition("\n\n")[0])
     parser.add_argument("--documents", type=Path, help="folder of the documents' texts")

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from scripts.model.files import read_rows, replace_file
+from scripts.model.runs import alone
 
 MARKS = re.compile(r"(<!-- counts[^>]*-->\n).*?(<!-- /counts -->)", re.DOTALL)
 COUNTED = ("documents", "tables", "figures", "answers", "checks", "numbers")
@@ -25,6 +26,7 @@ def counts_text(root: Path) -> str:
     )
 
 
+@alone
 def main(root: Path = Path()) -> int:
     path, text = root / "README.md", f"{counts_text(root)}\n"
     replace_file(
