@@ -6,7 +6,6 @@ They are recomputed like declared claims, so that a claim that was forgotten is 
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import combinations
 from typing import NamedTuple
 
 from scripts.checks.reckoning.members import Named, literal, number_of
@@ -76,8 +75,21 @@ def found(
         *parts_nearby(document, numbered, measures),
         *repeats(document, numbered, twins),
     ]
-    new = [claim for claim in claims if not _declared(claim, declared)]
+    new = list(told_apart(claim for claim in claims if not _declared(claim, declared)))
     return list({_held(claim): claim for claim in reversed(new)}.values())[::-1]
+
+
+def told_apart(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims, each with an id of its own: a number that is held against several others has the
+    other one in the id of all but the first.
+    """
+    ids: set[str] = set()
+    for claim in claims:
+        if claim.rule == "same" and claim.check_id in ids:
+            other = claim.named.numbers("figures")[-1].fact_id.replace("/", "-")
+            claim = claim._replace(check_id=f"{claim.check_id}-and-{other}")
+        ids.add(claim.check_id)
+        yield claim
 
 
 def _held(claim: Claim) -> tuple[str, str]:
@@ -210,9 +222,9 @@ def repeats(document: Document, own: list[Row], twins: Twins) -> Iterator[Claim]
     """
     for same in dict.fromkeys(_same(figure) for figure in own if _dated(figure)):
         every = twins.get(same, [])
-        for group in [*by_qualifier(every), *collisions(every)]:
-            if group[0]["document_id"] == document.id:
-                yield _claim(document, "same", steps(group[0], document), {"figures": group})
+        first = [group for group in by_qualifier(every) if group[0]["document_id"] == document.id]
+        for group in [*first, *collisions(every, document.id)]:
+            yield _claim(document, "same", steps(group[0], document), {"figures": group})
 
 
 def by_qualifier(figures: list[Row]) -> list[list[Row]]:
@@ -225,12 +237,24 @@ def by_qualifier(figures: list[Row]) -> list[list[Row]]:
     return [group for group in groups if len(group) > 1]
 
 
-def collisions(figures: list[Row]) -> Iterator[list[Row]]:
-    """Two of what may not be one exact number, where no number can be both: over 900, and 850."""
-    for one, other in combinations(_without_ranges(figures), 2):
-        alike = one["qualifier"] == other["qualifier"] and one["value"] and other["value"]
-        if not alike and not number_of(one).known.touches(number_of(other).known):
-            yield [one, other]
+def collisions(figures: list[Row], document_id: str) -> Iterator[list[Row]]:
+    """Two of what may not be one exact number, where no number can be both: over 900, and 850. The
+    first of the two is of the document: so each two are looked at once, however many print them.
+    """
+    alone = _without_ranges(figures)
+    said = {_said(figure): figure for figure in alone}
+    known = {words: number_of(figure).known for words, figure in said.items()}
+    for place, one in enumerate(alone):
+        if one["document_id"] == document_id and len(known) > 1:
+            for other in alone[place + 1 :]:
+                ours, theirs = known[_said(one)], known[_said(other)]
+                if not _printed_alike(one, other) and not ours.touches(theirs):
+                    yield [one, other]
+
+
+def _printed_alike(one: Row, other: Row) -> bool:
+    """Whether both are numbers with the same word before them, or none."""
+    return one["qualifier"] == other["qualifier"] and bool(one["value"] and other["value"])
 
 
 def _without_ranges(group: list[Row]) -> list[Row]:
@@ -239,9 +263,13 @@ def _without_ranges(group: list[Row]) -> list[Row]:
     """
     on_line: dict[tuple[str, str], set[tuple[str, ...]]] = {}
     for figure in group:
-        known = tuple(figure[column] for column in KNOWN)
-        on_line.setdefault(_line(figure), set()).add(known)
+        on_line.setdefault(_line(figure), set()).add(tuple(figure[column] for column in KNOWN))
     return [figure for figure in group if len(on_line[_line(figure)]) == 1]
+
+
+def _said(figure: Row) -> tuple[str, ...]:
+    """All that is known of a number follows from these."""
+    return figure["qualifier"], *(figure[column] for column in KNOWN)
 
 
 def _line(figure: Row) -> tuple[str, str]:

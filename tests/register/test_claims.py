@@ -370,6 +370,20 @@ def test_two_numbers_of_one_thing_and_time_that_cannot_both_hold_are_found(one, 
     assert [check["verdict"] for check in checks] == verdict
 
 
+def test_a_number_is_held_against_each_other_one_that_it_cannot_be():
+    figures = [
+        fact("d/t/a/x", "900", qualifier="over"),
+        fact("d/u/a/x", "3", line="2"),
+        fact("e/t/a/x", "", value_low="0", value_high="4"),
+    ]
+    claims = [claim for claim in found_in(*figures) if claim.rule == "same"]
+    assert [(claim.check_id, addresses(claim, "figures")) for claim in claims] == [
+        ("d/same/found-t-a-x", ["d/t/a/x", "d/u/a/x"]),
+        ("d/same/found-t-a-x-and-e-t-a-x", ["d/t/a/x", "e/t/a/x"]),
+    ]
+    assert [claim for claim in found_in(*figures, document="e") if claim.rule == "same"] == []
+
+
 @pytest.mark.parametrize("more", [{"value_kind": "estimate"}, {"area_id": "b"}])
 def test_numbers_of_another_kind_or_place_are_not(more):
     one, other = fact("d/t/a/x", "900"), fact("d/u/a/x", "850", line="2", **more)
