@@ -33,8 +33,15 @@ TABLE = {
     "properties": {"name": TEXT, "path": TEXT, "schema": COLUMNS_AND_KEY},
 }
 TABLES = {"type": "array", "minItems": 1, "items": TABLE}
-PACKAGE = {"type": "object", "required": ["resources"], "properties": {"resources": TABLES}}
+EACH_TABLE = "each table with its name, path and columns"
+PACKAGE = {
+    "description": EACH_TABLE,
+    "type": "object",
+    "required": ["resources"],
+    "properties": {"resources": TABLES},
+}
 SHAPE = {
+    "description": f"the version, and {EACH_TABLE}",
     "type": "object",
     "required": ["version", "resources"],
     "properties": {"version": TEXT, "resources": TABLES},
@@ -49,7 +56,7 @@ def shape_problems(contract: dict[str, Any]) -> list[Problem]:
 
 
 def faults_of_shape(file: str, described: Any, shape: dict[str, Any]) -> list[Problem]:
-    """Where a descriptor has not this shape."""
+    """Where a descriptor has not this shape, whose `description` says what to describe."""
     if jsonschema_rs.is_valid(shape, described):
         return []
     import jsonschema  # it explains, is slow to load, and is seldom needed
@@ -59,7 +66,7 @@ def faults_of_shape(file: str, described: Any, shape: dict[str, Any]) -> list[Pr
             file,
             "/".join(map(str, error.absolute_path)) or "top",
             error.message[:300],
-            "Describe the version, and each table with its name, path and columns",
+            f"Describe {shape['description']}",
         )
         for error in jsonschema.Draft202012Validator(shape).iter_errors(described)
     ]

@@ -82,9 +82,11 @@ def head_problems(root: Path) -> Iterator[Problem]:
         if not path.is_file():
             cure = "Run make official FROM=folder" if name in TAKEN else "Add it"
             yield Problem(file, "file", "is missing", cure)
-        elif list(frame(path)) != columns.get(name):
-            what = f"is not {', '.join(columns.get(name, ['described']))}"
-            yield Problem(file, "header", what, f"Write the columns of {FOLDER}/{DESCRIPTOR}")
+        elif name not in columns:
+            yield Problem(file, "file", "is not described", f"Describe it in {place}")
+        elif list(frame(path)) != columns[name]:
+            what = f"is not {', '.join(columns[name])}"
+            yield Problem(file, "header", what, f"Write the columns of {place}")
 
 
 def official_tables(hand: ByHand) -> list[OfficialTable]:

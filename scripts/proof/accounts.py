@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from scripts.reading import printed
 from scripts.reading.answers import Answer
-from scripts.reading.facts import Fact, token_of
+from scripts.reading.facts import Fact, address_of, token_of
 from scripts.reading.figures import Figure
 from scripts.reading.sources import Document
 
@@ -66,7 +66,7 @@ def _numerals(tokens: Iterable[str], words: list[str]) -> dict[str, list[str]]:
 
 def _rows(fact: Fact, of_token: dict[str, list[str]]) -> list[Numeral]:
     return [
-        Numeral(fact.document_id, fact.line, numeral, fact[0], "")
+        Numeral(fact.document_id, fact.line, numeral, address_of(fact), "")
         for numeral in of_token[token_of(fact)]
     ]
 

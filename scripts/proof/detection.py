@@ -12,7 +12,7 @@ from scripts.model.terms import Vocabulary
 from scripts.proof import accounts, against_text
 from scripts.proof.against_text import Text
 from scripts.reading import facts, sources
-from scripts.reading.facts import Fact
+from scripts.reading.facts import Fact, address_of
 from scripts.reading.figures import Figure
 from scripts.reading.sources import Document
 from scripts.register import recomputing, unclaimed_words
@@ -51,7 +51,7 @@ def world(documents: list[Document], vocabulary: Vocabulary, texts: dict[str, Te
     shared: set[str] = set()
     for document in documents:
         read = facts.read(document, vocabulary)
-        shared |= {fact[0] for fact in read.all} - {fact[0] for fact in read.printed}
+        shared |= {*map(address_of, read.all)} - {*map(address_of, read.printed)}
         for fact in read.all:
             by_table.setdefault(fact.table_id, []).append(fact)
     rows = {table: [fact._asdict() for fact in there] for table, there in by_table.items()}
@@ -205,7 +205,7 @@ def noticed_by_text(
         for key, there in before.facts.items()
         if key in document.tables_by_id and key != table_id(document, table)
         for fact in there
-        if fact.line in lines and fact[0] not in before.shared
+        if fact.line in lines and address_of(fact) not in before.shared
     ]
     every = read.printed + others
     if (

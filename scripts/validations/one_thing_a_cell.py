@@ -30,10 +30,8 @@ def problems(
             known.update(cell for cell in columns.get(name, ()) if not NUMBER.fullmatch(cell))
     for table, columns in read:
         for name in may_hold_anything(table):
-            for cell in columns.get(name, ()):
-                if is_list(cell, known):
-                    what = f"{cell!r} is a list"
-                    yield Problem(table["path"], f"column {name}", what, CURE)
+            for cell in sorted(cell for cell in columns.get(name, ()) if is_list(cell, known)):
+                yield Problem(table["path"], f"column {name}", f"{cell!r} is a list", CURE)
 
 
 def column_names(table: dict[str, Any]) -> list[str]:

@@ -2,10 +2,11 @@
 
 import csv
 import io
+import json
 
 import pytest
 
-from scripts.official import corrupted, found_in_files
+from scripts.official import by_hand, corrupted, found_in_files
 from scripts.verbs import build, mutate, validate, verify
 
 FIGURES = "data/official/official_figures.csv"
@@ -119,6 +120,22 @@ def test_a_table_with_other_columns_is_refused(project, capsys):
     path.write_text("reason,title\n", encoding="utf-8")
     assert build.main(project) == 1
     assert "reasons.csv: header: is not reason_id, title, definition" in capsys.readouterr().err
+
+
+def test_a_package_that_does_not_describe_its_tables_is_refused(project):
+    path = project / "data/official/datapackage.json"
+    described = json.loads(path.read_text(encoding="utf-8"))
+    described["resources"] = [each for each in described["resources"] if each["name"] != "reasons"]
+    path.write_text(json.dumps(described), encoding="utf-8")
+    (problem,) = by_hand.head_problems(project)
+    assert str(problem) == (
+        "data/official/reasons.csv: file: is not described. "
+        "Describe it in data/official/datapackage.json."
+    )
+    path.write_text(json.dumps({**described, "resources": [{"name": "reasons"}]}), encoding="utf-8")
+    assert {told.cure for told in by_hand.head_problems(project)} == {
+        "Describe each table with its name, path and columns"
+    }
 
 
 def test_the_corruption_test_counts_what_is_noticed_of_figures_and_mapping(project, capsys):

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from scripts.model.files import read_rows
+from scripts.reading.sources import Document
+from scripts.validations.of_facts import one_print_for_several
 from scripts.verbs import build, verify
 from tests.dataset.spoil import SOUTHMERE, describe, descriptor, edit
 
@@ -169,3 +171,12 @@ def test_a_flag_without_another_fact_is_refused_by_build(miniature, capsys):
     assert (
         "two-dates.csv: row 2, column 'value_as_published': '43' is said to be printed once" in said
     )
+
+
+def test_each_row_of_a_line_is_looked_at():
+    july = {**FIELDS[3], "printed_with": {"7": "june"}}
+    table = {"name": "t", "path": "t.csv", "schema": {"fields": [FIELDS[0], FIELDS[2], july]}}
+    rows = [{"line": "7", "june": "1", "july": "2"}, {"line": "7", "june": "3", "july": "3"}]
+    document = Document("d", "data/sources/d", {"resources": [table]}, {"t": rows}, [])
+    told = one_print_for_several._wrong_columns(document, table)
+    assert [problem.place for problem in told] == ["row 1, column 'july'"]

@@ -55,6 +55,12 @@ def test_each_column_that_may_hold_anything_is_looked_at(described, told):
     assert [str(problem).partition(". ")[0] for problem in found] == told
 
 
+def test_lists_are_told_in_the_same_order_each_time():
+    cells = {"town_id": {"a-1", "b-2", "c-3"}, "near": {"b-2, c-3", "a-1, b-2", "a-1, c-3"}}
+    told = [problem.what for problem in one_thing_a_cell.problems([table()], lambda _: cells)]
+    assert told == [f"{cell!r} is a list" for cell in ("a-1, b-2", "a-1, c-3", "b-2, c-3")]
+
+
 def test_build_refuses_a_list(miniature, capsys):
     edit(
         miniature / "data/vocabulary/units.csv",

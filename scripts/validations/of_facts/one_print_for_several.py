@@ -74,19 +74,21 @@ def _wrong_columns(document: Document, table: dict[str, Any]) -> Iterator[Proble
     """What is wrong with what a table's columns say of the cells that they share."""
     rows = document.rows[table["name"]]
     described = described_fields(table, list(rows[0]) if rows else [])
-    by_line = {row["line"]: (number, row) for number, row in enumerate(rows, start=1)}
+    on_line: dict[str, list[tuple[int, dict[str, str]]]] = {}
+    for number, row in enumerate(rows, start=1):
+        on_line.setdefault(row["line"], []).append((number, row))
     printed = {field.name: field for field in described if field.is_described}
     for field in described:
         place = f"table {table['name']}, column {field.name}, printed_with"
         for line, name in field.printed_with.items():
-            wrong = _wrong_words(field, printed.get(name), line, by_line.keys(), name)
+            wrong = _wrong_words(field, printed.get(name), line, on_line.keys(), name)
             if wrong:
                 yield Problem(f"{document.folder}/{DESCRIPTOR}", place, *wrong)
                 continue
-            number, row = by_line[line]
-            if row[name] != row[field.name]:
-                at = f"row {number}, column {field.name!r}"
-                yield Problem(document.file(table["name"]), at, *_unlike(row, field.name, name))
+            for number, row in on_line[line]:
+                if row[name] != row[field.name]:
+                    at = f"row {number}, column {field.name!r}"
+                    yield Problem(document.file(table["name"]), at, *_unlike(row, field.name, name))
 
 
 def _wrong_words(
