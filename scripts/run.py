@@ -91,7 +91,7 @@ VERBS: dict[str, Verb] = {
         "compare the sources with the documents' texts (DOCUMENTS=folder, DOCUMENT=one of them)",
     ),
     "check": (
-        "site",
+        "draft",
         [["scripts.verbs.check"]],
         (
             "say all that is left to do and all that is wrong in one document (DOCUMENT=its id, "
@@ -104,7 +104,7 @@ VERBS: dict[str, Verb] = {
         "corrupt every cell and heading, and measure what the checks notice (DOCUMENTS=folder)",
     ),
     "account": (
-        "site",
+        "draft",
         [["scripts.verbs.account"]],
         "draft a document's numbers.csv from its text (DOCUMENTS=folder DOCUMENT=its id)",
     ),
@@ -128,12 +128,12 @@ VERBS: dict[str, Verb] = {
         " (DOCUMENTS=folder for names)",
     ),
     "new": (
-        "site",
+        "draft",
         [["scripts.verbs.new"]],
         "draft a document's folder from the publisher's file (FROM=file)",
     ),
     "form": (
-        "site",
+        "draft",
         [["scripts.verbs.form"]],
         (
             "write a document's folder as a workbook (DOCUMENT=its id), or read it back "
@@ -183,7 +183,7 @@ def lock(arguments: list[str]) -> int:
     """
     if shutil.which("uv") is None:
         sys.exit("The locks are written by uv, which is not installed. Run: pipx install uv")
-    test, site = "requirements/test.txt", "requirements/site.txt"
+    test, site, draft = (f"requirements/{group}.txt" for group in ("test", "site", "draft"))
     larger = [*COMPILE, *arguments, "--group", "test", "-o", test]
     smaller = [
         *COMPILE,
@@ -195,7 +195,8 @@ def lock(arguments: list[str]) -> int:
         "-c",
         test,
     ]  # the same versions, fewer libraries
-    return first_failure([larger, smaller])
+    smallest = [*COMPILE, *arguments, "--group", "draft", "-o", draft, "-c", test]
+    return first_failure([larger, smaller, smallest])
 
 
 def clean(arguments: list[str]) -> int:

