@@ -49,7 +49,7 @@ def of_report(report: pytest.TestReport) -> list[Seen]:
 
 
 def rows(seen: Iterable[Seen]) -> list[dict[str, str]]:
-    """One row a promise, in the order of the alphabet. A test that failed held none of its
+    """One row per promise, in the order of the alphabet. A test that failed held none of its
     trials.
     """
     tried: dict[str, int] = {}

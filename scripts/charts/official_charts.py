@@ -97,7 +97,7 @@ def statistic(chart: OfficialChart) -> str:
     unit = chart.package.title("units", chart.mapping["official_unit"]).lower()
     told = f"Official statistics {chart.shared_days}, {unit}."
     if chart.drawn_rows:
-        told = f"{told} What documents print is shown at the time that it is for."
+        told = f"{told} Numbers from documents are shown at their own date."
     return told
 
 

@@ -44,9 +44,9 @@ def shape(panel: Panel) -> str:
     if not way(first, last):
         told = [f"was {timed(first)} and {timed(last)}"]
     if exact[-1].number > max(first.number, last.number):
-        told.append(f"at most {timed(exact[-1])}")
+        told.append(f"highest at {timed(exact[-1])}")
     if exact[0].number < min(first.number, last.number):
-        told.append(f"at least {timed(exact[0])}")
+        told.append(f"lowest at {timed(exact[0])}")
     return ", ".join(told)
 
 

@@ -17,7 +17,9 @@ def reckon(named: Named) -> Outcome:
 
 
 def sentence(words: Said) -> str:
-    return f"{words['part']} is printed. What should be no smaller is printed as {words['whole']}."
+    if words.differs:
+        return f"{words['part']} is printed. It is compared with {words['whole']}: that is smaller."
+    return f"{words['part']} is printed. It is compared with {words['whole']}."
 
 
 RULE = Rule(

@@ -24,7 +24,7 @@ def sentence(words: Said) -> str:
 
 SECTION, OTHERS = about("section-2"), about("section-1", "section-2", "appendix-1")
 RULE = Rule(
-    title="What is pointed to is there",
+    title="Every part the text points to exists",
     definition=(
         "A section, an appendix or another part that the text points to is looked for among the "
         "parts of the document that are headed so."

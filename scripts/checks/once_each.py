@@ -42,7 +42,7 @@ QUARTERLY, SPRING, SUMMER, WINTER = (
     dated("2020-11-01", "2020-11-30"),
 )
 RULE = Rule(
-    title="As often as it is said",
+    title="As often as stated",
     definition=(
         "How often something is said to happen, such as once a quarter, is compared with the dates "
         "listed: from the first to the last, none may be left out."

@@ -22,13 +22,13 @@ def reckon(named: Named) -> Outcome:
 
 def sentence(words: Said) -> str:
     return (
-        f"{words['printed']} is printed as the cost of all. "
+        f"{words['printed']} is printed as the cost for everyone. "
         f"{words['each']} times {words['number']} is {words['recomputed']}."
     )
 
 
 RULE = Rule(
-    title="Cost of one times number",
+    title="Cost of one times how many",
     definition=(
         "The cost of one is multiplied by the number and compared with the printed cost of all."
     ),

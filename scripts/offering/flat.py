@@ -149,7 +149,7 @@ def answers(package: Package) -> Resource:
         ADDRESS,
     ]
     what = (
-        "One row a published fact that is not a number, with the name of everything it refers to."
+        "One row per published fact that is not a number, with the name of everything it refers to."
     )
     return made(
         "data/flat/answers.csv",

@@ -11,8 +11,8 @@ KNOW = [
         "copied, described and checked them."
     ),
     (
-        "Every figure is as printed, mistakes included. Where the printed numbers do not agree, "
-        "data/tidy/checks.csv says so, with both."
+        "Every figure is as printed. Where printed numbers do not agree, data/tidy/checks.csv says "
+        "so, with both."
     ),
     "A blank value is never zero. The column value_marker says why there is no number.",
     (

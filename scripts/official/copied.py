@@ -15,7 +15,7 @@ def sha256(path: Path) -> str:
 
 
 def rows(files: dict[str, Path], counts: dict[str, int], day: str) -> pd.DataFrame:
-    """One row a table; `day` is the date of the copies, or empty for the date of each file."""
+    """One row per table; `day` is the date of the copies, or empty for the date of each file."""
     made = [
         {
             "table_id": table_id,

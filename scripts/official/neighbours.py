@@ -67,7 +67,7 @@ def cell_problems(wide: pd.DataFrame, file: str, ours: set[str]) -> list[Problem
 
 
 def long(wide: pd.DataFrame) -> pd.DataFrame:
-    """One row a council and neighbour, the most alike first."""
+    """One row per council and neighbour, the most alike first."""
     parts = [
         pd.DataFrame(
             {

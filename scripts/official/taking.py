@@ -171,7 +171,7 @@ def _keys(piece: pd.DataFrame, wanted: Wanted) -> pd.DataFrame:
 
 
 def long(rows: pd.DataFrame, named: pd.DataFrame, table_id: str, hand: ByHand) -> pd.DataFrame:
-    """One row a number: the wanted columns of a table under each other, with their days."""
+    """One row per number: the wanted columns of a table under each other, with their days."""
     about = rows.assign(area_code=open_data.area_code(rows), row=rows.index.astype(str))
     parts = [_column(about, want) for want in records(named)]
     together = pd.concat(parts, ignore_index=True).assign(table_id=table_id)

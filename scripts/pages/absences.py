@@ -1,6 +1,4 @@
-"""What the documents don't give, by topic: gaps, cells without a number, questions without an
-answer.
-"""
+"""What the documents don't give: gaps, cells without a number, questions without an answer."""
 
 from collections import Counter
 from typing import Any, NamedTuple
@@ -39,9 +37,24 @@ class Missing(NamedTuple):
         return len(self.gaps) + len(self.blanks) + len(self.unanswered)
 
 
-def all_of(package: Package) -> list[Missing]:
-    """Each topic of which something is missing."""
-    found = [of_topic(topic, package) for topic in package["topics"]]
+def of_documents(package: Package) -> list[tuple[Row, list[Row]]]:
+    """The documents that leave out something whole, with their gaps in the order of the text."""
+    found = [
+        (document, [table for table in tables_of(document, package) if table["kind"] == "gap"])
+        for document in package["documents"]
+    ]
+    return [(document, left_out) for document, left_out in found if left_out]
+
+
+def tables_of(document: Row, package: Package) -> list[Row]:
+    return package.group("tables", "document_id", document["document_id"])
+
+
+def of_topics(package: Package) -> list[Missing]:
+    """Each topic with cells or answers that are missing. A gap belongs to its document: only the
+    page of a topic shows those that stand closest to its tables.
+    """
+    found = [of_topic(topic, package)._replace(gaps=[]) for topic in package["topics"]]
     return [each for each in found if each.amount]
 
 

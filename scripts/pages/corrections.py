@@ -127,7 +127,7 @@ def with_notice(page: Page, corrections: list[Correction], package: Package) -> 
     if not found or page.path == addresses.CORRECTIONS:
         return page
     notice = render("parts/correction_notice.html", page.path, package, corrections=found)
-    line = f"We corrected {words.counted(len(found), 'number')} on this page"
+    line = f"We corrected {words.counted(len(found), 'figure')} on this page"
     pointer = f'<p class="meta"><a href="#_corrected">{line}</a></p>'
     above, head, below = page.body.partition(HEAD_ENDS)
     if not head:

@@ -94,7 +94,7 @@ def document_row(document: Document, vocabulary: Vocabulary) -> DocumentRow:
 
 
 def table_rows(facts: Facts) -> list[TableRow]:
-    """One row a table or gap, with how many figures and answers it has."""
+    """One row per table or gap, with how many figures and answers it has."""
     document = facts.document
     figures = Counter(figure.table_id for figure in facts.figures)
     answers = Counter(answer.table_id for answer in facts.answers)

@@ -175,14 +175,14 @@ def of_rules() -> dict[str, Rows]:
 
 
 def check_rule_words() -> list[Row]:
-    """One row a word of a claim."""
+    """One row per word of a claim."""
     return [
         {"rule_id": name, **word} for name, rule in RULES.items() for word in rule.words_as_rows()
     ]
 
 
 def check_rules() -> list[Row]:
-    """One row a rule. What is said of a rule stands in its file, and nowhere else."""
+    """One row per rule. What is said of a rule stands in its file, and nowhere else."""
     return [
         {
             "rule_id": name,

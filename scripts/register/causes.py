@@ -13,7 +13,7 @@ NAMING = ("discrepancies", "caveats")  # words of the descriptor whose entries c
 
 
 def rows(document: Document) -> list[Row]:
-    """One row a cause, with the columns of `causes` in the contract."""
+    """One row per cause, with the columns of `causes` in the contract."""
     return [
         {
             "cause_id": cause_id(document, cause["id"]),

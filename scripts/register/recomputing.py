@@ -62,8 +62,8 @@ def by_document(facts: list[Row]) -> dict[str, list[Row]]:
 
 
 def recomputed(claims: list[Claim], named: dict[str, Named]) -> tuple[list[Row], list[Row]]:
-    """One row a claim that can be recomputed, and one a claim that cannot. Puts into `named` who
-    takes part in each.
+    """One row per claim that can be recomputed, and one per claim that cannot. Puts into `named`
+    who takes part in each.
     """
     checks, without = [], []
     for claim in claims:
@@ -156,8 +156,8 @@ def _verdict(outcome: Outcome, claim: Claim) -> str:
 
 
 def members(check_id: str, named: Named) -> list[Row]:
-    """One row a fact that takes part, in the order of the sum; a number that nobody printed stands
-    in `number`.
+    """One row per fact that takes part, in the order of the sum; a number that nobody printed
+    stands in `number`.
     """
     parts = [(part, fact) for part, facts in named.facts.items() for fact in facts]
     return [

@@ -38,7 +38,7 @@ class Mended(NamedTuple):
 
 
 def rows(checks: list[Row], named: Mapping[str, Named]) -> tuple[list[Row], list[Row]]:
-    """One row a number that a figure would have to be, and one row for each check that it mends."""
+    """One row per number that a figure would have to be, and one per check that it mends."""
     changes, mended = [], []
     for found in changed(checks, named):
         change = {"figure_id": found.figure_id, "value": str(found.value)}

@@ -447,8 +447,8 @@ def test_a_target_is_never_drawn(kind, package):
     ("values", "told"),
     [
         (("3", "5"), "rose from 3 in 2015 to 5 in 2016"),
-        (("5", "9", "3"), "fell from 5 in 2015 to 3 in 2017, at most 9 in 2016"),
-        (("5", "2", "5"), "was 5 in 2015 and 5 in 2017, at least 2 in 2016"),
+        (("5", "9", "3"), "fell from 5 in 2015 to 3 in 2017, highest at 9 in 2016"),
+        (("5", "2", "5"), "was 5 in 2015 and 5 in 2017, lowest at 2 in 2016"),
     ],
 )
 def test_the_description_tells_the_shape(values, told):

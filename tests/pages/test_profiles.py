@@ -3,7 +3,7 @@
 import pytest
 
 from scripts.model.package import Package
-from scripts.pages import absences, profile, said_beside, words
+from scripts.pages import absences, addresses, profile, said_beside, words
 from scripts.pages.missing import missing_page
 from tests import sample
 
@@ -70,13 +70,34 @@ def test_a_limit_or_a_range_is_said_in_words(package, low, high, said):
     assert words.limits(row, package) == said
 
 
-def test_everything_missing_is_on_one_page_by_topic(package):
+def test_everything_missing_is_on_one_page(package):
     (page,) = missing_page.pages(package)
     assert page.path == "missing.html"
     assert "A lost diagram" in page.body
-    found = absences.all_of(package)
+    found = absences.of_topics(package)
     assert all(each.amount for each in found)
     blank = [one for each in found for one in each.blanks]
     assert sum(number for one in blank for _, number in one.markers) == sum(
         bool(row["value_marker"]) for row in package["figures"]
     )
+
+
+def test_each_gap_is_listed_once_under_its_document(package):
+    (page,) = missing_page.pages(package)
+    gaps = [row for row in package["tables"] if row["kind"] == "gap"]
+    assert gaps
+    for gap in gaps:
+        assert page.body.count(f'href="{addresses.table(gap["table_id"])}"') == 1
+        of_document = page.body.partition(f'<section id="{gap["document_id"]}">')[2]
+        assert addresses.table(gap["table_id"]) in of_document.partition("</section>")[0]
+
+
+def test_a_document_without_figures_still_shows_its_gaps(package):
+    gap = next(row for row in package["tables"] if row["kind"] == "gap")
+    alone = {**gap, "document_id": package["documents"][-1]["document_id"], "table_id": "x/alone"}
+    package["tables"].append(alone)
+    assert alone in dict_of(absences.of_documents(package))[alone["document_id"]]
+
+
+def dict_of(found):
+    return {document["document_id"]: gaps for document, gaps in found}

@@ -456,7 +456,7 @@ def test_there_are_words_for_each_reason_why_a_claim_cannot_be_recomputed(packag
 
 def test_explanations_are_marked_as_ours(pages):
     page = pages[addresses.checks(SOUTHMERE)]
-    assert "Likely explanation, in our words (misprint):" in page
+    assert "Our explanation (misprint):" in page
     assert "We do not know that anybody has told the publisher." in page
 
 

@@ -23,7 +23,7 @@ ALL = (
     Verdict(
         "may_hold",
         "may hold",
-        "What may hold, going by the limits that are printed",
+        "What may hold, within the printed limits",
         "that may hold",
     ),
     Verdict("holds", "holds", "What holds", "holding"),

@@ -17,8 +17,8 @@ VERDICTS = {verdict.verdict_id: verdict.said.capitalize() for verdict in verdict
 NEWS = "discrepancy"
 HOW_SURE = {
     "shown": "The print itself shows it.",
-    "likely": "Likely: several things in the print point to it.",
-    "possible": "Possible: it would explain it, and so would other things.",
+    "likely": "Likely: several things in the document point to it.",
+    "possible": "Possible: this would explain it, but so would other things.",
     "unknown": "We know of no explanation.",
 }
 
@@ -102,7 +102,7 @@ def layout(found: list[dict[str, Any]], package: Package) -> dict[str, Any]:
 def told_once(
     found: list[dict[str, Any]], package: Package
 ) -> list[tuple[dict[str, str], str, list[dict[str, Any]]]]:
-    """Each contradiction once: its cause, how sure that is, and the checks that it breaks."""
+    """Each difference once: its cause, how sure that is, and the checks that it breaks."""
     broken: dict[str, list[dict[str, Any]]] = {}
     for one in found:
         if one["row"]["cause_id"]:

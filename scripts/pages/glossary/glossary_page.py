@@ -30,7 +30,7 @@ def pages(package: Package) -> Iterator[Page]:
         addresses.GLOSSARY,
         "Glossary",
         (
-            "Every word and acronym of this site in one plain sentence: measures, categories, "
+            "Every word and acronym of this site in plain English: measures, categories, "
             "and the words we use for them."
         ),
         package,

@@ -1,5 +1,5 @@
-"""Everything that the documents don't give, on one page by topic: gaps, cells without a number,
-answers that are not there.
+"""Everything that the documents don't give, on one page: gaps by document, and by topic cells
+without a number and answers that are not there.
 """
 
 from collections.abc import Iterator
@@ -26,5 +26,6 @@ def pages(package: Package) -> Iterator[Page]:
         "What's missing",
         DESCRIPTION,
         package,
-        found_missing=absences.all_of(package),
+        of_documents=absences.of_documents(package),
+        of_topics=absences.of_topics(package),
     )
