@@ -15,6 +15,7 @@ from scripts.importing import (
     about_document,
     grid_headings,
     likely_reasons,
+    new_publisher,
     plain_tables,
     stacked_tables,
     stories,
@@ -24,6 +25,7 @@ from scripts.importing import (
 )
 from scripts.importing.extraction import Extraction, Grid
 from scripts.importing.memory import NOTHING, Memory
+from scripts.importing.new_publisher import Publisher
 from scripts.importing.printed_times import code_of
 from scripts.importing.suggestions import Choice, Suggester, marked, unit_of
 from scripts.model.terms import MARK, Vocabulary
@@ -58,7 +60,7 @@ class Draft(NamedTuple):
     round each number of
     `prose`, by row, for a person to look at: they are the document's, and are never written into
     the folder. `worded` are words such as `all` or `none` in sentences, which may stand for a
-    number: line, word and the words round it.
+    number: line, word and the words round it. `publisher` is a term that the vocabulary needs.
     """
 
     descriptor: dict[str, Any]
@@ -66,6 +68,7 @@ class Draft(NamedTuple):
     numbers: Rows
     beside: dict[str, str]
     worded: Rows
+    publisher: Publisher | None = None
 
     @property
     def spoken(self) -> dict[str, str]:
@@ -103,9 +106,13 @@ def draft(
         described.append(prose_table(prose, extraction))
     numbers += table_numerals(grids, extraction, vocabulary)
     numbers.sort(key=lambda row: int(row["line"]))
-    descriptor = document(name, about, extraction, described, vocabulary)
+    publisher = None
+    if not about.publisher.words:
+        texts = [line.text for line in extraction.lines]
+        publisher = new_publisher.named(texts, vocabulary.get("areas", {}))
+    descriptor = document(name, about, extraction, described, vocabulary, publisher)
     worded = list(number_words(extraction, in_tables, vocabulary))
-    return Draft(descriptor, tables, numbers, beside, worded)
+    return Draft(descriptor, tables, numbers, beside, worded, publisher)
 
 
 def all_grids(extraction: Extraction) -> list[Grid]:
@@ -133,20 +140,23 @@ def document(
     extraction: Extraction,
     tables: list[dict[str, Any]],
     vocabulary: Vocabulary,
+    new: Publisher | None,
 ) -> dict[str, Any]:
-    """The descriptor. What a person must confirm has a question mark."""
+    """The descriptor. What a person must confirm has a question mark. `new` is the publisher where
+    the vocabulary has none.
+    """
     open_terms = about.licence != "not_stated"
     known = vocabulary.get("publishers", {}).get(about.publisher.words, {})
-    publisher = known.get("title", "")
-    said = about_document.described(about, publisher)
+    row = new._asdict() if new else {"publisher_id": about.publisher.words, **known}
+    said = about_document.described(about, row.get("title", ""))
     return {
         "name": name,
         "title": f"{MARK}{said.title}",
         "description": f"{MARK}{said.description}",
         "document": {
             "type": f"{MARK}{about.document_type}",
-            "publisher": f"{MARK}{about.publisher.words}",
-            "area": f"{MARK}{known.get('area_id', '')}",
+            "publisher": f"{MARK}{row['publisher_id']}",
+            "area": f"{MARK}{row.get('area_id', '')}",
             "reference": about.reference.words,
             "date_as_published": about.date_as_published.words,
             "date": about.date,

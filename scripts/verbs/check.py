@@ -226,7 +226,7 @@ def said(name: str, report: Report) -> Iterator[str]:
             "folder: DOCUMENTS=folder."
         )
     tasks = left_to_do.tasks(report.proposed)
-    words = {(each.file, repr(each.word)) for each in report.proposed}
+    words = {repr(each.word) for each in report.proposed}
     wrong = [each for each in together(report.problems) if not is_task(each, words)]
     if tasks:
         yield f"Left to do, in this order ({len(tasks)}):"
@@ -238,14 +238,12 @@ def said(name: str, report: Report) -> Iterator[str]:
         yield "Nothing is left and nothing is wrong. Now: make build"
 
 
-def is_task(problem: Problem, words: set[tuple[str, str]]) -> bool:
+def is_task(problem: Problem, words: set[str]) -> bool:
     """Whether a problem only says again that a word is not confirmed, which is said under what is
-    left.
+    left. A word of the descriptor is told again at each cell that it is about.
     """
     only_proposed = problem.what.startswith("is only proposed")
-    return only_proposed or any(
-        problem.file == file and problem.what.startswith(word) for file, word in words
-    )
+    return only_proposed or any(problem.what.startswith(word) for word in words)
 
 
 if __name__ == "__main__":

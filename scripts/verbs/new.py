@@ -16,7 +16,7 @@ from scripts.importing import claims_proposed, memory, reader, request_reply
 from scripts.importing.drafting import NUMBER_COLUMNS, Draft, draft
 from scripts.importing.extraction import Extraction, Unreadable
 from scripts.importing.suggestions import Suggester
-from scripts.model import contract, terms
+from scripts.model import contract, own_terms, terms
 from scripts.model.files import csv_text, replace_folder
 from scripts.model.problems import Problem, tell
 from scripts.model.runs import alone
@@ -107,6 +107,10 @@ def fill(folder: Path, made: Draft) -> None:
     files = {f"{table}.csv": csv_text(*written) for table, written in made.tables.items()}
     files[sources.NUMBERS] = csv_text(NUMBER_COLUMNS, made.numbers)
     files[sources.DESCRIPTOR] = json.dumps(made.descriptor, indent=1, ensure_ascii=False) + "\n"
+    if made.publisher:
+        (folder / own_terms.OWN).mkdir()
+        text = csv_text(list(made.publisher._fields), [made.publisher])
+        files[f"{own_terms.OWN}/publishers.csv"] = text
     for file, text in files.items():
         (folder / file).write_text(text, encoding="utf-8", newline="\n")
 

@@ -14,7 +14,7 @@ from scripts.importing.plain_tables import grids
 from scripts.importing.printed_times import code_of
 from scripts.importing.suggestions import Suggester
 from scripts.importing.text_file import extract
-from scripts.verbs import build, new, verify
+from scripts.verbs import build, check, new, verify
 from tests.conftest import copy_miniature
 
 LETTER = """Northbridge Council: reply to request 5678
@@ -132,6 +132,38 @@ def test_nothing_is_written_over_what_is_there(project, letter, capsys):
     assert new.main(project, [str(letter)]) == 1
     assert "is there already" in capsys.readouterr().err
     assert (project / FOLDER / "prose.csv").read_text() == "mine"
+
+
+NEW = """Southmere Borough Council
+14 May 2022
+Our ref: 91
+
+We had 280 referrals in 2022/23.
+"""
+
+
+def test_an_authority_that_never_published_is_drafted_as_a_publisher(project, tmp_path, capsys):
+    path = tmp_path / "southmere-foi-91.txt"
+    path.write_text(NEW, encoding="utf-8")
+    assert new.main(project, [str(path)]) == 0
+    folder = project / "data/sources/southmere-foi-91"
+    about = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["document"]
+    assert (about["publisher"], about["area"]) == ("?southmere-borough-council", "?southmere")
+    (row,) = rows_of(folder / "vocabulary/publishers.csv")
+    known = rows_of(project / "data/vocabulary/publishers.csv")
+    assert row.keys() == known[0].keys() and row["title"] == "Southmere Borough Council"
+    capsys.readouterr()
+    assert check.main(project, ["southmere-foi-91"]) == 1
+    said = capsys.readouterr().out
+    assert "keep 'southmere-borough-council' without the question mark" in said
+    assert "publishers.csv" not in said
+
+
+def test_no_publisher_is_made_up_where_no_authority_is_named(project, tmp_path):
+    path = tmp_path / "letter-91.txt"
+    path.write_text(NEW.replace("Southmere Borough Council", "The board"), encoding="utf-8")
+    assert new.main(project, [str(path)]) == 0
+    assert not (project / "data/sources/letter-91/vocabulary").exists()
 
 
 @pytest.mark.parametrize("name", ["../outside", "Upper", "with space", ""])

@@ -144,3 +144,14 @@ def test_a_vocabulary_with_a_fault_is_told_each_time(miniature, capsys):
     for _ in range(2):
         code, lines = told(miniature, capsys)
         assert code == 1 and any("'help' is the id of row 1 too" in line for line in lines)
+
+
+def test_what_is_only_proposed_is_not_wrong_too(miniature, capsys):
+    edit(
+        miniature / f"{NORTHBRIDGE}/datapackage.json",
+        '"gives": "referral_source"',
+        '"gives": "?referral_source"',
+    )
+    code, lines = told(miniature, capsys)
+    assert code == 1 and "keep 'referral_source' without" in "".join(lines)
+    assert not any("'?referral_source'" in line for line in lines)
