@@ -45,6 +45,7 @@ PERIOD = re.compile(
     rf"(?:(?:\d{{1,2}} )?(?:{MONTH_NAMES}) )?(?:19|20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d(?!\d))?"
 )
 CLAUSE_END = re.compile(r"[,;.] |\band\b|\bto\b")
+COMPARED = re.compile(r"\b(?:from|than|with|to|against)\s+£?\d(?!\d{3}\b)[\d,.]*%?")
 LONGEST_NAME, LONGEST_HEADING, SHORT_LINE = 40, 80, 40
 QUESTION_REACH = 12  # how many lines above a table the question is that it answers
 COUNTED = ("figure_of_speech", "small_list", "name_part")  # what "one" is but for its sentence
@@ -498,12 +499,20 @@ def with_sign(text: str, match: re.Match[str]) -> str:
 
 def period_words(text: str, match: re.Match[str]) -> str:
     """The words of the number's period: those that follow it in its clause, else the sentence's one
-    period.
+    period, unless that is of another number that this one is compared with.
     """
     clause = CLAUSE_END.split(text[match.end() :])[0]
     near = PERIOD.findall(clause) or PERIOD.findall(around(text, match))
     sure = len(set(near)) == 1 and code_of(near[0])
-    return near[0] if sure else ""
+    return near[0] if sure and not is_of_another(text[match.end() :], near[0]) else ""
+
+
+def is_of_another(after: str, period: str) -> bool:
+    """Whether a number that is compared with stands between what is before these words and the
+    period: `up from 79% in 2021/22`.
+    """
+    between, found, _ = after.partition(period)
+    return bool(found and COMPARED.search(between))
 
 
 def around(text: str, match: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from scripts.importing.drafting import with_sign
+from scripts.importing.drafting import period_words, with_sign
 from scripts.importing.likely_reasons import reason
 from scripts.importing.plain_tables import grids
 from scripts.importing.printed_times import code_of
@@ -132,6 +132,20 @@ def test_nothing_is_written_over_what_is_there(project, letter, capsys):
     assert new.main(project, [str(letter)]) == 1
     assert "is there already" in capsys.readouterr().err
     assert (project / FOLDER / "prose.csv").read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    ("text", "token", "period"),
+    [
+        ("83% were in time, up from 79% in 2021/22.", "83", ""),
+        ("83% were in time, up from 79% in 2021/22.", "79", "2021/22"),
+        ("There were 83 in 2022/23, compared with 79 in 2021/22.", "83", "2022/23"),
+        ("In 2022/23 there were 83, more than 79.", "83", "2022/23"),
+        ("Of 83 children, 12 came in 2022/23.", "83", "2022/23"),
+    ],
+)
+def test_a_period_of_a_number_that_is_compared_with_is_not_taken(text, token, period):
+    assert period_words(text, re.search(token, text)) == period
 
 
 NEW = """Southmere Borough Council
