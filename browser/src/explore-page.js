@@ -40,6 +40,9 @@ let most = PAGE;
 /** @type {Map<number, Promise<void>>} */
 const loading = new Map();
 let turns = 0; // of what was asked: an answer that comes late is not shown
+let waits = 0; // for pieces, of what is asked now
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let clock;
 
 /**
  * Load the pieces that are not there yet, and go on, unless something else was asked meanwhile.
@@ -50,14 +53,26 @@ function having(pieces, next) {
   const missing = pieces.filter((piece) => !data.pieces[piece].there);
   if (!missing.length) return next();
   const turn = turns;
-  const clock = setTimeout(() => (told.textContent = "More rows are loading …"), LONG);
-  form.setAttribute("aria-busy", "true");
-  Promise.all(missing.map(loaded))
-    .then(() => turn === turns && next(), fail)
-    .finally(() => {
-      clearTimeout(clock);
-      if (turn === turns) form.removeAttribute("aria-busy");
-    });
+  const ended = (/** @type {() => void} */ then) => {
+    if (turn !== turns) return;
+    waitFor(waits - 1);
+    then();
+  };
+  waitFor(waits + 1);
+  Promise.all(missing.map(loaded)).then(() => ended(next), (wrong) => ended(() => fail(wrong)));
+}
+
+/** Say that the form is busy as long as anything is waited for, and in words if that takes long. @param {number} many */
+function waitFor(many) {
+  waits = many;
+  if (waits) {
+    form.setAttribute("aria-busy", "true");
+    clock ??= setTimeout(() => (told.textContent = "More rows are loading …"), LONG);
+  } else {
+    form.removeAttribute("aria-busy");
+    clearTimeout(clock);
+    clock = undefined;
+  }
 }
 
 /** A piece is read once, whoever asks for it. One that failed is asked for again the next time. @param {number} piece */
@@ -76,6 +91,7 @@ function expectWords() {
 /** Show what the selection leaves, and put the selection into the address. */
 function show() {
   turns += 1;
+  waitFor(0);
   address.write(addressed(selection, data));
   tellSelection();
   having(needed(data, selection.choices, isWorded()).rows, () => {
@@ -132,6 +148,7 @@ function fillOne(name) {
   having(beside, () => {
     counts = filtered(data, selection.choices, finding(data, selection.typed)).counts;
     fill();
+    tellRows();
   });
 }
 

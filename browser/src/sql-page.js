@@ -25,6 +25,7 @@ let shown = { columns: [], rows: [], more: false };
 async function ask(focus) {
   const sql = editor.value.trim();
   if (!sql) return tell("There is no query yet. Type one, or run a worked query.");
+  if (run.disabled) return tell("A query runs already. Wait until it ends, or stop it; then run this one."); // its answer would be taken for that of this one
   address.write(new URLSearchParams({ sql }));
   busy(true);
   answer.hidden = true;

@@ -187,6 +187,28 @@ def test_all_pieces_are_loaded_once_when_somebody_goes_to_the_field_for_words(pa
     assert len(asked) == len(set(asked)) > 1
 
 
+def test_a_choice_that_is_taken_back_before_its_rows_came_leaves_nothing_loading(
+    page, served, facts
+):
+    ordered = sorted(facts, key=row_pieces.place)
+    first, last = ordered[0].topic, ordered[-1].topic
+    opened(page, served, topic=first)
+    held = []
+    page.route("**/ask/data/rows-*.js", lambda route: held.append(route))
+    choose(page, "topic", last)
+    told(page, "More rows are loading")
+    assert page.locator("[data-explore][aria-busy]").count() == 1
+    page.locator("[data-off]").filter(has_text=last).click()
+    left = f"{sum(fact.topic == first for fact in facts)} of {len(facts)} rows"
+    told(page, left)
+    assert page.locator("[data-explore][aria-busy]").count() == 0
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state("networkidle")
+    assert left in page.text_content("[data-told]")
+    assert page.wrong == []
+
+
 def test_the_numbers_beside_choices_count_rows_that_are_not_loaded_yet(page, start, facts):
     fact = facts[-1]
     opened(page, start, topic=fact.topic, area=fact.area)

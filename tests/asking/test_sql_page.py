@@ -99,6 +99,9 @@ def test_a_query_that_never_ends_can_be_stopped_and_the_page_stays_alive(page, s
     told(page, "The query runs")
     page.wait_for_timeout(300)
     assert page.evaluate("1 + 1") == 2
+    page.fill("#sql", "SELECT 1")
+    page.press("#sql", "Control+Enter")
+    told(page, "A query runs already")
     page.click("[data-stop]")
     told(page, "you stopped it")
     ask(page, "SELECT 1")
