@@ -73,7 +73,7 @@ def found(
         *shares(document, numbered, measures),
         *shares_nearby(document, numbered, measures),
         *parts_nearby(document, numbered, measures),
-        *repeats(document, numbered, twins),
+        *repeats(document, own, twins),
     ]
     new = list(told_apart(claim for claim in claims if not _declared(claim, declared)))
     return list({_held(claim): claim for claim in reversed(new)}.values())[::-1]

@@ -384,6 +384,12 @@ def test_a_number_is_held_against_each_other_one_that_it_cannot_be():
     assert [claim for claim in found_in(*figures, document="e") if claim.rule == "same"] == []
 
 
+def test_a_limit_is_held_against_a_number_of_a_later_document():
+    limit = fact("d/t/a/x", "", value_low="0", value_high="4")
+    (claim,) = found_in(limit, fact("e/t/a/x", "7"))
+    assert (claim.rule, addresses(claim, "figures")) == ("same", ["d/t/a/x", "e/t/a/x"])
+
+
 @pytest.mark.parametrize("more", [{"value_kind": "estimate"}, {"area_id": "b"}])
 def test_numbers_of_another_kind_or_place_are_not(more):
     one, other = fact("d/t/a/x", "900"), fact("d/u/a/x", "850", line="2", **more)
