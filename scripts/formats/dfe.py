@@ -9,12 +9,13 @@ listed with the others that are left out.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from scripts.model import dfe_columns
 from scripts.model.package import Key, Package, Row
+from scripts.offering import cut_names
 from scripts.offering.offered import TABLE, Format, Standard
 from scripts.offering.resources import File, made
 from scripts.offering.screener import FOUR, MONTHS, PLACES, SIX
@@ -251,13 +252,10 @@ def _column_names(indicators: Iterable[tuple[str, ...]]) -> list[str]:
     """A name for each indicator: its terms, cut where they are long, and numbered where two are cut
     alike.
     """
-    times: Counter[str] = Counter()
-    names = []
+    names: dict[str, None] = {}
     for key in indicators:
-        name = "_".join(key)[:LONGEST_NAME]
-        times[name] += 1
-        names.append(f"{name}_{times[name]}" if times[name] > 1 else name)
-    return names
+        names[cut_names.free("_".join(key), names, LONGEST_NAME)] = None
+    return list(names)
 
 
 def _name(table_id: str, dimensions: tuple[str, ...], year_type: str) -> str:

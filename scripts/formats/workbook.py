@@ -7,7 +7,6 @@ makes the same bytes: the times in the file are the contract's.
 """
 
 import io
-from collections.abc import Container
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -15,7 +14,7 @@ from typing import Any
 import xlsxwriter
 
 from scripts.model.package import Package
-from scripts.offering import citation, flat, reuse, urls, zip_readme
+from scripts.offering import citation, cut_names, flat, reuse, urls, zip_readme
 from scripts.offering.offered import Format
 from scripts.offering.records import exact
 from scripts.offering.resources import File, Resource, of_contract
@@ -91,27 +90,16 @@ def named(package: Package) -> dict[str, Resource]:
     }
     for resource in package.once(of_contract):
         name = resource.path.rsplit("/", 1)[1].removesuffix(".csv").capitalize()
-        sheets[free(name, sheets)] = resource
+        sheets[cut_names.free(name, sheets, LONGEST)] = resource
     return sheets
-
-
-def free(name: str, taken: Container[str]) -> str:
-    """A sheet's name within Excel's limit that no other sheet has: names that would be cut alike
-    are numbered.
-    """
-    cut, number = name[:LONGEST], 2
-    while cut in taken:
-        cut = f"{name[: LONGEST - len(str(number)) - 1]}_{number}"
-        number += 1
-    return cut
 
 
 def cover(package: Package) -> list[str]:
     return [
         package.contract["description"],
         "Start with All_figures: one row per figure, every name filled in. All_answers has what is "
-        "not a number. "
-        "Contents lists the other sheets, and Notes say what signs and empty cells mean.",
+        "not a number. Contents lists the other sheets, and Notes say what signs and empty cells "
+        "mean.",
         f"Version {package.contract['version']}, {package.released}. {urls.site(package)}",
         "How to cite it: " + citation.whole(package).full,
         *zip_readme.KNOW,

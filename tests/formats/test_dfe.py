@@ -172,3 +172,8 @@ def test_long_names_that_are_cut_alike_stay_two_columns():
     assert len({first, second, third}) == 3
     assert third == "plans_boys"
     assert first == long[:80]
+    assert len(second) <= 80
+
+
+def test_a_name_that_another_has_by_its_number_is_numbered_on():
+    assert dfe._column_names([("a",), ("a", "2"), ("a_2",)]) == ["a", "a_2", "a_2_2"]

@@ -25,10 +25,11 @@ from jsonschema import Draft7Validator
 from scripts import formats
 from scripts.formats import csv_tables, discovered
 from scripts.formats.archives import packed
-from scripts.formats.workbook import free, workbook
+from scripts.formats.workbook import LONGEST, workbook
 from scripts.model.package import Package
 from scripts.model.package import part as part_of
 from scripts.offering import catalogue, flat, reuse
+from scripts.offering.cut_names import free
 from scripts.offering.downloads import entries, make
 from scripts.offering.offered import Format
 from scripts.offering.records import exact, typed
@@ -363,10 +364,10 @@ def test_two_tables_whose_names_are_cut_alike_are_two_sheets():
         "children_referred_by_ethnic_group_and_age",
         "children_referred_by_ethnic_group_and_sex",
     )
-    first = free(one, {})
-    second = free(other, {first})
+    first = free(one, {}, LONGEST)
+    second = free(other, {first}, LONGEST)
     assert first != second and max(len(first), len(second)) <= 31
-    assert free("Figures", {}) == "Figures"
+    assert free("Figures", {}, LONGEST) == "Figures"
 
 
 def test_the_workbook_opens_on_a_guide_then_figures_and_answers(package):
