@@ -2,10 +2,8 @@
 another.
 
 Changed are comparisons, sums, `and` and `or`, conditions, numbers, words that programs read, what
-is returned, and calls
-that stand alone. Sentences for people, types, descriptions and the examples of a rule, which are
-tests, are left as they are.
-Nothing is written: a change is a tree.
+is returned, and calls that stand alone. Sentences for people, types, descriptions and the examples
+of a rule, which are tests, are left as they are. Nothing is written: a change is a tree.
 """
 
 import ast
@@ -26,7 +24,6 @@ JOINED: dict[type[ast.boolop], type[ast.boolop]] = {ast.And: ast.Or, ast.Or: ast
 SWAPPED = {"any": "all", "all": "any", "min": "max", "max": "min"}
 EXAMPLES = {"examples", "REFUSES"}
 UNTOUCHED = (ast.JoinedStr, ast.AnnAssign, ast.arguments)  # sentences, and types
-Change = Callable[[ast.AST], None]
 
 
 class Mutant(NamedTuple):

@@ -13,8 +13,6 @@ code_changes_left.csv. No change is ever written to a file of the project.
 import argparse
 import hashlib
 import importlib
-import importlib.abc
-import importlib.machinery
 import os
 import pickle
 import sys
@@ -53,7 +51,7 @@ class Tried(NamedTuple):
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="mutants", description=(__doc__ or "").splitlines()[0])
+    parser = argparse.ArgumentParser(prog="mutants", description=str(__doc__).partition("\n\n")[0])
     parser.add_argument("--part", type=int, default=1, help="try one change of so many")
     parser.add_argument("--only", default="", help="only modules whose path has this in it")
     parser.add_argument("--tests", nargs="+", default=TESTS, help="folders and files of tests")

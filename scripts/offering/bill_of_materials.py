@@ -2,9 +2,8 @@
 that its lock allows.
 
 Reads requirements/site.txt, browser/package-lock.json and pyproject.toml, which says of each
-library that we chose what it is for. In
-the form of CycloneDX 1.6, without a clock and without a random number: the same locks give the same
-bytes.
+library that we chose what it is for. The form is that of CycloneDX 1.6, without a clock and without
+a random number: the same locks give the same bytes.
 """
 
 import base64

@@ -13,8 +13,7 @@ class Standard(NamedTuple):
     """A published standard that a format keeps.
 
     `files` says which files, `checked_with` names a validator that is not ours, `rejects` what it
-    must refuse, and
-    `test` is the file of our tests that gives it good and bad examples.
+    must refuse, and `test` is the file of our tests that gives it good and bad examples.
     """
 
     name: str
@@ -29,11 +28,9 @@ class Format(NamedTuple):
     """One download format.
 
     `suffix` ends the names of its files, `label` is what people call it, `purpose` says in a
-    sentence what it is good for,
-    `scope` what a file of it may hold, and `section` is the part of the download page that shows
-    it. A format either makes
-    `files` of the package alone or `describes` the files of the others. `file_type` is the EU's
-    name for it, if it has one.
+    sentence what it is good for, `scope` what a file of it may hold, and `section` is the part of
+    the download page that shows it. A format either makes `files` of the package alone or
+    `describes` the files of the others. `file_type` is the EU's name for it, if it has one.
     """
 
     label: str

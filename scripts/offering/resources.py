@@ -14,12 +14,11 @@ class File(NamedTuple):
     whose facts are in it.
 
     `document_id` is set if it belongs to one document, `table_id` if to one of its tables,
-    `topic_id` if to one topic.
-    `frozen` is the day on which it was released, for files of a released version; they are no part
-    of the latest.
-    `official` says that it holds official statistics, on the terms of their publications.
-    `fields` and `key` are those of a CSV file. `section` is the part of the download page that
-    shows it; `label`, `media_type` and `file_type` are those of its format.
+    `topic_id` if to one topic. `frozen` is the day on which it was released, for files of a
+    released version; they are no part of the latest. `official` says that it holds official
+    statistics, on the terms of their publications. `fields` and `key` are those of a CSV file.
+    `section` is the part of the download page that shows it; `label`, `media_type` and `file_type`
+    are those of its format.
     """
 
     path: str

@@ -9,12 +9,10 @@ from scripts.model.package import Package
 from scripts.offering import urls
 
 OURS = (
-    "What we made is licensed under Creative Commons Attribution 4.0 (CC BY 4.0): the structure of "
-    "the tables, the ids, titles "
-    "and definitions, the notes, the checks and their explanations, and the prose. It does not "
-    "cover the published figures, "
-    "labels, words and answers themselves: their re-use terms are those of the document they come "
-    "from."
+    "What we made is licensed under Creative Commons Attribution 4.0 (CC BY 4.0): the structure "
+    "of the tables, the ids, titles and definitions, the notes, the checks and their "
+    "explanations, and the prose. It does not cover the published figures, labels, words and "
+    "answers themselves: their re-use terms are those of the document they come from."
 )
 OURS_URL = "https://creativecommons.org/licenses/by/4.0/"
 MIXED = (

@@ -56,8 +56,8 @@ def of_package(package: Package) -> list[Snippet]:
             "R (frictionless)",
             "r",
             (
-                f'library(frictionless)\n\npackage <- read_package("{url}")\nfigures <- '
-                'read_resource(package, "figures")'
+                f'library(frictionless)\n\npackage <- read_package("{url}")\n'
+                'figures <- read_resource(package, "figures")'
             ),
         ),
         Snippet("R (readr)", "r", _readr(flat, "figures", ("value",))),
@@ -78,8 +78,8 @@ def of_api(package: Package, path: str) -> list[Snippet]:
     """For a page whose facts the API has at `path` (as addresses.api gives it)."""
     url = urls.url(package, path)
     python = (
-        f'import json\nfrom urllib.request import urlopen\n\nwith urlopen("{url}") as answer:\n  '
-        "  thing = json.load(answer)\nprint(*thing)"
+        f'import json\nfrom urllib.request import urlopen\n\nwith urlopen("{url}") as answer:\n'
+        "    thing = json.load(answer)\nprint(*thing)"
     )
     return [
         Snippet("curl", "shell", f"curl -sSfL {url}"),

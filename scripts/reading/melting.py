@@ -56,8 +56,7 @@ class Cells:
     """Printed cells of a document in the order of the print: columns of one length.
 
     `rows` are the cells' rows in their tables, the first being 1. `line_places` say on which line
-    of its row each stands.
-    `holds` has what holds by word, None where nothing does.
+    of its row each stands. `holds` has what holds by word, None where nothing does.
     """
 
     def __init__(self, document: Document) -> None:

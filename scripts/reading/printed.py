@@ -107,8 +107,7 @@ class Amount(NamedTuple):
 
     `unit` is what the print itself names: percent, pounds, years, months, days, miles, fte,
     rate_per_1000, rate_per_10000, ratio, fraction, share (`1 in 4`), ordinal; empty where it names
-    none.
-    `scaled` is the scale it is printed with, such as `k` or `weeks`, and was reckoned up by.
+    none. `scaled` is the scale it is printed with, such as `k` or `weeks`, and was reckoned up by.
     """
 
     exact: Fraction

@@ -64,9 +64,8 @@ class Asked(NamedTuple):
     """A printed token, and what is said about it.
 
     `given`: the column `value` beside it. `means`: what its column says that the token means; None
-    if nothing.
-    `rounded_to`: the base to which the publisher rounded. `damaged`, `unusual`: the cell has that
-    flag.
+    if nothing. `rounded_to`: the base to which the publisher rounded. `damaged`, `unusual`: the
+    cell has that flag.
     """
 
     token: str

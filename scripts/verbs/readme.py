@@ -20,9 +20,8 @@ def counts_text(root: Path) -> str:
     gaps = sum(row["kind"] == "gap" for row in rows["tables"])
     return (
         f"Today: {count['documents']} documents, {count['tables'] - gaps:,} tables and {gaps:,} "
-        f"gaps, {count['figures']:,} figures, "
-        f"{count['answers']:,} answers, {count['checks']:,} checks, and {count['numbers']:,} "
-        "numerals accounted for."
+        f"gaps, {count['figures']:,} figures, {count['answers']:,} answers, "
+        f"{count['checks']:,} checks, and {count['numbers']:,} numerals accounted for."
     )
 
 

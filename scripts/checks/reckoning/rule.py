@@ -19,8 +19,7 @@ class Part(NamedTuple):
     """One word of a claim and what it names.
 
     `or_number` allows a plain whole number in its place; `divides` forbids 0; `dated` wants a
-    period.
-    `sums` says that several figures may stand for one number, added up.
+    period. `sums` says that several figures may stand for one number, added up.
     """
 
     word: str
@@ -96,13 +95,11 @@ class Rule(NamedTuple):
     """One rule. Its id is the name of its file.
 
     `reckon` gets the facts that `choose` leaves; either gives None where the claim could not fail
-    or cannot be counted.
-    `printed` is the part whose number is compared with what is worked out; empty where nothing is
-    worked out.
-    `unit` is that of what comes out, where it is not the printed figure's: percent, or days.
-    `reckons_spans`: with a number of which only limits are known it gives "differs" only if it does
-    so with each number between them.
-    `unprinted` says what the number is that nobody printed; `counts` what each counted part is.
+    or cannot be counted. `printed` is the part whose number is compared with what is worked out;
+    empty where nothing is worked out. `unit` is that of what comes out, where it is not the printed
+    figure's: percent, or days. `reckons_spans`: with a number of which only limits are known it
+    gives "differs" only if it does so with each number between them. `unprinted` says what the
+    number is that nobody printed; `counts` what each counted part is.
     """
 
     title: str
