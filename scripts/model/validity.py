@@ -16,9 +16,10 @@ from scripts.model.certainty import uncertain
 from scripts.model.files import read_json
 
 MOST_ERRORS = 1_000
+Fault = tuple[str, frictionless.Error]  # with the file it is in
 
 
-def errors(path: Path) -> Iterator[tuple[str, frictionless.Error]]:
+def errors(path: Path) -> Iterator[Fault]:
     """Each error of the package described at `path`, with the file it is in; the descriptor's own
     have no file.
 
@@ -27,7 +28,7 @@ def errors(path: Path) -> Iterator[tuple[str, frictionless.Error]]:
     yield from errors_of(with_text_columns(read_json(path), path.parent), path.parent)
 
 
-def errors_of(descriptor: dict[str, Any], folder: Path) -> Iterator[tuple[str, frictionless.Error]]:
+def errors_of(descriptor: dict[str, Any], folder: Path) -> Iterator[Fault]:
     """The same of a descriptor whose files lie in `folder`."""
     faults = list(frictionless.Package.metadata_validate(descriptor))
     if faults:
@@ -36,7 +37,7 @@ def errors_of(descriptor: dict[str, Any], folder: Path) -> Iterator[tuple[str, f
         yield from explained(descriptor, folder)
 
 
-def explained(descriptor: dict[str, Any], folder: Path) -> Iterator[tuple[str, frictionless.Error]]:
+def explained(descriptor: dict[str, Any], folder: Path) -> Iterator[Fault]:
     """What frictionless says of the package, table by table."""
     tables = {**descriptor, "resources": [whole(each, folder) for each in descriptor["resources"]]}
     package = frictionless.Package.from_descriptor(tables, basepath=str(folder))

@@ -4,7 +4,7 @@ now.
 Reads data/official; what build would write now is given.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from scripts.model import validity
@@ -27,6 +27,19 @@ def problems(root: Path, built: dict[str, str]) -> list[Problem]:
     return found or list(invalid(root / FOLDER))
 
 
+def before_writing(root: Path, made: dict[str, str]) -> list[Problem]:
+    """What would be wrong with the official tables that people write or fetch; `made` are those
+    that build makes, by file name.
+    """
+    path = root / FOLDER / DESCRIPTOR
+    if not path.is_file():
+        return []
+    described = read_json(path)
+    tables = [table for table in described["resources"] if table["path"] not in made]
+    found = validity.errors_of({**described, "resources": tables}, root / FOLDER)
+    return list(unsaid(path)) or list(as_problems(found))
+
+
 def stale(folder: Path, files: dict[str, str]) -> Iterator[Problem]:
     for name, text in sorted(files.items()):
         path = folder / name
@@ -46,10 +59,13 @@ def unsaid(descriptor: Path) -> Iterator[Problem]:
 
 
 def invalid(folder: Path) -> Iterator[Problem]:
-    """Types, keys and patterns that do not hold. Frictionless counts the header as a row, we do
-    not.
-    """
-    for file, error in validity.errors(folder / DESCRIPTOR):
+    """Types, keys and patterns that do not hold."""
+    return as_problems(validity.errors(folder / DESCRIPTOR))
+
+
+def as_problems(errors: Iterable[validity.Fault]) -> Iterator[Problem]:
+    """Frictionless counts the header as a row, we do not."""
+    for file, error in errors:
         number = getattr(error, "row_number", None)
         place = f"row {number - 1}" if number else "file"
         yield Problem(f"{FOLDER}/{file or DESCRIPTOR}", place, error.message, "Correct it")

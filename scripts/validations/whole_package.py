@@ -20,7 +20,6 @@ from scripts.validations import (
     versions_agree,
 )
 
-Fault = tuple[str, frictionless.Error]  # with the file it is in
 MEASURED = "data/measured/"
 MEASURE = "Measure again: python3 scripts/run.py mutate --documents FOLDER --write"
 
@@ -60,6 +59,26 @@ def before_writing(root: Path, made: Path) -> list[Problem]:
         )
     ]
     return found or list_problems(root, tables, contract["resources"])
+
+
+def beside(root: Path, built: dict[str, str], official: dict[str, str]) -> Iterator[Problem]:
+    """What else would be wrong: numbers kept back that can be worked out, measured tables and those
+    of official statistics. `official` has the ones of these that build makes, by file name.
+    """
+    yield from kept_back.problems(root, built)
+    yield from measured_problems(root)
+    yield from official_follows.before_writing(root, official)
+
+
+def measured_problems(root: Path) -> list[Problem]:
+    """What is wrong with the tables that were measured. No source can make any of them wrong."""
+    if not (root / MEASURED).is_dir():
+        return []
+    contract = read_json(root / CONTRACT)
+    tables = [table for table in contract["resources"] if table["path"].startswith(MEASURED)]
+    return guard.problems_in(root, [MEASURED], []) or list(
+        told(root, CONTRACT, validity.errors_of({**contract, "resources": tables}, root))
+    )
 
 
 def contract_problems(contract: dict[str, Any]) -> Iterator[Problem]:
@@ -109,7 +128,7 @@ def frictionless_problems(folder: Path, descriptor: str) -> Iterator[Problem]:
     yield from told(folder, descriptor, validity.errors(folder / descriptor))
 
 
-def told(folder: Path, descriptor: str, errors: Iterable[Fault]) -> Iterator[Problem]:
+def told(folder: Path, descriptor: str, errors: Iterable[validity.Fault]) -> Iterator[Problem]:
     for file, error in errors:
         if file:
             problem = Problem(file, *_source(folder / file, error))

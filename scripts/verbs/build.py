@@ -4,7 +4,8 @@ network, no environment.
 Reads datapackage.json, data/sources, data/vocabulary, data/official and docs. Writes data/tidy, in
 one step, or nothing; then the counterparts in data/official, which follow from both. What did not
 change since the last build is taken from .cache. Whatever can be known before pages are made is
-told here: also what publish would refuse, in prose, links and explanations.
+told here: what validate would find, in measured and official tables too, and what publish would
+refuse, in prose, links and explanations.
 """
 
 import argparse
@@ -81,6 +82,8 @@ def built(root: Path, cluster: str = "") -> dict[str, str]:
         beside, problems = ({}, []) if kept.get(key) else counterparts(root, files)
         progress.say("reading what is written round the data")
         problems += beside_the_data(root) + round_the_data(root, files, beside, kept)
+        progress.say("looking at what was measured, and at what is kept back")
+        problems += of_the_whole(root, files, beside, kept)
     if problems:
         tell(problems, "data/tidy and data/official are as they were.")
         return {}
@@ -94,6 +97,7 @@ def built(root: Path, cluster: str = "") -> dict[str, str]:
         replace_file(root / OFFICIAL / name, text)
     kept.put(key_of_official(root, files), SEEN)
     kept.put(key_of_docs(root, files), SEEN)
+    kept.put(key_of_whole(root, files), SEEN)
     kept.drop_unused()
     counts = ", ".join(f"{made.rows[name]:,} {name.replace('_', ' ')}" for name in COUNTED)
     print(f"data/tidy: {counts}")
@@ -132,7 +136,12 @@ def refuse_invalid(root: Path, folder: Path) -> None:
 def refused(root: Path) -> dict[str, str]:
     """Tells everything that is wrong, by a clean build."""
     _, unfit = tidy.read_contract(root)
-    found = unfit or [*tidy.make(root).problems, *beside_the_data(root)]
+    whole_package = import_module("scripts.validations.whole_package")
+    found = unfit or [
+        *tidy.make(root).problems,
+        *beside_the_data(root),
+        *whole_package.measured_problems(root),
+    ]
     tell(found, "data/tidy is as it was.")
     return {}
 
@@ -174,6 +183,25 @@ def round_the_data(
     stand |= {f"{OFFICIAL}/{name}": text for name, text in beside.items()}
     problems: list[Problem] = import_module(BEFORE_PAGES).of_files(root, stand)
     return problems
+
+
+def of_the_whole(
+    root: Path, files: dict[str, str], beside: dict[str, str], kept: Kept
+) -> list[Problem]:
+    """What is wrong with the tables that stand beside these files, and with all of them
+    together.
+    """
+    if kept.get(key_of_whole(root, files)):
+        return []
+    whole_package = import_module("scripts.validations.whole_package")
+    return list(whole_package.beside(root, files, beside))
+
+
+def key_of_whole(root: Path, files: dict[str, str]) -> str:
+    """The key of all that the package as a whole is held to: every table, and every release."""
+    measured = key_of_files(root, root / "data/measured")
+    releases = key_of_files(root, root / "data/releases", "figures.csv")
+    return key_of("whole", key_of_official(root, files), measured, releases, *files.values())
 
 
 def key_of_docs(root: Path, files: dict[str, str]) -> str:

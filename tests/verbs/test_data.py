@@ -1,5 +1,7 @@
 """The data of a site are made once: what is built is what is validated."""
 
+from types import SimpleNamespace
+
 from scripts.reading import parts, tidy
 from scripts.verbs import build, data
 from tests.dataset.spoil import SOUTHMERE, edit
@@ -20,8 +22,12 @@ def test_what_cannot_be_built_is_not_validated(miniature, capsys):
     assert "data/tidy is as it was" in capsys.readouterr().err
 
 
-def test_what_validate_finds_fails_too(miniature, capsys):
-    build.main(miniature)
-    (miniature / "data/measured/promises.csv").write_text("promise,tried,held\nAll,many,few\n")
+def test_what_validate_finds_fails_too(miniature, capsys, monkeypatch):
+    def spoiled_since(root, *_):
+        files = build.built(root)
+        (root / "data/measured/promises.csv").write_text("promise,tried,held\nAll,many,few\n")
+        return files
+
+    monkeypatch.setattr(data, "build", SimpleNamespace(built=spoiled_since))
     assert data.main(miniature) == 1
     assert "The package is not valid" in capsys.readouterr().err
