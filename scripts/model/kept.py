@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -65,9 +66,14 @@ def key_of(*texts: str) -> str:
     return hashlib.sha256(json.dumps(texts).encode()).hexdigest()
 
 
-def key_of_files(root: Path, folder: Path, pattern: str = "*") -> str:
-    """The key of every file below a folder: their names from root, and their bytes."""
-    paths = sorted(path for path in folder.rglob(pattern) if path.is_symlink() or path.is_file())
+def key_of_files(
+    root: Path, folder: Path, pattern: str = "*", without: Collection[str] = ()
+) -> str:
+    """The key of every file below a folder, but for those of some names: their names from root, and
+    their bytes.
+    """
+    there = [path for path in folder.rglob(pattern) if path.is_symlink() or path.is_file()]
+    paths = sorted(path for path in there if path.name not in without)
     return key_of(*(f"{path.relative_to(root).as_posix()} {_content(path)}" for path in paths))
 
 

@@ -4,7 +4,7 @@ now.
 Reads data/official; what build would write now is given.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from scripts.model import validity
@@ -27,15 +27,15 @@ def problems(root: Path, built: dict[str, str]) -> list[Problem]:
     return found or list(invalid(root / FOLDER))
 
 
-def before_writing(root: Path, made: dict[str, str]) -> list[Problem]:
-    """What would be wrong with the official tables that people write or fetch; `made` are those
-    that build makes, by file name.
+def before_writing(root: Path, follows: Collection[str]) -> list[Problem]:
+    """What would be wrong with the official tables that people write or fetch; `follows` are the
+    names of those that build makes.
     """
     path = root / FOLDER / DESCRIPTOR
     if not path.is_file():
         return []
     described = read_json(path)
-    tables = [table for table in described["resources"] if table["path"] not in made]
+    tables = [table for table in described["resources"] if table["path"] not in follows]
     found = validity.errors_of({**described, "resources": tables}, root / FOLDER)
     return list(unsaid(path)) or list(as_problems(found))
 

@@ -1,6 +1,6 @@
 """The package as a whole: the contract, the tidy files and the versions hold together."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -61,13 +61,14 @@ def before_writing(root: Path, made: Path) -> list[Problem]:
     return found or list_problems(root, tables, contract["resources"])
 
 
-def beside(root: Path, built: dict[str, str], official: dict[str, str]) -> Iterator[Problem]:
-    """What else would be wrong: numbers kept back that can be worked out, measured tables and those
-    of official statistics. `official` has the ones of these that build makes, by file name.
-    """
-    yield from kept_back.problems(root, built)
-    yield from measured_problems(root)
-    yield from official_follows.before_writing(root, official)
+def kept_back_problems(root: Path, built: dict[str, str]) -> Iterator[Problem]:
+    """Numbers that publishers keep back, and that can be worked out."""
+    return kept_back.problems(root, built)
+
+
+def official_problems(root: Path, follows: Collection[str]) -> list[Problem]:
+    """What would be wrong with the official tables but for those that build makes."""
+    return official_follows.before_writing(root, follows)
 
 
 def measured_problems(root: Path) -> list[Problem]:

@@ -27,12 +27,12 @@ from scripts.model.problems import Problem, tell
 from scripts.model.progress import Progress
 from scripts.model.runs import alone
 from scripts.reading import keys, parts, tidy
-from scripts.validations import sealed_releases, versions_agree
+from scripts.validations import once_right, sealed_releases, versions_agree
 
 COUNTED = ("documents", "tables", "figures", "answers", "checks", "not_recomputed")
 OFFICIAL, DOCS = "data/official", "docs"
 BEFORE_PAGES = "scripts.publishing.before_pages"
-SEEN = "made"  # all that is kept of the counterparts: that they stand as they follow
+SEEN = "made"  # all that is kept of what stands as it follows
 README = """# Made by `make build`
 
 Do not edit these files: they follow from `data/sources` and `data/vocabulary`.
@@ -79,11 +79,13 @@ def built(root: Path, cluster: str = "") -> dict[str, str]:
         files = {"README.md": README} | {f"{name}.csv": text for name, text in made.texts.items()}
         progress.say("comparing with official figures")
         key = key_of_official(root, files)
-        beside, problems = ({}, []) if kept.get(key) else counterparts(root, files)
+        follows = kept.get(key)  # the names of the official tables that follow from ours
+        beside, problems = counterparts(root, files) if follows is None else ({}, [])
+        follows = list(beside) if follows is None else follows
         progress.say("reading what is written round the data")
         problems += beside_the_data(root) + round_the_data(root, files, beside, kept)
         progress.say("looking at what was measured, and at what is kept back")
-        problems += of_the_whole(root, files, beside, kept)
+        problems += once_right.problems(root, files, follows, kept)
     if problems:
         tell(problems, "data/tidy and data/official are as they were.")
         return {}
@@ -95,9 +97,8 @@ def built(root: Path, cluster: str = "") -> dict[str, str]:
         return {}
     for name, text in beside.items():
         replace_file(root / OFFICIAL / name, text)
-    kept.put(key_of_official(root, files), SEEN)
+    kept.put(key_of_official(root, files), follows)
     kept.put(key_of_docs(root, files), SEEN)
-    kept.put(key_of_whole(root, files), SEEN)
     kept.drop_unused()
     counts = ", ".join(f"{made.rows[name]:,} {name.replace('_', ' ')}" for name in COUNTED)
     print(f"data/tidy: {counts}")
@@ -183,25 +184,6 @@ def round_the_data(
     stand |= {f"{OFFICIAL}/{name}": text for name, text in beside.items()}
     problems: list[Problem] = import_module(BEFORE_PAGES).of_files(root, stand)
     return problems
-
-
-def of_the_whole(
-    root: Path, files: dict[str, str], beside: dict[str, str], kept: Kept
-) -> list[Problem]:
-    """What is wrong with the tables that stand beside these files, and with all of them
-    together.
-    """
-    if kept.get(key_of_whole(root, files)):
-        return []
-    whole_package = import_module("scripts.validations.whole_package")
-    return list(whole_package.beside(root, files, beside))
-
-
-def key_of_whole(root: Path, files: dict[str, str]) -> str:
-    """The key of all that the package as a whole is held to: every table, and every release."""
-    measured = key_of_files(root, root / "data/measured")
-    releases = key_of_files(root, root / "data/releases", "figures.csv")
-    return key_of("whole", key_of_official(root, files), measured, releases, *files.values())
 
 
 def key_of_docs(root: Path, files: dict[str, str]) -> str:

@@ -5,8 +5,9 @@ documents, and with the package as a whole, and writes nothing.
 import pytest
 
 from scripts.privacy import kept_back
+from scripts.validations import whole_package
 from scripts.verbs import build, validate
-from tests.dataset.spoil import SOUTHMERE, describe, edit
+from tests.dataset.spoil import NORTHBRIDGE, SOUTHMERE, describe, edit
 
 MEASURED, OFFICIAL = "data/measured", "data/official"
 
@@ -83,16 +84,26 @@ def test_build_asks_whether_what_is_kept_back_can_be_worked_out(miniature, monke
     assert given["figures"] > 10
 
 
-def test_what_was_found_right_is_not_looked_at_again_until_it_changes(miniature, monkeypatch):
+def test_what_was_found_right_is_looked_at_again_only_when_it_changed(miniature, monkeypatch):
     assert build.main(miniature) == 0
     asked = []
-    monkeypatch.setattr(kept_back, "problems", lambda *given: asked.append(given) or [])
+    for name in ("measured_problems", "kept_back_problems", "official_problems"):
+        monkeypatch.setattr(whole_package, name, lambda *_, name=name: asked.append(name) or [])
     assert build.main(miniature) == 0
     assert asked == []
-    path = miniature / MEASURED / "survivors.csv"
-    path.write_text(path.read_text(encoding="utf-8").partition("\n")[0] + "\n", encoding="utf-8")
+    shorten(miniature / MEASURED / "survivors.csv")
     assert build.main(miniature) == 0
-    assert len(asked) == 1
+    edit(miniature / NORTHBRIDGE / "prose.csv", "are repeated every", "come back every")
+    assert build.main(miniature) == 0
+    assert asked == ["measured_problems", "kept_back_problems"]
+    describe(miniature / OFFICIAL, resources__0__title="Another title")
+    assert build.main(miniature) == 0
+    assert asked[2:] == ["official_problems"]
+
+
+def shorten(table):
+    """Leaves the header of a table only."""
+    table.write_text(table.read_text(encoding="utf-8").partition("\n")[0] + "\n", encoding="utf-8")
 
 
 def test_what_build_accepts_validate_accepts(miniature):
