@@ -2,8 +2,9 @@
 that build can tell it.
 
 Reads docs/ and the package; writes nothing. Looked at are the prose, the list of corrections, words
-in capitals that nobody explained, links, worked queries, what charts are made of, and the pairs of
-files in DfE's layout. A project without docs/ has no site, and nothing to tell.
+in capitals that nobody explained, links, worked queries, what charts are made of, the pairs of
+files in DfE's layout, and addresses that two pages would have. A project without docs/ has no site,
+and nothing to tell.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -20,7 +21,7 @@ from scripts.pages.about import about_page
 from scripts.pages.how_to_use import how_to_use_page
 from scripts.pages.question import question_page
 from scripts.pages.topic import topic_page
-from scripts.publishing import fit_to_publish, pairs, prose_links
+from scripts.publishing import addresses_once, fit_to_publish, pairs, prose_links
 
 
 def problems(package: Package) -> list[Problem]:
@@ -36,6 +37,7 @@ def problems(package: Package) -> list[Problem]:
         *worked_queries.problems(package.root, empty_database(package)),
         *definition_problems.problems(package),
         *pairs.problems(package),
+        *addresses_once.problems(package),
     ]
 
 

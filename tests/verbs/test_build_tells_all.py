@@ -19,7 +19,7 @@ def written(file, text):
 FAULTS = {
     "measured numbers that are none": (
         written(f"{MEASURED}/promises.csv", "promise,tried,held\nAll,many,few\n"),
-        f"{MEASURED}/promises.csv: row 2: ",
+        f"{MEASURED}/promises.csv: row 1: ",
     ),
     "a measured table that is not UTF-8": (
         lambda root: (root / MEASURED / "survivors.csv").write_bytes(b"caf\xe9\n"),
@@ -67,7 +67,7 @@ def test_measured_tables_are_told_together_with_what_is_wrong_in_a_source(miniat
     edit(miniature / SOUTHMERE / "prose.csv", "assessments_late", "asessments_late")
     assert build.main(miniature) == 1
     told = capsys.readouterr().err
-    assert f"{MEASURED}/promises.csv: row 2: " in told
+    assert f"{MEASURED}/promises.csv: row 1: " in told
     assert "asessments_late" in told
 
 
