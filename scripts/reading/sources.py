@@ -285,6 +285,10 @@ def _line_problems(place: str, descriptor: dict[str, Any]) -> Iterator[Problem]:
                     f"{first} to {last} are not lines of the text",
                     "Write the first and the last line",
                 )
+    about = descriptor["document"]
+    if about["licence_line"] and not 1 <= int(about["licence_line"]) <= about["text_lines"]:
+        what = f"{about['licence_line']} is not a line of the text"
+        yield Problem(place, "document/licence_line", what, "Write the line of the printed terms")
 
 
 def unknown(file: str, place: str, term: str, table: str, vocabulary: Vocabulary) -> list[Problem]:

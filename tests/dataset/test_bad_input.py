@@ -191,6 +191,22 @@ DESCRIPTORS = {
         NORTH,
         '"12-17" is not the first and the last line, such as [27, 35]',
     ),
+    "licence line after the last": (
+        word(NORTHBRIDGE, document__licence_line="99"),
+        NORTH,
+        "document/licence_line: 99 is not a line of the text",
+    ),
+    "date that is not the printed one": (
+        word(NORTHBRIDGE, document__date="2021-05-15"),
+        NORTH,
+        "document/date: '2021-05-15' is not that of the printed words '14 May 2021'",
+    ),
+    "year that is none of ours": (
+        word(SOUTHMERE, document__period="1021-04/2022-03"),
+        SOUTH,
+        "document/period: 1021 lies outside the years from 1900 to 2100",
+        None,
+    ),
     "hash that is none": (
         word(NORTHBRIDGE, document__text_sha256="abc"),
         NORTH,
@@ -599,6 +615,12 @@ CELLS = {
         "'?' is not in data/vocabulary/number_reasons.csv",
     ),
     "numeral on no line": (cell(NUMBERS, "1,1234", "a,1234"), NUMBERS, "line 'a' is not a number"),
+    "numeral after the last line": (
+        cell(NUMBERS, "14,2,", "94,2,"),
+        NUMBERS,
+        "line '94' is not there: the text has 23",
+        None,
+    ),
 }
 
 NEXT_YEAR = "resources__0__schema__fields__3__printed_with"
