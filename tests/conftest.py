@@ -63,8 +63,9 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
-        for mark in item.iter_markers("promise"):
-            item.user_properties.append(("promise", mark.args[0]))
+        for kind in ("promise", "breaks"):
+            for mark in item.iter_markers(kind):
+                item.user_properties.append((kind, mark.args[0]))
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -79,7 +80,9 @@ def pytest_terminal_summary(terminalreporter):
         for one in promising.of_report(report)
     ]
     for row in promising.rows(seen):
-        terminalreporter.write_line("{promise}: {held} of {tried} held".format(**row))
+        terminalreporter.write_line(
+            "{promise}: {held} of {tried} held, seen to fail {seen_to_fail} times".format(**row)
+        )
     if path := terminalreporter.config.getoption("--write-promises"):
         source = terminalreporter.config.args_source
         promising.write(path, seen, source is pytest.Config.ArgsSource.TESTPATHS)

@@ -63,7 +63,10 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture(scope="module")
 def guard(tmp_path_factory):
     """The guard as a library, to be loaded before all others."""
-    folder = tmp_path_factory.mktemp("guard")
+    return compiled(tmp_path_factory.mktemp("guard"))
+
+
+def compiled(folder):
     (folder / "guard.c").write_text(GUARD, encoding="utf-8")
     command = [COMPILER, "-shared", "-fPIC", "-O1", "-o", "guard.so", "guard.c"]
     subprocess.run(command, cwd=folder, check=True)

@@ -1,4 +1,8 @@
-"""The date and the period of a document are those that its printed words name."""
+"""The date of a document is the one that its printed words name.
+
+Its period may be printed in words that name only its ends, or be ours; periods of figures are held to
+their printed words by a law of their own.
+"""
 
 from collections.abc import Iterator
 
@@ -13,21 +17,14 @@ FILE = f"{NORTHBRIDGE}/{DESCRIPTOR}"
 REFUSES = [
     Refusal(FILE, '"2021-05-14"', '"2021-05-15"', "is not that of the printed words '14 May 2021'"),
     Refusal(FILE, '"2021-05-14"', '"2021-06-14"', "is not that of the printed words '14 May 2021'"),
-    Refusal(
-        FILE,
-        '"period": "2019-04/2021-03",',
-        '"period": "2019-04/2020-03",',
-        "is not that of the printed words '2019/20 to 2020/21'",
-    ),
 ]
 
 
 def problems(facts: Facts, vocabulary: Vocabulary) -> Iterator[Problem]:
     about = facts.document.descriptor["document"]
-    for word in ("date", "period"):
-        words = about[f"{word}_as_published"]
-        if not time_words.agrees(periods.parse(about[word]), words):
-            place = f"{facts.document.folder}/{DESCRIPTOR}"
-            what = f"{about[word]!r} is not that of the printed words {words!r}"
-            cure = f"Correct the {word}, or copy the words that name it as printed"
-            yield Problem(place, f"document/{word}", what, cure)
+    words = about["date_as_published"]
+    if not time_words.agrees(periods.parse(about["date"]), words):
+        place = f"{facts.document.folder}/{DESCRIPTOR}"
+        what = f"{about['date']!r} is not that of the printed words {words!r}"
+        cure = "Correct the date, or copy the words that name it as printed"
+        yield Problem(place, "document/date", what, cure)
