@@ -18,7 +18,7 @@ from scripts.model import files, named_files, problems, runs, seals
 from scripts.offering import bill_of_materials
 from scripts.pages import plain_markdown, rendering
 from scripts.pages.question import question_page
-from scripts.privacy import people, personal_texts, solver
+from scripts.privacy import kept_back, people, personal_texts, solver
 from scripts.reading import time_words
 from scripts.validations import personal_details, possible_characters, sealed_releases
 from scripts.verbs import build
@@ -38,7 +38,7 @@ from tests.ground import (
 from tests.model import test_named_files, test_seals
 from tests.naughty import NAUGHTY
 from tests.pages import test_prose
-from tests.privacy import test_people, test_personal_texts
+from tests.privacy import test_kept_back, test_people, test_personal_texts
 from tests.privacy import test_solver as test_solver_of
 from tests.publishing import test_escaping as test_escaping_of
 
@@ -431,3 +431,11 @@ def test_details_in_the_history(tmp_path, broken):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(personal_texts, "since_release", lambda root: iter(()))
         assert test_personal_texts.history(tmp_path) == []
+
+
+@breaks("No number that is kept back is given away by checks, shares or older versions")
+@pytest.mark.parametrize("name", test_kept_back.GIVEN_AWAY)
+def test_kept_back_numbers(tmp_path, broken, name):
+    broken(kept_back, "narrowed", lambda *given: set())
+    with pytest.raises(AssertionError):
+        test_kept_back.test_what_a_share_or_a_rate_gives_away_is_a_problem(tmp_path, name)

@@ -8,6 +8,8 @@ number.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from math import ceil, floor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,7 +25,7 @@ from scripts.checks.reckoning.members import (
 )
 from scripts.model.files import read_rows, rows_in
 from scripts.model.problems import Problem
-from scripts.privacy.solver import FAR, Range, Ranges, Relation, Search
+from scripts.privacy.solver import FAR, PARTS, Range, Ranges, Relation, Search
 
 Row = dict[str, str]
 RELEASES = "data/releases"
@@ -90,7 +92,7 @@ def releases(root: Path) -> Iterator[dict[str, Row]]:
 def worked_out(tidy: Tables, older: list[dict[str, Row]]) -> Learnt:
     """What can be learnt of each number that is kept back, from one source after the other."""
     numbers = {key: number_of(row) for key, row in tidy.figures.items()}
-    unknown = {key: range_of(one) for key, one in numbers.items() if is_kept_back(one)}
+    unknown = {key: range_of(one) for key, one in numbers.items() if one.withheld}
     if not unknown:
         return Learnt(0, [], [], [])
     printed = {check for check, (_, verdict) in tidy.verdicts.items() if verdict in OF_DOCUMENT}
@@ -107,20 +109,20 @@ def worked_out(tidy: Tables, older: list[dict[str, Row]]) -> Learnt:
     )
 
 
-def is_kept_back(number: Number) -> bool:
-    return number.withheld and number.unit not in {"percent", "rate", "ratio"}
-
-
 def range_of(number: Number) -> Range:
     """What is printed of a number: its limits, or nothing at all."""
     low, high = number.known.low.at, number.known.high.at
-    return Range(0 if low == -ENDLESS else int(low), FAR if high == ENDLESS else int(high))
+    least = 0 if low == -ENDLESS else floor(low)
+    if high == ENDLESS:
+        return Range(least, FAR)
+    return Range(least, max(least, ceil(high) - 1) if number.unit in PARTS else int(high))
 
 
 def told_then(unknown: Ranges, rows: dict[str, Row]) -> Ranges:
     """The numbers that a release printed, as ranges of one number."""
     values = {key: row["value"] for key, row in rows.items() if key in unknown and row["value"]}
-    return {key: Range(int(value), int(value)) for key, value in values.items() if value.isdigit()}
+    whole = {key: floor(Decimal(value)) for key, value in values.items()}
+    return {key: Range(number, number) for key, number in whole.items()}
 
 
 def relations(

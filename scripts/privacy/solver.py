@@ -2,8 +2,9 @@
 
 The rules of `checks` are asked themselves whether numbers fit, so each rule is reckoned with as
 soon as it is there. A search tries ranges of whole numbers, and halves them, until all sums fit; it
-ends after so many steps, and takes for possible what it has not ruled out by then. No number passes
-through a float.
+ends after so many steps, and takes for possible what it has not ruled out by then. Percentages and
+rates, which need not be whole, lie from one whole number to the next. No number passes through a
+float.
 """
 
 from collections.abc import Callable
@@ -11,22 +12,28 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from scripts.checks.reckoning.interval import Bound, Interval
-from scripts.checks.reckoning.members import Named
+from scripts.checks.reckoning.members import Named, Number
 from scripts.checks.reckoning.outcome import DIFFERS, Outcome
 
 FAR = 10**9  # no count of people comes near it
 MOST_STEPS = 3_000
 
 
+PARTS = {"percent", "ratio", "rate", "rate_per_1000", "rate_per_10000"}  # need not be whole
+
+
 class Range(NamedTuple):
-    """The whole numbers from `low` to `high`."""
+    """The whole numbers from `low` to `high`; of what need not be whole, also what lies between
+    them, and up to the next.
+    """
 
     low: int
     high: int
 
-    @property
-    def interval(self) -> Interval:
-        return Interval(Bound(Decimal(self.low)), Bound(Decimal(self.high)))
+    def of(self, number: Number) -> Interval:
+        """What is known of a number that lies in the range."""
+        above = 1 if number.unit in PARTS else 0
+        return Interval(Bound(Decimal(self.low)), Bound(Decimal(self.high + above)))
 
 
 class Relation(NamedTuple):
@@ -120,7 +127,7 @@ class Search:
         """Whether the relation may hold with numbers within the ranges."""
         facts = {
             word: [
-                one.with_known(ranges[one.fact_id].interval) if one.fact_id in ranges else one
+                one.with_known(ranges[one.fact_id].of(one)) if one.fact_id in ranges else one
                 for one in relation.named.numbers(word)
             ]
             + relation.named.answers(word)

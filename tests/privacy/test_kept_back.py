@@ -107,6 +107,109 @@ def test_a_part_that_an_older_release_printed_gives_away_the_other(tmp_path):
     assert told(tmp_path, files) == [("data/releases", figure) for figure in ("a", "b")]
 
 
+def shares(figures, rule, parts, verdict="holds"):
+    """The tidy tables of figures (id: number and unit; no number where it is kept back, a limit
+    where one is printed) and one claim by a rule (part: figure).
+    """
+    rows = [
+        (key, number, "", limit, unit, "" if number else "c")
+        for key, (number, limit, unit) in figures.items()
+    ]
+    columns = ["check_id", "place", "part", "figure_id", "answer_id", "number"]
+    members = [
+        ("claim", place, part, key, "", "") for place, (part, key) in enumerate(parts.items())
+    ]
+    return {
+        "figures.csv": table(FIGURE, *rows),
+        "check_members.csv": table(columns, *members),
+        "checks.csv": table(["check_id", "rule", "verdict"], ("claim", rule, verdict)),
+    }
+
+
+SHARE = {"part": "a", "whole": "w", "percent": "p"}
+OF_40 = ("40", "", "count")
+GIVEN_AWAY = {  # figures, the rule of a claim, its parts, and what the claim gives away
+    "a count, by its percentage and the whole": (
+        {"a": ("", "", "count"), "w": OF_40, "p": ("7.5", "", "percent")},
+        "share",
+        SHARE,
+        "a",
+    ),
+    "a count with a limit, by its percentage": (
+        {"a": ("", "4", "count"), "w": OF_40, "p": ("2.5", "", "percent")},
+        "share",
+        SHARE,
+        "a",
+    ),
+    "a whole, by a part and its percentage": (
+        {"a": ("10", "", "count"), "w": ("", "", "count"), "p": ("25.0", "", "percent")},
+        "share",
+        SHARE,
+        "w",
+    ),
+    "a percentage, by its part and the whole": (
+        {"a": ("10", "", "count"), "w": OF_40, "p": ("", "", "percent")},
+        "share",
+        SHARE,
+        "p",
+    ),
+    "a percentage with a limit": (
+        {"a": ("1", "", "count"), "w": OF_40, "p": ("", "5", "percent")},
+        "share",
+        SHARE,
+        "p",
+    ),
+    "a rate, by its count and the people": (
+        {
+            "c": ("30", "", "count"),
+            "n": ("6000", "", "count"),
+            "t": ("1000", "", "count"),
+            "r": ("", "", "rate_per_1000"),
+        },
+        "rate",
+        {"part": "c", "people": "n", "among": "t", "rate": "r"},
+        "r",
+    ),
+}
+
+
+@pytest.mark.promise(
+    "No number that is kept back is given away by checks, shares or older versions"
+)
+@pytest.mark.parametrize("name", GIVEN_AWAY)
+def test_what_a_share_or_a_rate_gives_away_is_a_problem(tmp_path, name):
+    figures, rule, parts, given = GIVEN_AWAY[name]
+    assert told(tmp_path, shares(figures, rule, parts)) == [("data/tidy/checks.csv", given)]
+    assert told(tmp_path, shares(figures, rule, parts, "discrepancy")) == []
+
+
+def test_a_share_of_which_the_part_is_kept_back_too_stays_so(tmp_path):
+    figures = {"a": ("", "4", "count"), "w": ("8", "", "count"), "p": ("", "", "percent")}
+    assert told(tmp_path, shares(figures, "share", SHARE)) == []
+
+
+@pytest.mark.promise(
+    "No number that is kept back is given away by checks, shares or older versions"
+)
+def test_a_percentage_that_an_older_release_printed_is_a_problem(tmp_path):
+    files = shares({"p": ("", "", "percent")}, "share", {})
+    release(tmp_path, "1.0.0", p="")
+    assert told(tmp_path, files) == []
+    release(tmp_path, "1.1.0", p="12.5")
+    assert told(tmp_path, files) == [("data/releases", "p")]
+
+
+@pytest.mark.promise(
+    "No number that is kept back is given away by checks, shares or older versions"
+)
+def test_a_part_that_an_older_release_printed_gives_away_a_percentage(tmp_path):
+    figures = {"a": ("", "4", "count"), "w": OF_40, "p": ("", "", "percent")}
+    files = shares(figures, "share", SHARE, "may_hold")
+    assert told(tmp_path, files) == []
+    release(tmp_path, "1.0.0", a="3", w="40")
+    assert ("data/releases", "a") in told(tmp_path, files)
+
+
 def test_nothing_that_is_kept_back_is_named_with_its_number(tmp_path):
     said = [str(one) for one in kept_back.problems(tmp_path, built(OPEN, SUMS))]
     assert said and not any("3" in one or "2" in one for one in said)

@@ -1,7 +1,7 @@
 """The date of a document is the one that its printed words name.
 
-Its period may be printed in words that name only its ends, or be ours; periods of figures are held to
-their printed words by a law of their own.
+Its period may be printed in words that name only its ends, or be ours; periods of figures are held
+to their printed words by a law of their own.
 """
 
 from collections.abc import Iterator
