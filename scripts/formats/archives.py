@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
+from scripts.model.made_before import made
 from scripts.model.package import Package, part
 from scripts.offering import citation, digests, flat, reuse, zip_readme
 from scripts.offering.offered import DOCUMENT, WHOLE, Format, Standard
@@ -95,6 +96,11 @@ def packed(members: dict[str, bytes]) -> bytes:
     """A zip with the same bytes every time: members in order of name, at the first moment a zip can
     tell.
     """
+    given = [part for name, content in sorted(members.items()) for part in (name, content)]
+    return made("zip", given, lambda: _packed(members))
+
+
+def _packed(members: dict[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, content in sorted(members.items()):

@@ -1,5 +1,6 @@
 """catalog.ttl: the catalogue (DCAT-AP 3) as Turtle."""
 
+from scripts.model.made_before import made
 from scripts.model.package import Package
 from scripts.offering import dcat_graph
 from scripts.offering.offered import Format, Standard
@@ -7,10 +8,11 @@ from scripts.offering.resources import File
 
 
 def describes(package: Package, files: list[File]) -> list[File]:
-    text = dcat_graph.graph(package, files).serialize(format="turtle")
+    nodes = dcat_graph.nodes(package, files)
+    content = made("turtle", [nodes], lambda: dcat_graph.read(nodes).serialize(encoding="utf-8"))
     title = f"{package.contract['title']}: catalogue"
     what = "A description of everything for catalogues that harvest DCAT-AP 3."
-    return [File("catalog.ttl", text.encode(), title, what)]
+    return [File("catalog.ttl", content, title, what)]
 
 
 FORMAT = Format(

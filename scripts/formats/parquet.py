@@ -6,6 +6,7 @@ somebody printed, is a gap.
 """
 
 import io
+import json
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -14,6 +15,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from scripts.model.made_before import made
 from scripts.model.package import Package
 from scripts.offering import flat
 from scripts.offering.offered import Format
@@ -53,6 +55,11 @@ def tables(package: Package) -> dict[str, File]:
 
 def packed(resource: Resource) -> bytes:
     """The rows of one table. An empty cell is none; whatever is printed is kept."""
+    given = json.dumps([resource.fields, resource.rows])
+    return made("parquet", [given], lambda: _packed(resource))
+
+
+def _packed(resource: Resource) -> bytes:
     schema = pa.schema([_field(field) for field in resource.fields])
     columns = [
         pa.array(

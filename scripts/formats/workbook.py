@@ -7,12 +7,14 @@ makes the same bytes: the times in the file are the contract's.
 """
 
 import io
+from collections.abc import Iterator
 from datetime import datetime
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 import xlsxwriter
 
+from scripts.model.made_before import made
 from scripts.model.package import Package
 from scripts.offering import citation, cut_names, flat, reuse, urls, zip_readme
 from scripts.offering.offered import Format
@@ -50,33 +52,63 @@ def files(package: Package) -> list[File]:
     ]
 
 
+class Book(NamedTuple):
+    """All that the workbook says, in the order of its sheets but for the two of facts, which come
+    after the guide.
+    """
+
+    title: str
+    properties: dict[str, Any]
+    cover: list[str]
+    notes: list[list[str]]
+    sheets: dict[str, Resource]
+
+
 def workbook(package: Package) -> bytes:
+    """The bytes of the workbook."""
+    book = Book(
+        package.contract["title"],
+        _properties(package),
+        cover(package),
+        notes(package),
+        named(package),
+    )
+    return made("workbook", given(book), lambda: written(book))
+
+
+def given(book: Book) -> Iterator[str | bytes]:
+    """All that the bytes follow from."""
+    yield repr((book.title, book.properties, book.cover, book.notes))
+    for name, sheet in book.sheets.items():
+        yield repr((name, sheet.title, sheet.description, sheet.fields, sheet.rows))
+
+
+def written(book: Book) -> bytes:
     out = io.BytesIO()
-    sheets = named(package)
-    with xlsxwriter.Workbook(out, OPTIONS) as book:
-        book.set_properties(_properties(package))
+    with xlsxwriter.Workbook(out, OPTIONS) as file:
+        file.set_properties(book.properties)
         styles = {
-            "title": book.add_format({"bold": True, "font_size": 16}),
-            "head": book.add_format({"bold": True, "text_wrap": True}),
-            "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
-            "text": book.add_format({"num_format": "@"}),
+            "title": file.add_format({"bold": True, "font_size": 16}),
+            "head": file.add_format({"bold": True, "text_wrap": True}),
+            "wrap": file.add_format({"text_wrap": True, "valign": "top"}),
+            "text": file.add_format({"num_format": "@"}),
         }
-        _prose(book, styles, "Guide", package.contract["title"], cover(package))
-        facts = dict(islice(sheets.items(), 2))
+        _prose(file, styles, "Guide", book.title, book.cover)
+        facts = dict(islice(book.sheets.items(), 2))
         for name, resource in facts.items():
-            _sheet(book, styles, name, resource)
+            _sheet(file, styles, name, resource)
         _listing(
-            book,
+            file,
             styles,
             "Contents",
             "Contents",
             ["Sheet", "Table", "What it is", "Rows"],
-            _contents(sheets),
+            _contents(book.sheets),
         )
-        _listing(book, styles, "Notes", "Notes", ["Note", "What it says"], notes(package))
-        for name, resource in sheets.items():
+        _listing(file, styles, "Notes", "Notes", ["Note", "What it says"], book.notes)
+        for name, resource in book.sheets.items():
             if name not in facts:
-                _sheet(book, styles, name, resource)
+                _sheet(file, styles, name, resource)
     return out.getvalue()
 
 

@@ -35,13 +35,14 @@ ONS = "http://statistics.data.gov.uk/id/statistical-geography/"
 SHA256 = {"@id": "spdx:checksumAlgorithm_sha256", "@type": "spdx:ChecksumAlgorithm"}
 
 
-def graph(package: Package, files: Iterable[File]) -> Graph:
-    """The catalogue of all files that people can choose, as RDF. Every node has an address: so its
-    order is always the same.
-    """
-    found = Graph()
-    nodes = {"@context": PREFIXES} | catalogue(package, files)
-    return found.parse(data=json.dumps(nodes), format="json-ld")
+def nodes(package: Package, files: Iterable[File]) -> str:
+    """The catalogue of all files that people can choose, as the text of JSON-LD."""
+    return json.dumps({"@context": PREFIXES} | catalogue(package, files))
+
+
+def read(text: str) -> Graph:
+    """The same as RDF. Every node has an address: so its order is always the same."""
+    return Graph().parse(data=text, format="json-ld")
 
 
 def catalogue(package: Package, made: Iterable[File]) -> Node:

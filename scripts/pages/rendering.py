@@ -4,12 +4,16 @@ it from facts.
 
 import re
 from functools import lru_cache, partial
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
+from scripts.model.kept import key_of, key_of_code
+from scripts.model.made_before import KEPT
 from scripts.model.package import Package
 from scripts.pages import addresses, words
 
@@ -49,6 +53,22 @@ class Facts(Environment):
         return super().getattr(obj, attribute)
 
 
+class Compiled(BytecodeCache):
+    """Templates as Python runs them, kept by their text, the code and the library."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        found = KEPT.read(key_of_template(bucket))
+        if found is not None:
+            bucket.bytecode_from_string(found)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        KEPT.write(key_of_template(bucket), bucket.bytecode_to_string())
+
+
+def key_of_template(bucket: Bucket) -> str:
+    return key_of("template", key_of_code(), version("jinja2"), bucket.key, bucket.checksum)
+
+
 @lru_cache
 def environment() -> Environment:
     made = Facts(
@@ -57,6 +77,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=Compiled(),
     )
     made.filters["code_spans"] = code_spans
     made.filters["kept"] = kept

@@ -15,6 +15,7 @@ from scripts.pages.rendering import CONTROL, Page
 from scripts.publishing.shell import MARKED, Leaf
 
 PROSE, THEME = "docs", Path(__file__).parent / "theme"
+STAGED = Path("build/pages")
 
 
 def stage(folder: Path, root: Path, sections: Iterable[str]) -> None:

@@ -1,25 +1,11 @@
-"""The keys of what is worked out once and kept: of the code, and of what every document follows
-from.
-"""
+"""The keys of what every document follows from, for what is worked out once and kept."""
 
 import hashlib
-import sys
-from functools import lru_cache
 from pathlib import Path
 
 from scripts.model import contract, own_terms
 from scripts.model.contract import CONTRACT
-from scripts.model.kept import key_of, key_of_files
-
-CODE = Path(__file__).resolve().parent.parent
-
-
-@lru_cache(maxsize=1)
-def key_of_code() -> str:
-    """The key of the code, of the libraries it is used with, and of the language."""
-    files = [key_of_files(CODE, CODE, pattern) for pattern in ("*.py", "*.json")]
-    libraries = CODE.parent / "requirements"
-    return key_of(sys.version, *files, key_of_files(libraries, libraries))
+from scripts.model.kept import key_of, key_of_code, key_of_files
 
 
 def key_of_common(root: Path) -> str:

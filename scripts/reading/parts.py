@@ -15,10 +15,10 @@ from typing import Any, NamedTuple
 from scripts.model import contract, own_terms, terms
 from scripts.model.contract import CONTRACT
 from scripts.model.files import csv_text, read_json
-from scripts.model.kept import Kept, key_of, key_of_files
+from scripts.model.kept import Kept, key_of, key_of_code, key_of_files
 from scripts.model.terms import Vocabulary
 from scripts.reading import areas, sources, spread, tidy
-from scripts.reading.keys import key_of_code, key_of_common
+from scripts.reading.keys import key_of_common
 from scripts.reading.sources import SOURCES
 from scripts.reading.spread import Spread
 from scripts.reading.tidy import Reading, Row, Rows

@@ -22,7 +22,7 @@ from scripts.model.files import (
     replace_file,
     replace_folder,
 )
-from scripts.model.kept import Kept, key_of, key_of_files
+from scripts.model.kept import CODE, Kept, key_of, key_of_code, key_of_files
 from scripts.model.problems import Problem, tell
 from scripts.model.progress import Progress
 from scripts.model.runs import alone
@@ -110,7 +110,7 @@ def put(root: Path, files: dict[str, str], kept: Kept) -> None:
     break its contract.
     """
     sources = key_of_files(root, root / "data/sources")
-    key = key_of("valid", keys.key_of_code(), keys.key_of_common(root), sources, *files.values())
+    key = key_of("valid", key_of_code(), keys.key_of_common(root), sources, *files.values())
     is_valid = bool(kept.get(key))
 
     def fill(folder: Path) -> None:
@@ -158,7 +158,7 @@ def key_of_official(root: Path, files: dict[str, str]) -> str:
     hand is made again.
     """
     ours = [files[f"{name}.csv"] for name in ("documents", "figures", "answers")]
-    common = keys.key_of_code(), keys.key_of_common(root)
+    common = key_of_code(), keys.key_of_common(root)
     return key_of("official", *common, key_of_files(root, root / OFFICIAL), *ours)
 
 
@@ -192,7 +192,7 @@ def key_of_docs(root: Path, files: dict[str, str]) -> str:
     """
     docs, templates = (
         key_of_files(root, root / DOCS),
-        key_of_files(keys.CODE, keys.CODE, "*.html"),
+        key_of_files(CODE, CODE, "*.html"),
     )
     return key_of("docs", docs, templates, key_of_official(root, files), *files.values())
 

@@ -6,20 +6,17 @@ things is not on them, and links to other pages lead nowhere. `make build` first
 data/tidy as it is.
 """
 
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts import tied
 from scripts.model.files import replace_folder
 from scripts.model.package import Package, part
 from scripts.model.problems import Problem, tell
 from scripts.model.runs import alone
 from scripts.pages import addresses, prose
 from scripts.pages.rendering import Page
-from scripts.publishing import contents, shell, staging
-from scripts.verbs import publish
+from scripts.publishing import contents, generator, shell, staging
 
 SHOWN = Path("build/preview")
 
@@ -37,7 +34,7 @@ def main(document: str, root: Path = Path()) -> int:
         return 1
     made: list[str] = []
     sections = shell.sections(root / "mkdocs.yml")
-    replace_folder(root / publish.STAGED, lambda folder: staging.stage(folder, root, sections))
+    replace_folder(root / staging.STAGED, lambda folder: staging.stage(folder, root, sections))
     replace_folder(root / SHOWN, lambda folder: made.extend(show(folder, package, document)))
     print(f"{len(made)} pages. Open {SHOWN / addresses.document(document)} in a browser")
     return 0
@@ -45,13 +42,9 @@ def main(document: str, root: Path = Path()) -> int:
 
 def show(folder: Path, package: Package, document: str) -> Iterator[str]:
     """Write the pages of the document into the folder; the address of each."""
-    subprocess.run(
-        publish.command(folder, package.root),
-        cwd=package.root,
-        env=publish.environment(package),
-        check=True,
-        preexec_fn=tied.to_parent(),
-    )
+    with generator.at_work(folder, package) as finished:
+        if wrong := finished():
+            raise RuntimeError(f"mkdocs build: {wrong}")
     shells = shell.Shells(folder, shell.sections(package.root / "mkdocs.yml"))
     for page in pages(part(package, [document])):
         if document in page.path:

@@ -3,33 +3,32 @@ mkdocs.yml; writes site/.
 
 MkDocs builds prose and pages of marks from build/pages, aside, while the downloads are made. Every
 generated page is then written through one of those shells, one at a time. All of it is checked,
-then put in the place of site/ in one step. A run that fails leaves site/ as it was.
+then put in the place of site/ in one step. A run that fails leaves site/ as it was. What costs most
+is kept in .cache/site by all that it follows from: the bytes are those of a run without it.
 """
 
-import os
-import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import datetime
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from scripts import tied
 from scripts.asking import bundles
 from scripts.model import seals
 from scripts.model.files import replace_folder
+from scripts.model.kept import CODE
+from scripts.model.made_before import KEPT
 from scripts.model.package import Package
 from scripts.model.problems import Problem, tell
 from scripts.model.runs import alone
 from scripts.offering import downloads
-from scripts.pages import prose, words
+from scripts.pages import prose
 from scripts.publishing import (
     before_pages,
     filling,
     fit_to_publish,
+    generator,
     links,
     page_weight,
     shell,
@@ -37,7 +36,7 @@ from scripts.publishing import (
     staging,
 )
 
-STAGED, SITE = Path("build/pages"), Path("site")
+SITE = Path("site")
 NOT_SET_UP = Problem(
     ".venv/browser",
     "the libraries of the pages' scripts",
@@ -79,7 +78,7 @@ def main(root: Path = Path()) -> int:
     sections = shell.sections(root / "mkdocs.yml")
     pages: list[int] = []
     try:
-        replace_folder(root / STAGED, lambda folder: staging.stage(folder, root, sections))
+        replace_folder(root / staging.STAGED, lambda folder: staging.stage(folder, root, sections))
         replace_folder(
             root / SITE, lambda folder: pages.append(build(folder, root, package, sections, say))
         )
@@ -92,6 +91,8 @@ def main(root: Path = Path()) -> int:
     except Refused as refused:
         tell(refused.problems, "site/ is as it was.")
         return 1
+    if root == CODE.parent:  # other projects, as tests publish them, drop nothing of this one's
+        KEPT.drop_unused()
     say(
         f"site/: {pages[0]:,} pages, {megabytes(root / SITE)} MB in all. Open "
         "site/index.html in a browser, or run `make serve`"
@@ -131,14 +132,12 @@ def progress() -> Say:
 def build(folder: Path, root: Path, package: Package, sections: list[str], say: Say) -> int:
     """Build the site into the folder and check it; the number of generated pages."""
     say("make the downloads, while MkDocs builds the prose and the shells of pages")
-    with generator(folder, root, package) as mkdocs:
+    with generator.at_work(folder, package) as finished:
         files = package.once(downloads.make).files
         found = list(sound.problems(package))
-        told = said("".join(reversed(mkdocs.communicate())))
-    if mkdocs.returncode:
-        raise Refused(
-            [Problem("mkdocs.yml", "mkdocs build", told or "failed", "Correct what it names")]
-        )
+        wrong = finished()
+    if wrong:
+        raise Refused([Problem("mkdocs.yml", "mkdocs build", wrong, "Correct what it names")])
     say(f"write the pages, and {len(files):,} files to download")
     pages = filling.fill(folder, shell.Shells(folder, sections), package)
     say("check every link, every anchor and every address")
@@ -152,65 +151,8 @@ def build(folder: Path, root: Path, package: Package, sections: list[str], say: 
     return pages
 
 
-def said(text: str) -> str:
-    """What MkDocs says, in one line: of an error that it did not expect the last line only, which
-    names it.
-    """
-    lines = text.split("Traceback")[0].strip().splitlines() or text.strip().splitlines()[-1:]
-    return "; ".join(line.strip() for line in lines if line.strip())
-
-
-@contextmanager
-def generator(folder: Path, root: Path, package: Package) -> Iterator[subprocess.Popen[str]]:
-    """MkDocs at work beside this process. It never outlives it, and stops at once where something
-    goes wrong here.
-    """
-    with subprocess.Popen(
-        command(folder, root),
-        cwd=root,
-        env=environment(package),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        preexec_fn=tied.to_parent(),
-    ) as mkdocs:
-        try:
-            yield mkdocs
-        except BaseException:
-            mkdocs.kill()
-            raise
-
-
 def megabytes(folder: Path) -> str:
     return f"{sum(path.stat().st_size for path in folder.rglob('*') if path.is_file()) / 1e6:,.0f}"
-
-
-def command(folder: Path, root: Path) -> list[str]:
-    return [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--strict",
-        "--quiet",
-        "--config-file",
-        str(root / "mkdocs.yml"),
-        "--site-dir",
-        str(folder),
-    ]
-
-
-def environment(package: Package) -> dict[str, str]:
-    """No banner, and the contract's address and date for every address and date that is written
-    into the site.
-    """
-    created = datetime.fromisoformat(package.contract["created"])
-    given = {
-        "SITE_ADDRESS": package.contract["homepage"],
-        "RELEASE": f"Version {package.contract['version']}, data of {words.day(package.released)}",
-        "SOURCE_DATE_EPOCH": str(int(created.timestamp())),
-    }
-    return {**os.environ, **given, "NO_MKDOCS_2_WARNING": "1"}
 
 
 if __name__ == "__main__":

@@ -8,10 +8,9 @@ import subprocess
 import pytest
 
 from scripts.model.package import Package
-from scripts.publishing import contents, policy, shell, staging
+from scripts.publishing import contents, generator, policy, shell, staging
 from scripts.publishing.shell import BODY, DATASET, DESCRIPTION, PATH, SCRIPT, TITLE, Leaf, Shell
 from scripts.publishing.thinning import thinned
-from scripts.verbs import publish
 
 KINDS = {  # of each depth, with and without a dataset, in the menu and not
     "index.html",
@@ -44,7 +43,7 @@ def by_generator(tmp_path_factory, published):
         markdown = staging.markdown(staging.leaf(page))
         staging.write((root / "build/pages" / page.path).with_suffix(".md"), markdown)
     subprocess.run(
-        publish.command(root / "site", root), check=True, env=publish.environment(package)
+        generator.command(root / "site", root), check=True, env=generator.environment(package)
     )
     return root / "site"
 

@@ -7,8 +7,7 @@ import sys
 import html5lib
 
 from scripts.model.package import Package
-from scripts.publishing import contents, shell, staging
-from scripts.verbs import publish
+from scripts.publishing import contents, generator, shell, staging
 
 
 def words_of(text):
@@ -25,7 +24,7 @@ def test_zensical_builds_shells_and_prose_for_every_page(tmp_path, published):
     done = subprocess.run(
         [sys.executable, "-m", "zensical", "build", "--strict"],
         cwd=root,
-        env=publish.environment(Package(published)),
+        env=generator.environment(Package(published)),
         capture_output=True,
         text=True,
         check=False,
