@@ -96,7 +96,7 @@ def packed(members: dict[str, bytes]) -> bytes:
     """A zip with the same bytes every time: members in order of name, at the first moment a zip can
     tell.
     """
-    given = [part for name, content in sorted(members.items()) for part in (name, content)]
+    given = [each for member in sorted(members.items()) for each in member]
     return made("zip", given, lambda: _packed(members))
 
 
