@@ -5,6 +5,7 @@ another.
 import posixpath
 from functools import lru_cache
 from typing import Any
+from urllib.parse import quote, urlencode
 
 HOME = "index.html"
 DOCUMENTS = "documents/index.html"
@@ -92,6 +93,11 @@ def measure(measure_id: str) -> str:
     return f"measures/{measure_id}.html"
 
 
+def measure_csv(measure_id: str) -> str:
+    """All figures of a measure, beside its page."""
+    return f"measures/{measure_id}.csv"
+
+
 def topic(topic_id: str) -> str:
     return f"topics/{topic_id}.html"
 
@@ -121,6 +127,11 @@ def table_csv(table_id: str, kind: str = "figures") -> str:
 
 def printed_csv(table_id: str) -> str:
     return f"data/sources/{table_id}.csv"
+
+
+def asked(**chosen: str) -> str:
+    """Ask the data with this chosen: the titles that stand in its filters, by their names."""
+    return f"{ASK}#{urlencode(chosen, quote_via=quote)}"
 
 
 def relative(page: str, address: str) -> str:

@@ -11,6 +11,7 @@ from scripts.asking import ask_files
 from scripts.charts import chart_files, official_charts
 from scripts.formats import csv_on_the_web
 from scripts.model.package import Package
+from scripts.offering import of_measures
 from scripts.pages import corrections, datasets, on_this_page, search_words
 from scripts.pages.glossary import glossary_page
 from scripts.pages.rendering import Page
@@ -42,7 +43,7 @@ def pages(package: Package) -> Iterator[Page]:
 
 def files(package: Package) -> Iterator[tuple[str, str | bytes]]:
     """Every generated file that goes with a page: acronyms, what asking runs on, charts to take
-    away, what the columns of each CSV are.
+    away, the figures of each measure, what the columns of each CSV are.
 
     The downloads are made elsewhere.
     """
@@ -58,6 +59,9 @@ def files(package: Package) -> Iterator[tuple[str, str | bytes]]:
         if path.endswith(".csv") and isinstance(content, str):
             file = csv_on_the_web.of_text(package, path, content)
             described.append(file._replace(official=True))
+    for file in of_measures.files(package):
+        yield file.path, file.content
+        described.append(file)
     for listed in sorted((package.root / "docs").glob("*.csv")):
         text = listed.read_text(encoding="utf-8")
         described.append(csv_on_the_web.of_text(package, listed.name, text))

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
+from scripts.asking.filter_rows import FILTERS
 from scripts.model.contract import CONTRACT
 from scripts.model.problems import Problem
+from scripts.pages import addresses
 
 # pages are made by templates that escape what they print, and by the generator: < begins a tag, and
 # values stand in quotes
@@ -119,7 +121,7 @@ class Check:
         path, fragment = where
         if path not in self._files:
             self.found.append(Problem(name, said, *NOWHERE))
-        elif fragment:
+        elif fragment and not selects(path, fragment):
             self._wanted.setdefault(where, (name, said))
 
     def _place(self, name: str, link: str) -> tuple[str, str] | None:
@@ -140,6 +142,12 @@ class Check:
         for (path, fragment), (name, said) in self._wanted.items():
             if path in self._anchors and fragment not in self._anchors[path]:
                 yield Problem(name, said, *NO_ANCHOR)
+
+
+def selects(path: str, fragment: str) -> bool:
+    """Whether it says what to choose among the filters of Ask the data: no anchor."""
+    chosen = parse_qs(fragment).keys()
+    return path == addresses.ASK and bool(chosen) and chosen <= FILTERS.keys()
 
 
 def from_start(link: str, start: str) -> str:

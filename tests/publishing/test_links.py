@@ -51,6 +51,16 @@ def test_a_fault_is_found(site, fault, what):
     assert [what in problem.what for problem in links.problems(site, ADDRESS)] == [True]
 
 
+@pytest.mark.parametrize(
+    ("fragment", "problems"), [("area=North%20Town", 0), ("topic=A&amp;what=B", 0), ("size=1", 1)]
+)
+def test_a_choice_among_the_filters_is_no_anchor(site, fragment, problems):
+    (site / "ask").mkdir()
+    (site / "ask/index.html").write_text("<h1>Ask</h1>")
+    (site / "a.html").write_text(f'{GOOD}<a href="ask/index.html#{fragment}">x</a>')
+    assert len(links.problems(site, ADDRESS)) == problems
+
+
 @pytest.mark.parametrize("name", ["about.json", "map.xml", "terms.csv", "read.md"])
 def test_an_address_that_leads_nowhere_is_found_in_any_file(site, name):
     (site / name).write_text(

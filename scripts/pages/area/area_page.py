@@ -38,6 +38,10 @@ def pages(package: Package) -> Iterator[Page]:
                 topics=topics(held, package),
                 facts=profile.of_area(area["area_id"], package),
                 statements=said_beside.of_area(area["area_id"], package),
+                is_told=any(
+                    package.group(kind, "area_id", area["area_id"])
+                    for kind in ("figures", "answers")
+                ),
                 gaps=[
                     table
                     for document in held

@@ -4,15 +4,24 @@ over time and by document.
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from scripts.charts import chart_files, official_charts, timelines
 from scripts.model.package import Package, grouped
 from scripts.pages import addresses, beside, comparability, said_beside, words
 from scripts.pages.rendering import Page, page
 
+Row = dict[str, str]
 DAYS = {"days": 1, "months": 30}
+SAME = (
+    "document_id",
+    "period_start",
+    "period_end",
+    "breakdown_1_dimension",
+    "breakdown_2_dimension",
+)
 NEWEST = 3  # of more areas the table is read
 ACTUAL = "actual"
 
@@ -70,14 +79,22 @@ def facts(measure: dict[str, str], package: Package) -> dict[str, Any]:
         "official_charts": official_charts.on_page(package, measure_id=measure["measure_id"]),
         "not_official": beside.without(measure["measure_id"], package),
         "mixed": mixed(figures, package),
-        "newest": newest(figures),
+        "short": newest(figures) or few(figures, package) or ends(figures, package),
         "statements": said_beside.of_measure(measure["measure_id"], package),
         "charts": chart_files.on_page(addresses.measure(measure["measure_id"]), package),
         "breaks": lambda chart: timelines.breaks(chart.selection, package),
     }
 
 
-def newest(figures: list[dict[str, str]]) -> list[dict[str, str]]:
+class Short(NamedTuple):
+    """A number that the page opens with, what it is among others, and which group it is of."""
+
+    figure: Row
+    among: str = ""
+    of: str = ""
+
+
+def newest(figures: list[Row]) -> list[Short]:
     """The newest dated number of each area for all, not broken down; nothing where there are many
     areas.
     """
@@ -87,7 +104,41 @@ def newest(figures: list[dict[str, str]]) -> list[dict[str, str]]:
         if row["value"] and not row["breakdown_1_dimension"] and row["period_end"]
     ]
     latest = {row["area_id"]: row for row in sorted(whole, key=in_time)}
-    return list(latest.values()) if len(latest) <= NEWEST else []
+    return [Short(row) for row in latest.values()] if len(latest) <= NEWEST else []
+
+
+def few(figures: list[Row], package: Package) -> list[Short]:
+    """All numbers where there are few, so that none is chosen."""
+    printed = [row for row in sorted(figures, key=in_time) if row["value"]]
+    named = [Short(row, of=words.categories(row, package)) for row in printed]
+    return named if len(printed) <= NEWEST else []
+
+
+def ends(figures: list[Row], package: Package) -> list[Short]:
+    """The highest and the lowest of the newest exact numbers of one breakdown, without totals;
+    nothing where they are about several areas.
+    """
+    exact = [row for row in figures if row["value"] and not row["qualifier"]]
+    parts = [row for row in exact if row["is_total"] != "yes" and row["period_end"]]
+    sets = list(grouped([row | {"set": alike(row)} for row in parts], "set").values())
+    if not sets or len({row["area_id"] for row in figures}) > 1:
+        return []
+    last = max(sets, key=lambda rows: (rows[0]["period_end"], len(rows)))
+    ordered = sorted(last, key=lambda row: Decimal(row["value"]))
+    pairs = [("Highest", ordered[-1]), ("Lowest", ordered[0])]
+    told = [Short(row, among, groups(row, last, package)) for among, row in pairs]
+    return told if ordered[0]["value"] != ordered[-1]["value"] else []
+
+
+def alike(row: Row) -> str:
+    """The same text for numbers of one document, time and breakdown."""
+    return "\n".join(row[column] for column in SAME)
+
+
+def groups(row: Row, rows: list[Row], package: Package) -> str:
+    """What a number is of; how many groups where several have the same."""
+    same = sum(Decimal(other["value"]) == Decimal(row["value"]) for other in rows)
+    return words.categories(row, package) if same == 1 else f"{same} groups"
 
 
 def series(
