@@ -41,6 +41,11 @@ def test_of_many_the_highest_and_the_lowest_are_shown(package):
     assert told(found) == [("10", "Highest"), ("2.5", "Lowest")]
 
 
+def test_the_only_one_of_the_newest_stands_alone(package):
+    old = figures(package, "1", "2", "3", "4", period_end="2001-01-01")
+    assert told(measure_page.ends([*old, *figures(package, "9")], package)) == [("9", "")]
+
+
 def test_where_several_are_the_highest_none_of_them_is_named(package):
     highest, lowest = measure_page.ends(figures(package, "10", "10.0", "2", "4"), package)
     assert highest.of == "2 groups"

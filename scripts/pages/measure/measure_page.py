@@ -66,6 +66,7 @@ def pages(package: Package) -> Iterator[Page]:
 
 def facts(measure: dict[str, str], package: Package) -> dict[str, Any]:
     figures = package.group("figures", "measure_id", measure["measure_id"])
+    caveat, more = words.first_sentence(measure["is_not"])
     return {
         "topic": package.term("topics", measure["topic_id"]),
         "unit": package.term("units", measure["unit"]),
@@ -78,7 +79,8 @@ def facts(measure: dict[str, str], package: Package) -> dict[str, Any]:
         "official": beside.series(package, measure_id=measure["measure_id"]),
         "official_charts": official_charts.on_page(package, measure_id=measure["measure_id"]),
         "not_official": beside.without(measure["measure_id"], package),
-        "mixed": mixed(figures, package),
+        "caveat": caveat,
+        "know": [*filter(None, (more, measure["comparability"])), *mixed(figures, package)],
         "short": newest(figures) or few(figures, package) or ends(figures, package),
         "statements": said_beside.of_measure(measure["measure_id"], package),
         "charts": chart_files.on_page(addresses.measure(measure["measure_id"]), package),
@@ -115,8 +117,8 @@ def few(figures: list[Row], package: Package) -> list[Short]:
 
 
 def ends(figures: list[Row], package: Package) -> list[Short]:
-    """The highest and the lowest of the newest exact numbers of one breakdown, without totals;
-    nothing where they are about several areas.
+    """The highest and the lowest of the newest exact numbers of one breakdown, without totals, or
+    the only one; nothing where they are about several areas.
     """
     exact = [row for row in figures if row["value"] and not row["qualifier"]]
     parts = [row for row in exact if row["is_total"] != "yes" and row["period_end"]]
@@ -124,6 +126,8 @@ def ends(figures: list[Row], package: Package) -> list[Short]:
     if not sets or len({row["area_id"] for row in figures}) > 1:
         return []
     last = max(sets, key=lambda rows: (rows[0]["period_end"], len(rows)))
+    if len(last) == 1:
+        return [Short(last[0], of=words.categories(last[0], package))]
     ordered = sorted(last, key=lambda row: Decimal(row["value"]))
     pairs = [("Highest", ordered[-1]), ("Lowest", ordered[0])]
     told = [Short(row, among, groups(row, last, package)) for among, row in pairs]
