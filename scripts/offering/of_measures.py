@@ -32,22 +32,25 @@ COLUMNS = (
     "attribution",
     "address",
 )
+ALWAYS = {"value", "value_as_published", "period_start", "period_end", "period_as_published"}
 
 
 def files(package: Package) -> Iterator[File]:
-    """A file for each measure that has figures. None has a title: its page leads to it."""
+    """A file for each measure that has figures, without columns that would be empty. None has a
+    title: its page leads to it.
+    """
     whole = package.once(flat.figures)
     by_name = {field["name"]: field for field in whole.fields}
-    fields = tuple(by_name[name] for name in COLUMNS)
     for measure_id, figures in grouped(whole.rows, "measure_id").items():
-        rows = [{name: row[name] for name in COLUMNS} for row in figures]
+        columns = [name for name in COLUMNS if name in ALWAYS or any(row[name] for row in figures)]
+        rows = [{name: row[name] for name in columns} for row in figures]
         title = package.title("measures", measure_id)
         yield File(
             addresses.measure_csv(measure_id),
-            csv_text(list(COLUMNS), rows).encode(),
+            csv_text(columns, rows).encode(),
             what=f"All figures of the measure: {title}.",
             rows=len(rows),
             documents=tuple(dict.fromkeys(row["document_id"] for row in figures)),
-            fields=fields,
+            fields=tuple(by_name[name] for name in columns),
             key=("figure_id",),
         )

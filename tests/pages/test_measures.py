@@ -86,3 +86,5 @@ def test_the_file_of_a_measure_has_its_figures_and_their_names(package):
         assert [row["figure_id"] for row in rows] == [row["figure_id"] for row in own]
         assert [row["value"] for row in rows] == [row["value"] for row in own]
         assert all(row["area_title"] and row["document_title"] for row in rows)
+        empty = {name for name in rows[0] if not any(row[name] for row in rows)}
+        assert empty <= of_measures.ALWAYS
