@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from scripts.asking.filter_rows import FILTERS
 from scripts.model.contract import CONTRACT
@@ -121,7 +121,7 @@ class Check:
         path, fragment = where
         if path not in self._files:
             self.found.append(Problem(name, said, *NOWHERE))
-        elif fragment and not selects(path, fragment):
+        elif fragment:
             self._wanted.setdefault(where, (name, said))
 
     def _place(self, name: str, link: str) -> tuple[str, str] | None:
@@ -133,8 +133,9 @@ class Check:
         if (base, link) not in self._places:
             parts = urlsplit(link)
             away = parts.scheme or parts.netloc
-            place = resolve(name, unquote(parts.path)), unquote(parts.fragment)
-            self._places[base, link] = None if away else place
+            path = resolve(name, unquote(parts.path))
+            anchor = "" if selects(path, parts.fragment) else unquote(parts.fragment)
+            self._places[base, link] = None if away else (path, anchor)
         return self._places[base, link]
 
     def without_anchor(self) -> Iterator[Problem]:
@@ -146,8 +147,9 @@ class Check:
 
 def selects(path: str, fragment: str) -> bool:
     """Whether it says what to choose among the filters of Ask the data: no anchor."""
-    chosen = parse_qs(fragment).keys()
-    return path == addresses.ASK and bool(chosen) and chosen <= FILTERS.keys()
+    chosen = parse_qsl(fragment, keep_blank_values=True)
+    known = all(name in FILTERS and value for name, value in chosen)
+    return path == addresses.ASK and bool(chosen) and known
 
 
 def from_start(link: str, start: str) -> str:

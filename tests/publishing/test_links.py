@@ -52,7 +52,15 @@ def test_a_fault_is_found(site, fault, what):
 
 
 @pytest.mark.parametrize(
-    ("fragment", "problems"), [("area=North%20Town", 0), ("topic=A&amp;what=B", 0), ("size=1", 1)]
+    ("fragment", "problems"),
+    [
+        ("area=North%20Town", 0),
+        ("area=North%26South%23%3D", 0),
+        ("topic=A&amp;what=B", 0),
+        ("area=North%20&amp;%20South", 1),
+        ("size=1", 1),
+        ("area", 1),
+    ],
 )
 def test_a_choice_among_the_filters_is_no_anchor(site, fragment, problems):
     (site / "ask").mkdir()
