@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
-from scripts.model.kept import Kept, key_of, key_of_files
+from scripts.model.kept import Kept, key_of, key_of_code, key_of_files
 from scripts.model.problems import Problem
 from scripts.reading import keys
 
@@ -50,7 +50,7 @@ def problems(root: Path, built: Files, follows: Collection[str], kept: Kept) -> 
 
 
 def looks(root: Path, built: Files, follows: Collection[str]) -> Iterator[Look]:
-    code = keys.key_of_code(), keys.key_of_common(root)
+    code = key_of_code(), keys.key_of_common(root)
     measured = key_of_files(root, root / "data/measured")
     yield Look(key_of("measured", *code, measured), lambda whole: whole.measured_problems(root))
     releases = key_of_files(root, root / "data/releases", "figures.csv")
