@@ -37,7 +37,10 @@ class Correction(NamedTuple):
 
 
 def all_of(package: Package) -> list[Correction]:
-    """Every correction, the newest first; none where there is no list."""
+    """Every correction, the newest first; none where there is no list. Of a part of a package too:
+    the list is about the whole one.
+    """
+    package = package.whole or package
     if wrong := problems(package):
         raise Broken(*wrong)
     rows = sorted(listed(package), key=lambda row: row["date"], reverse=True)
