@@ -120,8 +120,8 @@ def test_an_unknown_reason_for_no_number_is_told_with_its_source(miniature, caps
 def test_a_vocabulary_term_that_stands_twice_is_told(built, capsys):
     edit(
         built / "data/vocabulary/units.csv",
-        "gbp,Pounds,£,,,,\n",
-        "gbp,Pounds,£,,,,\ngbp,Pounds,£,,,,\n",
+        "gbp,Pounds,£,,0,100000000000,\n",
+        "gbp,Pounds,£,,0,100000000000,\ngbp,Pounds,£,,0,100000000000,\n",
     )
     code, lines = told(built, capsys)
     assert code == 1 and lines[0].startswith("data/vocabulary/units.csv: row 4: "), lines
