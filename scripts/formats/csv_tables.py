@@ -4,11 +4,10 @@ licences only.
 
 from collections.abc import Iterator
 
-from scripts.model.files import csv_text
 from scripts.model.package import Field, Package, Row, grouped
 from scripts.offering import flat, urls
 from scripts.offering.offered import TABLE, TOPIC, WHOLE, Format
-from scripts.offering.resources import File, Resource, made
+from scripts.offering.resources import File, Resource, made, narrowed, without_empty_columns
 from scripts.offering.reuse import open_documents
 
 KINDS = {"figures": "figure_id", "answers": "answer_id"}
@@ -20,7 +19,6 @@ OF_MANY_ROWS = {
     "measure_comparability",
     "question_definition",
 }
-ALWAYS = {"value", "value_as_published", "period_start", "period_end", "period_as_published"}
 
 
 def files(package: Package) -> Iterator[File]:
@@ -30,26 +28,6 @@ def files(package: Package) -> Iterator[File]:
     yield open_figures(package, figures).file._replace(section="open")
     for cut in [*by_topic(package, figures, answers), *by_table(package)]:
         yield without_empty_columns(cut).file
-
-
-def without_empty_columns(cut: Resource) -> Resource:
-    """A small file without the columns that say nothing in any of its rows; those that others rely
-    on stay.
-    """
-    fields = [
-        field
-        for field in cut.fields
-        if field["name"] in ALWAYS or any(row[field["name"]] for row in cut.rows)
-    ]
-    return narrowed(cut, fields)
-
-
-def narrowed(cut: Resource, fields: list[Field]) -> Resource:
-    """The same rows with these columns only."""
-    names = [field["name"] for field in fields]
-    rows = [{name: row[name] for name in names} for row in cut.rows]
-    content = csv_text(names, rows).encode()
-    return cut._replace(fields=fields, rows=rows, content=content)
 
 
 def by_table(package: Package) -> Iterator[Resource]:

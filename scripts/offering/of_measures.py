@@ -4,10 +4,9 @@ read.
 
 from collections.abc import Iterator
 
-from scripts.model.files import csv_text
 from scripts.model.package import Package, grouped
 from scripts.offering import flat
-from scripts.offering.resources import File
+from scripts.offering.resources import File, made, narrowed, without_empty_columns
 from scripts.pages import addresses
 
 COLUMNS = (
@@ -32,7 +31,6 @@ COLUMNS = (
     "attribution",
     "address",
 )
-ALWAYS = {"value", "value_as_published", "period_start", "period_end", "period_as_published"}
 
 
 def files(package: Package) -> Iterator[File]:
@@ -41,16 +39,9 @@ def files(package: Package) -> Iterator[File]:
     """
     whole = package.once(flat.figures)
     by_name = {field["name"]: field for field in whole.fields}
+    fields = [by_name[name] for name in COLUMNS]
     for measure_id, figures in grouped(whole.rows, "measure_id").items():
-        columns = [name for name in COLUMNS if name in ALWAYS or any(row[name] for row in figures)]
-        rows = [{name: row[name] for name in columns} for row in figures]
-        title = package.title("measures", measure_id)
-        yield File(
-            addresses.measure_csv(measure_id),
-            csv_text(columns, rows).encode(),
-            what=f"All figures of the measure: {title}.",
-            rows=len(rows),
-            documents=tuple(dict.fromkeys(row["document_id"] for row in figures)),
-            fields=tuple(by_name[name] for name in columns),
-            key=("figure_id",),
-        )
+        what = f"All figures of the measure: {package.title('measures', measure_id)}."
+        path = addresses.measure_csv(measure_id)
+        cut = made(path, "", what, whole.fields, figures, whole.key)
+        yield without_empty_columns(narrowed(cut, fields)).file

@@ -8,6 +8,9 @@ from typing import NamedTuple
 from scripts.model.files import csv_text, read_rows
 from scripts.model.package import SOURCES, Field, Package, Row
 
+RELIED_ON = {"value", "value_as_published", "period_start", "period_end", "period_as_published"}
+"""Columns that a small file has even if they say nothing in it."""
+
 
 class File(NamedTuple):
     """One file of the site. Only files with a title are shown to people; `documents` are those
@@ -126,6 +129,26 @@ def made(
     documents = tuple(dict.fromkeys(row["document_id"] for row in rows if "document_id" in row))
     content = csv_text([field["name"] for field in fields], rows).encode()
     return Resource(path, title, description, fields, rows, documents, key, content)
+
+
+def without_empty_columns(cut: Resource) -> Resource:
+    """A small file without the columns that say nothing in any of its rows; those that others rely
+    on stay.
+    """
+    fields = [
+        field
+        for field in cut.fields
+        if field["name"] in RELIED_ON or any(row[field["name"]] for row in cut.rows)
+    ]
+    return narrowed(cut, fields)
+
+
+def narrowed(cut: Resource, fields: list[Field]) -> Resource:
+    """The same rows with these columns only."""
+    names = [field["name"] for field in fields]
+    rows = [{name: row[name] for name in names} for row in cut.rows]
+    content = csv_text(names, rows).encode()
+    return cut._replace(fields=fields, rows=rows, content=content)
 
 
 def _printed_table(package: Package, document: str, table: Field) -> Resource:

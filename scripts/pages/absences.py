@@ -40,14 +40,11 @@ class Missing(NamedTuple):
 def of_documents(package: Package) -> list[tuple[Row, list[Row]]]:
     """The documents that leave out something whole, with their gaps in the order of the text."""
     found = [
-        (document, [table for table in tables_of(document, package) if table["kind"] == "gap"])
+        (document, [table for table in tables if table["kind"] == "gap"])
         for document in package["documents"]
+        for tables in [package.group("tables", "document_id", document["document_id"])]
     ]
     return [(document, left_out) for document, left_out in found if left_out]
-
-
-def tables_of(document: Row, package: Package) -> list[Row]:
-    return package.group("tables", "document_id", document["document_id"])
 
 
 def of_topics(package: Package) -> list[Missing]:

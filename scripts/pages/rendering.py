@@ -54,7 +54,9 @@ class Facts(Environment):
 
 
 class Compiled(BytecodeCache):
-    """Templates as Python runs them, kept by their text, the code and the library."""
+    """Templates as Python runs them, kept by their text, the code, the library, and whether they
+    escape.
+    """
 
     def load_bytecode(self, bucket: Bucket) -> None:
         found = KEPT.read(key_of_template(bucket))
@@ -66,7 +68,10 @@ class Compiled(BytecodeCache):
 
 
 def key_of_template(bucket: Bucket) -> str:
-    return key_of("template", key_of_code(), version("jinja2"), bucket.key, bucket.checksum)
+    escapes = str(bucket.environment.autoescape)
+    return key_of(
+        "template", key_of_code(), version("jinja2"), escapes, bucket.key, bucket.checksum
+    )
 
 
 @lru_cache

@@ -4,10 +4,9 @@ made, with the table that they are of.
 
 from collections.abc import Iterator
 
-from scripts.formats import dfe
 from scripts.model.package import Package
 from scripts.model.problems import Problem
-from scripts.offering import screener
+from scripts.offering import dfe_pairs, screener
 
 CURE = (
     "Correct its cells, or the terms of data/vocabulary that it uses: each measure, dimension and "
@@ -16,7 +15,7 @@ CURE = (
 
 
 def problems(package: Package) -> Iterator[Problem]:
-    for pair in dfe.pairs(package)[0]:
+    for pair in dfe_pairs.pairs(package)[0]:
         for failure in screener.screen(pair.data, pair.meta):
             what = f"cannot be in DfE's layout: {failure.what.rstrip('.')}"
             yield Problem(f"data/sources/{pair.table_id}.csv", failure.rule, what, CURE)

@@ -4,9 +4,9 @@ and their wrong neighbours refused.
 
 import pytest
 
-from scripts.formats import dfe
 from scripts.model.files import read_rows
 from scripts.model.package import Package
+from scripts.offering import dfe_pairs
 from scripts.reading import tidy
 from scripts.verbs import build, publish, validate, verify
 from tests import other_documents
@@ -236,8 +236,8 @@ def test_a_target_that_is_called_an_actual_is_not_proven(alone, capsys):
 
 
 def test_an_area_of_two_is_left_out_of_the_department_s_format_only(project):
-    cuts = {cut.figure_id: cut.reason for cut in dfe.pairs(Package(project))[1]}
+    cuts = {cut.figure_id: cut.reason for cut in dfe_pairs.pairs(Package(project))[1]}
     forms = {key: reason for key, reason in cuts.items() if key.startswith(f"{FORMS}/")}
-    assert set(forms.values()) == {dfe.NO_LEVEL}
+    assert set(forms.values()) == {dfe_pairs.NO_LEVEL}
     flat = (project / "site/data/flat/figures.csv").read_text(encoding="utf-8")
     assert all(key in flat for key in forms)

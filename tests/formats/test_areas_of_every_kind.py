@@ -5,10 +5,9 @@ import json
 import pytest
 from rdflib import RDF, Graph, Namespace
 
-from scripts.formats import dfe
 from scripts.model.files import read_rows
 from scripts.model.package import Package
-from scripts.offering import downloads
+from scripts.offering import dfe_pairs, downloads
 from scripts.verbs import build, publish
 from tests.conftest import copy_miniature
 from tests.formats.conftest import set_contract, settings
@@ -80,11 +79,11 @@ def test_the_catalogue_gives_a_place_its_own_code_or_its_name(content):
 
 
 def test_the_department_s_format_leaves_out_what_it_has_no_place_for_and_says_why(made):
-    pairs, cuts = dfe.pairs(made.package)
+    pairs, cuts = dfe_pairs.pairs(made.package)
     assert pairs
     reasons = {cut.figure_id.split("/")[0]: cut.reason for cut in cuts}
-    assert all(reasons[name] == dfe.NO_LEVEL for name in WITHOUT_LEVEL)
-    assert all(reasons[name] == dfe.NO_CODE for name in WITHOUT_DFE_CODE)
+    assert all(reasons[name] == dfe_pairs.NO_LEVEL for name in WITHOUT_LEVEL)
+    assert all(reasons[name] == dfe_pairs.NO_CODE for name in WITHOUT_DFE_CODE)
     kept = {row["la_name"] for pair in pairs for row in pair.data}
     assert kept == {"Northbridge", "Southmere"}
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from scripts.formats import dfe
-from scripts.offering import screener
+from scripts.offering import dfe_pairs, screener
 
 META = dict.fromkeys(screener.REQUIRED_META, "")
 PLACE = {
@@ -129,7 +128,7 @@ def test_every_rule_is_seen_to_fail(rule):
 
 
 def test_every_pair_of_ours_passes(package):
-    made, _ = dfe.pairs(package)
+    made, _ = dfe_pairs.pairs(package)
     assert made
     assert [
         (pair.name, failure) for pair in made for failure in screener.screen(pair.data, pair.meta)
@@ -137,15 +136,15 @@ def test_every_pair_of_ours_passes(package):
 
 
 def test_every_figure_is_in_a_pair_or_listed_as_left_out(package):
-    made, cuts = dfe.pairs(package)
+    made, cuts = dfe_pairs.pairs(package)
     cells = [
         row[name]
         for pair in made
         for row in pair.data
         for name in (meta["col_name"] for meta in pair.meta if meta["col_type"] == "Indicator")
     ]
-    absent = sum(cell == dfe.NOT_APPLICABLE for cell in cells)
-    printed = sum(row["value_marker"] == dfe.NOT_APPLICABLE for row in package["figures"])
+    absent = sum(cell == dfe_pairs.NOT_APPLICABLE for cell in cells)
+    printed = sum(row["value_marker"] == dfe_pairs.NOT_APPLICABLE for row in package["figures"])
     assert len(package["figures"]) - len(cuts) in range(
         len(cells) - absent, len(cells) - absent + printed + 1
     )
@@ -154,7 +153,7 @@ def test_every_figure_is_in_a_pair_or_listed_as_left_out(package):
 
 def test_values_and_markers_stand_in_the_cells(package):
     figure = next(row for row in package["figures"] if row["time_identifier"] and row["value"])
-    made, _ = dfe.pairs(package)
+    made, _ = dfe_pairs.pairs(package)
     cells = {
         row[name]
         for pair in made
@@ -168,7 +167,7 @@ def test_values_and_markers_stand_in_the_cells(package):
 def test_long_names_that_are_cut_alike_stay_two_columns():
     long = "children_" * 12
     keys = [(f"{long}boys",), (f"{long}girls",), ("plans", "boys")]
-    first, second, third = dfe._column_names(keys)
+    first, second, third = dfe_pairs._column_names(keys)
     assert len({first, second, third}) == 3
     assert third == "plans_boys"
     assert first == long[:80]
@@ -176,4 +175,4 @@ def test_long_names_that_are_cut_alike_stay_two_columns():
 
 
 def test_a_name_that_another_has_by_its_number_is_numbered_on():
-    assert dfe._column_names([("a",), ("a", "2"), ("a_2",)]) == ["a", "a_2", "a_2_2"]
+    assert dfe_pairs._column_names([("a",), ("a", "2"), ("a_2",)]) == ["a", "a_2", "a_2_2"]

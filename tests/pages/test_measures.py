@@ -7,6 +7,7 @@ import pytest
 
 from scripts.model.package import Package
 from scripts.offering import of_measures
+from scripts.offering.resources import RELIED_ON
 from scripts.pages.measure import measure_page
 from tests import sample
 
@@ -34,6 +35,19 @@ def told(found):
 def test_few_numbers_are_all_shown(package):
     assert told(measure_page.few(figures(package, "3", "1", ""), package)) == [("3", ""), ("1", "")]
     assert measure_page.few(figures(package, "1", "2", "3", "4"), package) == []
+
+
+def test_a_number_that_is_aimed_at_never_opens_a_page(package):
+    measure = next(row for row in package["measures"] if row["measure_id"] == "cases")
+    for row in package.group("figures", "measure_id", "cases"):
+        row["value_kind"] = "target"
+    assert measure_page.facts(measure, package)["short"] == []
+
+
+def test_only_numbers_of_one_kind_are_set_beside_each_other(package):
+    low = figures(package, "1", "2", "3", value_kind="estimate")
+    found = measure_page.ends([*low, *figures(package, "9", "10", "8", "7")], package)
+    assert told(found) == [("10", "Highest"), ("7", "Lowest")]
 
 
 def test_of_many_the_highest_and_the_lowest_are_shown(package):
@@ -87,4 +101,4 @@ def test_the_file_of_a_measure_has_its_figures_and_their_names(package):
         assert [row["value"] for row in rows] == [row["value"] for row in own]
         assert all(row["area_title"] and row["document_title"] for row in rows)
         empty = {name for name in rows[0] if not any(row[name] for row in rows)}
-        assert empty <= of_measures.ALWAYS
+        assert empty <= RELIED_ON

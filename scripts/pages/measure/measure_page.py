@@ -17,6 +17,7 @@ Row = dict[str, str]
 DAYS = {"days": 1, "months": 30}
 SAME = (
     "document_id",
+    "value_kind",
     "period_start",
     "period_end",
     "breakdown_1_dimension",
@@ -67,6 +68,7 @@ def pages(package: Package) -> Iterator[Page]:
 def facts(measure: dict[str, str], package: Package) -> dict[str, Any]:
     figures = package.group("figures", "measure_id", measure["measure_id"])
     caveat, more = words.first_sentence(measure["is_not"])
+    was = [row for row in figures if comparability.says_what_was(row, package)]
     return {
         "topic": package.term("topics", measure["topic_id"]),
         "unit": package.term("units", measure["unit"]),
@@ -80,8 +82,8 @@ def facts(measure: dict[str, str], package: Package) -> dict[str, Any]:
         "official_charts": official_charts.on_page(package, measure_id=measure["measure_id"]),
         "not_official": beside.without(measure["measure_id"], package),
         "caveat": caveat,
-        "know": [*filter(None, (more, measure["comparability"])), *mixed(figures, package)],
-        "short": newest(figures) or few(figures, package) or ends(figures, package),
+        "to_know": [*filter(None, (more, measure["comparability"])), *mixed(figures, package)],
+        "short": newest(was) or few(was, package) or ends(was, package),
         "statements": said_beside.of_measure(measure["measure_id"], package),
         "charts": chart_files.on_page(addresses.measure(measure["measure_id"]), package),
         "breaks": lambda chart: timelines.breaks(chart.selection, package),
@@ -135,7 +137,7 @@ def ends(figures: list[Row], package: Package) -> list[Short]:
 
 
 def alike(row: Row) -> str:
-    """The same text for numbers of one document, time and breakdown."""
+    """The same text for numbers of one document, kind, time and breakdown."""
     return "\n".join(row[column] for column in SAME)
 
 
