@@ -11,12 +11,23 @@ export class Refused extends Error {}
 export class Database {
   /** @type {Worker | undefined} */
   #worker;
+  /** @type {Promise<Worker> | undefined} */
+  #opened;
   /** @type {((why: Error) => void) | undefined} */
   #fail;
 
-  /** The worker with the database open in it. */
-  async open() {
-    if (this.#worker) return this.#worker;
+  /** The worker with the database open in it: it is opened once, whoever asks. After a failure the next who asks opens it again. */
+  open() {
+    if (this.#opened) return this.#opened;
+    const opened = this.#start();
+    this.#opened = opened;
+    opened.catch(() => {
+      if (this.#opened === opened) this.#opened = undefined;
+    });
+    return opened;
+  }
+
+  async #start() {
     if (!("WebAssembly" in window)) throw new Error("WebAssembly");
     const [code, wasm, database] = await Promise.all(["worker", "wasm", "database"].map(piece));
     const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
@@ -51,8 +62,10 @@ export class Database {
 
   /** End what runs. The next query opens the database again. @param {string} why */
   stop(why = "you stopped it") {
-    this.#worker?.terminate();
+    if (!this.#worker) return; // nothing runs yet
+    this.#worker.terminate();
     this.#worker = undefined;
+    this.#opened = undefined;
     this.#fail?.(new Stopped(why));
   }
 
